@@ -1,0 +1,328 @@
+/* content.h - the pack: the comparison table and all that goes with it
+ *
+ * A pack is a folder of CSV tables (doc/pack-format.md). This module reads it,
+ * checks it, keeps it in memory, finds things in it, and builds the documents
+ * that show it. Nothing here knows the words, the number of stages, sides or
+ * dimensions of any one pack.
+ *
+ * A pack is read in steps, so that a screen can be shown while a large one is
+ * still being read. What has been read may be looked at after any step; pointers
+ * to records are good until the next step, strings as long as the pack lives.
+ * Records are known by their index, in the order of their table, from 0.
+ *
+ * In the order of use: records, reading, looking up, searching, documents.
+ */
+#ifndef STAGE5_CONTENT_H
+#define STAGE5_CONTENT_H
+
+#include "document/document.h"
+
+#include <glib.h>
+#include <stdbool.h>
+
+#define PACK_MAX_PROBLEMS 100
+#define PACK_MAX_FIELD    (64 * 1024)            /* bytes */
+#define PACK_MAX_TABLE    (1024LL * 1024 * 1024) /* bytes */
+#define PACK_MAX_STAGES   64
+#define PACK_NONE         G_MAXUINT32 /* no index */
+
+/* ---- Records ----------------------------------------------------------- */
+
+/* Who says so: the published source, or this project. */
+enum origin { ORIGIN_NONE, ORIGIN_SOURCE, ORIGIN_STAGE5 };
+
+enum cell_kind { CELL_HEADLINE, CELL_POINT, CELL_VOICE, CELL_NOTE, CELL_SHARED };
+enum prompt_kind { PROMPT_QUESTION, PROMPT_SIGN, PROMPT_MISREADING, PROMPT_FIRST_STEP };
+enum resource_kind { RESOURCE_LEARN, RESOURCE_HELP };
+enum activity_mode { MODE_WORK, MODE_SOCIAL, MODE_FORMAL };
+
+/* Texts are never NULL; a cell of a table that is empty, or a column that is not
+ * there, is "". All are clean (text_check()), tabs made spaces. */
+struct stage {
+  const char *name, *features;
+  guint32 side; /* index */
+  enum origin origin;
+}; /* its number is its index + 1 */
+
+struct side {
+  const char *id, *name, *motto, *description;
+  guint8 first_stage, last_stage; /* numbers, from 1 */
+  enum origin origin;
+};
+
+struct dimension {
+  const char *id, *name, *question, *shift;
+  guint32 group;                 /* index, see pack_group() */
+  guint32 first_cell, last_cell; /* rows of cells.csv, a chain by .next; or PACK_NONE */
+  guint32 first_prompt, last_prompt;
+  enum origin origin;
+};
+
+/* A row of cells.csv. */
+struct cell {
+  const char *text;  /* for CELL_SHARED the id of the dimension it is shared with */
+  guint32 next;      /* the next row of the same dimension, or PACK_NONE */
+  guint32 dimension; /* index */
+  guint32 line;      /* in cells.csv */
+  guint8 first_stage, last_stage;
+  guint8 kind, origin; /* enum cell_kind, enum origin */
+};
+
+struct prompt {
+  const char *text;
+  guint32 next, dimension;
+  guint32 side; /* of a sign: the side it speaks for; PACK_NONE if not said */
+  guint8 kind, origin;
+};
+
+struct term {
+  const char *name, *aliases, *definition, *source; /* aliases separated by ; */
+  enum origin origin;
+};
+
+struct resource {
+  const char *name, *note;
+  guint32 side;
+  enum resource_kind kind;
+  enum origin origin;
+};
+
+struct role {
+  const char *id, *name, *purpose;
+  guint32 side;
+  enum origin origin;
+};
+
+struct skill {
+  const char *id, *name, *group, *description;
+  const char *levels[5]; /* descriptors of the levels 0 to 4 */
+  enum origin origin;
+};
+
+struct role_skill {
+  guint32 role, skill;
+  guint8 level;  /* 0 to 4 */
+  guint8 weight; /* 1 helpful, 2 needed, 3 essential */
+};
+
+struct activity {
+  const char *id, *title, *detail, *evidence;
+  guint32 skill;
+  guint32 dimension; /* or PACK_NONE */
+  guint8 from, to;   /* levels, to = from + 1 */
+  guint8 mode;       /* enum activity_mode */
+  float hours;
+};
+
+struct pack;
+
+/* The folder it was read from, and the value of a key of pack.csv ("title",
+ * "citation" …), "" where it is not set. */
+const char *pack_folder(const struct pack *pack);
+const char *pack_value(const struct pack *pack, const char *key);
+
+guint pack_n_stages(const struct pack *pack);
+guint pack_n_sides(const struct pack *pack);
+guint pack_n_groups(const struct pack *pack);
+guint pack_n_dimensions(const struct pack *pack); /* so far, while it is being read */
+guint pack_n_cells(const struct pack *pack);      /* rows */
+guint pack_n_prompts(const struct pack *pack);
+guint pack_n_terms(const struct pack *pack);
+guint pack_n_resources(const struct pack *pack);
+guint pack_n_roles(const struct pack *pack);
+guint pack_n_skills(const struct pack *pack);
+guint pack_n_role_skills(const struct pack *pack);
+guint pack_n_activities(const struct pack *pack);
+
+const struct stage *pack_stage(const struct pack *pack, guint index);
+const struct side *pack_side(const struct pack *pack, guint index);
+const char *pack_group(const struct pack *pack, guint index); /* in the order of first use */
+const struct dimension *pack_dimension(const struct pack *pack, guint index);
+const struct cell *pack_cell(const struct pack *pack, guint index);
+const struct prompt *pack_prompt(const struct pack *pack, guint index);
+const struct term *pack_term(const struct pack *pack, guint index);
+const struct resource *pack_resource(const struct pack *pack, guint index);
+const struct role *pack_role(const struct pack *pack, guint index);
+const struct skill *pack_skill(const struct pack *pack, guint index);
+const struct role_skill *pack_role_skill(const struct pack *pack, guint index);
+const struct activity *pack_activity(const struct pack *pack, guint index);
+
+/* A cell of the matrix: a dimension's rows for one run of stages. */
+struct cell_span {
+  guint8 first_stage, last_stage;
+  guint32 dimension; /* whose rows they are: another dimension's for a shared cell */
+  guint32 first_row; /* the first of these rows; the others follow by .next, as far
+                        as the stages are the same; PACK_NONE if there are none */
+};
+
+/* The cells of @dimension from the first stage to the last; element type struct
+ * cell_span. A shared cell carries the rows that the other dimension has for these
+ * stages. Transfer full. */
+GArray *pack_cell_spans(const struct pack *pack, guint dimension);
+
+/* The headline of a span, or its first row's text, or "". */
+const char *pack_span_headline(const struct pack *pack, const struct cell_span *span);
+
+/* ---- Reading ----------------------------------------------------------- */
+
+/* Something wrong with a pack. */
+struct problem {
+  char *file;   /* "cells.csv" */
+  guint line;   /* from 1; 0 for the table as a whole */
+  char *column; /* the name of a column, or NULL */
+  char *text;   /* what is wrong, and what would be right; clean */
+  bool warning; /* the pack is good all the same */
+};
+
+/* `file:line: column: text`, the parts that are known; warnings begin with
+ * "warning: " after the place. Transfer full. */
+char *problem_to_string(const struct problem *problem);
+
+struct pack_reader;
+
+/* Begin to read the pack in @folder. Never fails: what is wrong is a problem. */
+struct pack_reader *pack_reader_new(const char *folder);
+
+/* Read about @bytes more (G_MAXSIZE for all the rest). True as long as there is more to do. The
+ * small tables come first, then the dimensions and their cells side by side, then
+ * the rest, and the checks last. */
+bool pack_reader_step(struct pack_reader *reader, gsize bytes);
+
+/* True once a first screen can be shown: stages and sides are read, and @dimensions
+ * dimensions and the cells of the first of them (or all there are). */
+bool pack_reader_has(const struct pack_reader *reader, guint dimensions);
+
+/* How much of the bytes of all tables is read, 0 to 1. */
+double pack_reader_progress(const struct pack_reader *reader);
+
+/* The pack as far as it is read. Transfer none. */
+const struct pack *pack_reader_pack(const struct pack_reader *reader);
+
+/* Errors and warnings so far, at most PACK_MAX_PROBLEMS errors, in the order of
+ * reading; element type struct problem *. Transfer none. */
+const GPtrArray *pack_reader_problems(const struct pack_reader *reader);
+guint pack_reader_n_errors(const struct pack_reader *reader);
+
+/* True if reading stopped because there were too many errors to list. */
+bool pack_reader_gave_up(const struct pack_reader *reader);
+
+/* End reading. The pack, if all of it was read and there was no error, else NULL.
+ * Free the pack with pack_free(). @problems (may be NULL) takes over the list. */
+struct pack *pack_reader_finish(struct pack_reader *reader, GPtrArray **problems);
+void pack_free(struct pack *pack);
+typedef struct pack Pack; /* for g_autoptr(Pack) */
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(Pack, pack_free)
+
+/* Read a whole pack: the above in one call. */
+struct pack *pack_read(const char *folder, GPtrArray **problems);
+
+/* ---- Looking up -------------------------------------------------------- */
+
+#define CONTENT_ERROR (content_error_quark())
+GQuark content_error_quark(void);
+enum content_error { CONTENT_ERROR_NOT_FOUND, CONTENT_ERROR_AMBIGUOUS, CONTENT_ERROR_FOLDER };
+
+/* Find a record by its id, its name (letter case aside) or an unambiguous beginning
+ * of either. On failure PACK_NONE, and an error that names the near misses or the
+ * names it could be. pack_find_term() also knows the aliases. */
+guint pack_find_dimension(const struct pack *pack, const char *name, GError **error);
+guint pack_find_term(const struct pack *pack, const char *name, GError **error);
+guint pack_find_role(const struct pack *pack, const char *name, GError **error);
+guint pack_find_skill(const struct pack *pack, const char *name, GError **error);
+guint pack_find_group(const struct pack *pack, const char *name, GError **error);
+
+/* The names near @name among @n candidates, nearest first, at most three; for "did
+ * you mean". NULL-terminated; transfer container. */
+const char **names_near(const char *name, const char *const *candidates, guint n);
+
+/* The glossary terms that occur in @text as whole words, by name or alias, letter
+ * case aside; the longest first where two overlap. Element type struct term_use, in the order of
+ * the text. Transfer full. */
+struct term_use {
+  gsize offset, length; /* bytes of the text */
+  guint term;           /* index */
+};
+GArray *pack_terms_in(const struct pack *pack, const char *text);
+
+/* ---- Searching --------------------------------------------------------- */
+
+struct query;
+
+/* Words to look for; all of them must occur in a text, in any order, as parts of
+ * words, letter case aside. NULL if @text holds no word. Free with query_free(). */
+struct query *query_new(const char *text);
+void query_free(struct query *query);
+bool query_matches(const struct query *query, const char *text);
+
+/* The next place at or after @offset of @text (@size bytes, or -1) where one of the words stands:
+ * true, and its *@start and *@length in bytes; false if there is none. For marking hits. */
+bool query_next(const struct query *query, const char *text, gssize size, gsize offset,
+                gsize *start, gsize *length);
+
+enum place {
+  PLACE_DIMENSION, /* name, question, shift */
+  PLACE_CELL,
+  PLACE_PROMPT,
+  PLACE_STAGE,
+  PLACE_SIDE,
+  PLACE_TERM,
+  PLACE_RESOURCE
+};
+
+/* A text in which all words of a query occur. */
+struct hit {
+  enum place place;
+  guint32 index;     /* of the record, in its table */
+  guint32 dimension; /* that it belongs to, or PACK_NONE */
+  const char *text;  /* owned by the pack */
+};
+
+struct search;
+
+/* Begin to search @pack for @query (taken over). @narrowed, if not NULL, is a
+ * finished or unfinished search for a shorter form of the same query: its hits are looked through
+ * instead of the pack where that gives the same answer. It is freed. */
+struct search *search_new(const struct pack *pack, struct query *query, struct search *narrowed);
+void search_free(struct search *search);
+typedef struct search Search; /* for g_autoptr(Search) */
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(Search, search_free)
+
+/* Look through at most @texts more texts; true as long as there are more. Hits come
+ * dimension by dimension, then the other tables. */
+bool search_step(struct search *search, guint texts);
+guint search_n_hits(const struct search *search);
+const struct hit *search_hit(const struct search *search, guint index);
+const struct query *search_query(const struct search *search);
+guint search_n_dimensions(const struct search *search); /* that have a hit */
+
+/* The anchor of the text that a hit stands in: "cell:12" or "prompt:3" in the document
+ * of its dimension, "term:wirearchy" in the glossary, "stage:1", "side:e-business" or
+ * "resource:0" in the document about the pack. Transfer full. */
+char *hit_anchor(const struct pack *pack, const struct hit *hit);
+
+/* Words for where a hit stands: "Formal learning · stages 1-4". Transfer full. */
+char *hit_place(const struct pack *pack, const struct hit *hit);
+
+/* ---- Documents --------------------------------------------------------- */
+
+/* "stage 5", "stages 1-4". Transfer full. */
+char *stages_to_string(guint first, guint last);
+
+/* "source" or "stage5" or "". */
+const char *origin_to_string(enum origin origin);
+
+/* The whole table; one dimension in full (the shift, all sides, voices, glossary
+ * terms, prompts, what it is linked to); what one side says of one dimension, for a
+ * pane; the glossary, or one term of it; where the words of a finished search stand; what the
+ * program and the pack are, with the source credited; the facts about a pack.
+ * Transfer full. */
+struct document *matrix_document(const struct pack *pack);
+struct document *dimension_document(const struct pack *pack, guint dimension);
+struct document *side_document(const struct pack *pack, guint dimension, guint side);
+struct document *glossary_document(const struct pack *pack);
+struct document *term_document(const struct pack *pack, guint term);
+struct document *search_document(const struct pack *pack, const struct search *search);
+struct document *about_document(const struct pack *pack);
+struct document *pack_info_document(const struct pack *pack);
+
+#endif

@@ -1,0 +1,237 @@
+/* document.h - what stage5 shows, prints and saves, as blocks
+ *
+ * A document is a title, a list of blocks and a footer. It is built once, by
+ * whoever has something to show, and then shown by a renderer: laid out into
+ * terminal lines of a given width, or written as plain text, Markdown, HTML or
+ * CSV. What a pane scrolls is what a file holds. A new report is one builder;
+ * a new output format is one file here and one row in the table of formats.
+ *
+ * Text is UTF-8. Every function that shows text shows characters that a
+ * terminal would act on (C0, DEL, C1, bidi controls, bytes that are not UTF-8)
+ * as visible escapes, so a document may be built from any bytes.
+ *
+ * In the order of use: text, building, layout, formats, saving.
+ */
+#ifndef STAGE5_DOCUMENT_H
+#define STAGE5_DOCUMENT_H
+
+#include <glib.h>
+#include <stdbool.h>
+
+/* ---- Text -------------------------------------------------------------- */
+
+enum text_fault_kind {
+  TEXT_FAULT_NONE,
+  TEXT_FAULT_ENCODING, /* bytes that are not UTF-8 */
+  TEXT_FAULT_CONTROL,  /* C0 but tab and line feed; DEL; C1 */
+  TEXT_FAULT_BIDI      /* U+061C, U+200E, U+200F, U+202A-U+202E, U+2066-U+2069 */
+};
+
+/* Where a text stops being fit to be shown as it is. */
+struct text_fault {
+  enum text_fault_kind kind;
+  gsize offset;       /* bytes from the start of the text */
+  gsize length;       /* bytes that are at fault, 1 or more */
+  gunichar character; /* the code point; the byte itself for an encoding fault */
+};
+
+/* Tell whether @length bytes of @text are UTF-8 without control or bidi
+ * characters (tab and line feed are allowed). If not, *@fault (may be NULL) says
+ * where. Fast: one pass, ASCII eight bytes at a time. */
+bool text_check(const char *text, gsize length, struct text_fault *fault);
+
+/* A copy of @text (@length bytes, or -1 for all) in which every fault is a visible
+ * escape, `\x1b` or `\u202e`; tab and line feed too (`\t`, `\n`). For names of files,
+ * arguments, and whatever else came from outside. Transfer full. */
+char *text_escape(const char *text, gssize length);
+
+/* A copy of @text in ASCII: quotation marks, dashes, arrows and bullets become
+ * their nearest ASCII relatives, letters lose their accents, what has no relative
+ * becomes `?`. Transfer full. */
+char *text_to_ascii(const char *text);
+
+/* The width of @text (@length bytes, or -1 for all) in terminal cells. The one
+ * place in the program that decides a width. Faults count as their escapes do. */
+int text_width(const char *text, gssize length);
+
+/* The number of bytes of the longest beginning of @text (@length bytes, or -1)
+ * that is whole grapheme clusters and at most @width cells; *@used (may be NULL)
+ * becomes its width. */
+gsize text_fit(const char *text, gssize length, int width, int *used);
+
+/* The byte offset of the grapheme cluster boundary after, or before, @offset: for
+ * a line editor's cursor. Stays at the ends. */
+gsize text_next(const char *text, gsize offset);
+gsize text_previous(const char *text, gsize offset);
+
+/* A line of a wrapped text: a piece of the text, without the blanks at its ends. */
+struct text_line {
+  gsize offset, length; /* bytes */
+  int width;            /* cells */
+};
+
+/* Break @text into lines of at most @width cells (1 or more), by UAX #14, at the
+ * line feeds in it, and inside a word only if the word alone is wider than a line.
+ * An empty text is one empty line. Element type struct text_line. Transfer full. */
+GArray *text_wrap(const char *text, int width);
+
+/* ---- Building ---------------------------------------------------------- */
+
+enum run_style {
+  RUN_PLAIN,
+  RUN_STRONG,
+  RUN_EMPHASIS,
+  RUN_TERM,  /* a glossary term or another thing one can open: has a target */
+  RUN_MUTED, /* asides, origins, hints */
+  /* the next ones are given by the layout, not by builders */
+  RUN_TITLE,
+  RUN_HEADING,
+  RUN_VOICE,
+  RUN_LABEL, /* the title of a column of a comparison or a table */
+  RUN_RULE,  /* bullets, lines of tables */
+  N_RUN_STYLES
+};
+
+struct document;
+struct block;
+
+/* A document without blocks. @title may be NULL. Free with document_free(). All
+ * strings given to the builders are copied. */
+struct document *document_new(const char *title);
+void document_free(struct document *document);
+typedef struct document Document; /* for g_autoptr(Document) */
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(Document, document_free)
+
+const char *document_title(const struct document *document);
+
+/* The line under the title; the line at the end of every document, where the
+ * source is credited. NULL for none. */
+void document_set_subtitle(struct document *document, const char *subtitle);
+void document_set_footer(struct document *document, const char *footer);
+
+/* The language of the texts as a BCP 47 tag, for HTML; "en" unless set. */
+void document_set_language(struct document *document, const char *tag);
+
+/* Add a heading of @level 1 to 3. @anchor (or NULL) names the place, for
+ * layout_find_anchor() and as the id in HTML; anchors are `kind:id` like targets. */
+struct block *document_add_heading(struct document *document, int level, const char *text,
+                                   const char *anchor);
+
+/* Add an empty paragraph, bullet or voice (what one hears people say; renderers add
+ * the quotation marks). Fill it with block_add_run(). The block belongs to the
+ * document. Bullets in a row make one list. @anchor as above, or NULL. */
+struct block *document_add_paragraph(struct document *document, const char *anchor);
+struct block *document_add_bullet(struct document *document, const char *anchor);
+struct block *document_add_voice(struct document *document, const char *anchor);
+
+/* Append @text in @style to a paragraph, bullet, voice or table cell. A line feed
+ * in it is a line break. */
+void block_add_run(struct block *block, enum run_style style, const char *text);
+
+/* The same for something that can be opened: @target is `kind:id`, such as
+ * `term:wirearchy` or `dimension:mindset`; HTML links to the anchor of that name
+ * if the document has it. */
+void block_add_link(struct block *block, const char *text, const char *target);
+
+/* Add a comparison of @n_columns (1 to 64) side by side. Each column is a document
+ * of its own, to be filled; it belongs to the block. Where a column would be
+ * narrower than 24 cells, the columns stand one under the other. */
+struct block *document_add_comparison(struct document *document, guint n_columns);
+struct document *block_column(struct block *comparison, guint column);
+
+/* Add a table with a header row. Rows are added cell by cell: block_add_cell()
+ * returns the cell, to be filled with runs; after the last column of a row the
+ * next cell begins a new row. */
+struct block *document_add_table(struct document *document, guint n_columns,
+                                 const char *const *headings);
+struct block *block_add_cell(struct block *table);
+
+/* Shorthand: add a cell that is one plain run. */
+void block_add_text_cell(struct block *table, const char *text);
+
+/* Add a group that is not split across pages, as a document to fill. */
+struct document *document_add_group(struct document *document);
+void document_add_page_break(struct document *document);
+
+/* The table that the CSV renderer writes for this document instead of the tables
+ * that are seen; not seen elsewhere. Filled like any table. */
+struct block *document_set_data(struct document *document, guint n_columns,
+                                const char *const *headings);
+
+/* ---- Layout ------------------------------------------------------------ */
+
+struct layout_options {
+  int width;      /* cells, 1 or more */
+  bool ascii;     /* nothing but ASCII */
+  bool body_only; /* without title, subtitle and footer: for panes with a frame */
+};
+
+struct line_span {
+  guint32 offset, length; /* bytes of the line's text */
+  enum run_style style;
+  const char *target; /* or NULL; owned by the layout */
+};
+
+struct line {
+  const char *text;              /* clean, no wider than the layout, no blank at its end */
+  const struct line_span *spans; /* in order, together the whole text */
+  guint n_spans;
+};
+
+struct layout;
+
+/* Lay @document out into lines. The layout does not need the document any more.
+ * Free with layout_free(). */
+struct layout *document_layout(const struct document *document,
+                               const struct layout_options *options);
+void layout_free(struct layout *layout);
+typedef struct layout Layout; /* for g_autoptr(Layout) */
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(Layout, layout_free)
+guint layout_n_lines(const struct layout *layout);
+const struct line *layout_line(const struct layout *layout, guint line);
+
+/* The line on which the block named @anchor begins, or -1. */
+int layout_find_anchor(const struct layout *layout, const char *anchor);
+
+/* ---- Formats ----------------------------------------------------------- */
+
+struct render_options {
+  int width; /* cells, for plain text; 0 for the usual 80 */
+  bool ascii;
+};
+
+/* A way to write a document. Found by name ("text", "markdown", "html", "csv"), an
+ * unambiguous beginning of it, or the ending of a file's name. */
+struct format {
+  const char *name;
+  const char *const *endings; /* without the dot, NULL at the end */
+  void (*render)(const struct document *document, const struct render_options *options,
+                 GString *out);
+};
+
+/* All formats, NULL at the end. */
+const struct format *const *document_formats(void);
+
+/* The format called @name, or NULL; the format that @path ends like, or NULL. */
+const struct format *document_format_by_name(const char *name);
+const struct format *document_format_by_path(const char *path);
+
+/* Write @field to @out as CSV does (RFC 4180), quoted where needed, and neutralised
+ * with a leading apostrophe where a spreadsheet would take it for a formula: where
+ * it begins with = + - @ tab or CR. */
+void csv_append_field(GString *out, const char *field);
+
+/* ---- Saving ------------------------------------------------------------ */
+
+#define DOCUMENT_ERROR (document_error_quark())
+GQuark document_error_quark(void);
+enum document_error { DOCUMENT_ERROR_WRITE };
+
+/* Write @length bytes to the file @path, which is replaced only when the new one is
+ * whole and on the disk (a temporary file beside it, fsync, rename; its mode and a
+ * symbolic link to it are kept). A path that is no regular file (a pipe, a device)
+ * is written to as it is. On failure the old file is untouched, nothing is left
+ * beside it, and the error says what could not be done, why, and the mend. */
+bool file_save(const char *path, const char *bytes, gsize length, GError **error);
+
+#endif
