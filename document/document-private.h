@@ -1,0 +1,88 @@
+/* document-private.h - how a document is kept, for the renderers in this folder */
+#ifndef STAGE5_DOCUMENT_PRIVATE_H
+#define STAGE5_DOCUMENT_PRIVATE_H
+
+#include "document/document.h"
+
+/* Prose is never wider than this, however wide the paper. */
+#define PROSE_WIDTH 76
+
+/* Documents inside documents go no deeper; what would be deeper flows into the
+ * deepest one, so that no renderer can be made to recurse without an end. */
+#define DOCUMENT_MAX_DEPTH 16
+
+enum block_kind {
+  BLOCK_HEADING,
+  BLOCK_PARAGRAPH,
+  BLOCK_BULLET,
+  BLOCK_VOICE,
+  BLOCK_COMPARISON,
+  BLOCK_TABLE,
+  BLOCK_GROUP,
+  BLOCK_PAGE_BREAK,
+  BLOCK_CELL /* of a table */
+};
+
+/* One allocation with its strings: a large document has very many of them. */
+struct run {
+  struct run *next;
+  const char *target; /* behind the text, or NULL */
+  enum run_style style;
+  char text[];
+};
+
+struct block {
+  enum block_kind kind;
+  int level; /* of a heading, 1 to 3 */
+  char *anchor;
+  struct run *first_run, *last_run; /* of all that is text */
+  struct document *parent;          /* that the block stands in; NULL for cells */
+  guint n_columns;                  /* of a comparison or a table */
+  char **headings;                  /* of a table, n_columns */
+  GPtrArray *parts;                 /* a table's cells, or the documents of a comparison or a
+                                       group; NULL where these would be too deep */
+};
+
+struct document {
+  char *title, *subtitle, *footer, *language; /* or NULL */
+  GPtrArray *blocks;                          /* struct block *, or NULL for none */
+  struct block *data;
+  int depth; /* 0 for a whole document */
+};
+
+guint document_n_blocks(const struct document *document);
+const struct block *document_block(const struct document *document, guint index);
+
+/* A table's rows; and a cell of it, NULL where the last row is short. */
+guint block_n_rows(const struct block *table);
+const struct block *block_cell_at(const struct block *table, guint row, guint column);
+
+/* A document of a comparison or a group. */
+guint block_n_parts(const struct block *block);
+const struct document *block_part(const struct block *block, guint index);
+
+/* The heading that a column of a comparison begins with, its title; or NULL. */
+const struct block *document_leading_heading(const struct document *column);
+
+/* True if @block is text but has none, so that nothing of it is to be seen. */
+bool block_is_empty(const struct block *block);
+
+/* Append @text to @out as it may be shown: faults as escapes, tabs as blanks, every
+ * kind of line end as a line feed, all in ASCII if @ascii. */
+void text_append_clean(GString *out, const char *text, bool ascii);
+
+/* The number of bytes at the beginning of @text (@length bytes) that are printable
+ * ASCII: one byte, one cell, one cluster each. */
+gsize text_ascii_run(const char *text, gsize length);
+
+/* Append what is nearest to @character in ASCII. */
+void text_append_ascii(GString *out, gunichar character);
+
+/* A layout as document_layout() makes it, but with underlined headings, for paper
+ * that knows no bold letters. */
+struct layout *document_layout_underlined(const struct document *document,
+                                          const struct layout_options *options);
+
+extern const struct format format_text, format_markdown, format_html, format_csv;
+
+#endif

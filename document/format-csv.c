@@ -1,0 +1,147 @@
+/* format-csv.c - the tables of a document for a spreadsheet (RFC 4180, lines end with LF) */
+#include "document/document-private.h"
+
+#include <string.h>
+
+/* ---- Fields ------------------------------------------------------------ */
+
+static bool field_is_formula(const char *field)
+{
+  return *field && strchr("=+-@\t\r", *field);
+}
+
+/* Blanks at the ends are quoted too: many readers would drop them. */
+static bool field_needs_quotes(const char *field)
+{
+  gsize length = strlen(field);
+  return strpbrk(field, ",\"\r\n") ||
+         (length > 0 && (field[0] == ' ' || field[length - 1] == ' ' || field[length - 1] == '\t'));
+}
+
+void csv_append_field(GString *out, const char *field)
+{
+  bool quoted = field_needs_quotes(field);
+  if (quoted)
+    g_string_append_c(out, '"');
+  if (field_is_formula(field))
+    g_string_append_c(out, '\'');
+  for (const char *c = field; *c; c++) {
+    if (*c == '"')
+      g_string_append_c(out, '"');
+    g_string_append_c(out, *c);
+  }
+  if (quoted)
+    g_string_append_c(out, '"');
+}
+
+struct csv_writer {
+  GString *out;
+  GString *field;
+  bool ascii;
+  bool is_first; /* table */
+};
+
+static void csv_put_field(struct csv_writer *writer, guint column)
+{
+  if (column > 0)
+    g_string_append_c(writer->out, ',');
+  csv_append_field(writer->out, writer->field->str);
+}
+
+static void csv_put_text(struct csv_writer *writer, guint column, const char *text)
+{
+  g_string_truncate(writer->field, 0);
+  text_append_clean(writer->field, text, writer->ascii);
+  csv_put_field(writer, column);
+}
+
+static void csv_put_block(struct csv_writer *writer, guint column, const struct block *block)
+{
+  g_string_truncate(writer->field, 0);
+  for (const struct run *run = block ? block->first_run : NULL; run; run = run->next)
+    text_append_clean(writer->field, run->text, writer->ascii);
+  csv_put_field(writer, column);
+}
+
+/* ---- Tables ------------------------------------------------------------ */
+
+/* End a row that began at @start. A line that is empty would part two tables. */
+static void csv_end_row(struct csv_writer *writer, gsize start)
+{
+  if (writer->out->len == start)
+    g_string_append(writer->out, "\"\"");
+  g_string_append_c(writer->out, '\n');
+}
+
+static void csv_put_table(struct csv_writer *writer, const struct block *table)
+{
+  if (!writer->is_first)
+    g_string_append_c(writer->out, '\n');
+  writer->is_first = false;
+  gsize start = writer->out->len;
+  for (guint column = 0; column < table->n_columns; column++)
+    csv_put_text(writer, column, table->headings[column]);
+  csv_end_row(writer, start);
+  for (guint row = 0; row < block_n_rows(table); row++) {
+    start = writer->out->len;
+    for (guint column = 0; column < table->n_columns; column++)
+      csv_put_block(writer, column, block_cell_at(table, row, column));
+    csv_end_row(writer, start);
+  }
+}
+
+/* ---- Documents --------------------------------------------------------- */
+
+static const char *const kinds[] = {
+    [BLOCK_HEADING] = "heading",
+    [BLOCK_PARAGRAPH] = "paragraph",
+    [BLOCK_BULLET] = "bullet",
+    [BLOCK_VOICE] = "voice",
+};
+
+static void csv_put_text_block(struct csv_writer *writer, const struct block *block)
+{
+  if (block->kind > BLOCK_VOICE || block_is_empty(block))
+    return;
+  csv_put_text(writer, 0, kinds[block->kind]);
+  csv_put_block(writer, 1, block);
+  g_string_append_c(writer->out, '\n');
+}
+
+static void csv_put_table_block(struct csv_writer *writer, const struct block *block)
+{
+  if (block->kind == BLOCK_TABLE)
+    csv_put_table(writer, block);
+}
+
+/* Put all blocks, in the order in which they are read. */
+static void csv_walk(struct csv_writer *writer, const struct document *document,
+                     void (*put)(struct csv_writer *, const struct block *))
+{
+  for (guint i = 0; i < document_n_blocks(document); i++) {
+    const struct block *block = document_block(document, i);
+    put(writer, block);
+    if (block->kind == BLOCK_COMPARISON || block->kind == BLOCK_GROUP)
+      for (guint part = 0; part < block_n_parts(block); part++)
+        csv_walk(writer, block_part(block, part), put);
+  }
+}
+
+static void csv_render(const struct document *document, const struct render_options *options,
+                       GString *out)
+{
+  struct csv_writer writer = {out, g_string_new(NULL), options->ascii, true};
+  if (document->data)
+    csv_put_table(&writer, document->data);
+  else
+    csv_walk(&writer, document, csv_put_table_block);
+  if (writer.is_first) {
+    g_string_append(out, "kind,text\n");
+    csv_walk(&writer, document, csv_put_text_block);
+  }
+  g_string_free(writer.field, TRUE);
+}
+
+static const char *const endings[] = {"csv", NULL};
+
+const struct format format_csv = {.name = "csv", .endings = endings, .render = csv_render};

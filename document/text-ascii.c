@@ -1,0 +1,95 @@
+/* text-ascii.c - the nearest ASCII relatives of characters */
+#include "document/document-private.h"
+
+#include <uninorm.h>
+#include <uniwidth.h>
+
+/* What stands in for the characters from @first to @last. */
+struct relative {
+  gunichar first, last;
+  const char *ascii;
+};
+
+/* In the order of the code points. What decomposes (é, ﬁ, ™, ½) need not be here. */
+static const struct relative relatives[] = {
+    {0x00a1, 0x00a1, "!"},   {0x00a2, 0x00a2, "c"},   {0x00a3, 0x00a3, "GBP"},
+    {0x00a5, 0x00a5, "JPY"}, {0x00a6, 0x00a6, "|"},   {0x00a7, 0x00a7, "S."},
+    {0x00a9, 0x00a9, "(c)"}, {0x00ab, 0x00ab, "\""},  {0x00ad, 0x00ad, ""},
+    {0x00ae, 0x00ae, "(r)"}, {0x00b0, 0x00b0, "deg"}, {0x00b1, 0x00b1, "+/-"},
+    {0x00b4, 0x00b4, "'"},   {0x00b6, 0x00b6, "P."},  {0x00b7, 0x00b7, "-"},
+    {0x00bb, 0x00bb, "\""},  {0x00bf, 0x00bf, "?"},   {0x00c6, 0x00c6, "AE"},
+    {0x00d0, 0x00d0, "D"},   {0x00d7, 0x00d7, "x"},   {0x00d8, 0x00d8, "O"},
+    {0x00de, 0x00de, "Th"},  {0x00df, 0x00df, "ss"},  {0x00e6, 0x00e6, "ae"},
+    {0x00f0, 0x00f0, "d"},   {0x00f7, 0x00f7, "/"},   {0x00f8, 0x00f8, "o"},
+    {0x00fe, 0x00fe, "th"},  {0x0110, 0x0110, "D"},   {0x0111, 0x0111, "d"},
+    {0x0126, 0x0126, "H"},   {0x0127, 0x0127, "h"},   {0x0131, 0x0131, "i"},
+    {0x0138, 0x0138, "k"},   {0x0141, 0x0141, "L"},   {0x0142, 0x0142, "l"},
+    {0x014a, 0x014a, "N"},   {0x014b, 0x014b, "n"},   {0x0152, 0x0152, "OE"},
+    {0x0153, 0x0153, "oe"},  {0x0166, 0x0166, "T"},   {0x0167, 0x0167, "t"},
+    {0x1e9e, 0x1e9e, "SS"},  {0x2010, 0x2013, "-"},   {0x2014, 0x2015, "--"},
+    {0x2016, 0x2016, "||"},  {0x2018, 0x201b, "'"},   {0x201c, 0x201f, "\""},
+    {0x2020, 0x2021, "+"},   {0x2022, 0x2023, "*"},   {0x2027, 0x2027, "-"},
+    {0x2032, 0x2032, "'"},   {0x2033, 0x2033, "\""},  {0x2039, 0x203a, "'"},
+    {0x2043, 0x2043, "-"},   {0x2044, 0x2044, "/"},   {0x20ac, 0x20ac, "EUR"},
+    {0x2190, 0x2190, "<-"},  {0x2191, 0x2191, "^"},   {0x2192, 0x2192, "->"},
+    {0x2193, 0x2193, "v"},   {0x2194, 0x2194, "<->"}, {0x21d0, 0x21d0, "<="},
+    {0x21d2, 0x21d2, "=>"},  {0x21d4, 0x21d4, "<=>"}, {0x2212, 0x2212, "-"},
+    {0x2215, 0x2215, "/"},   {0x2217, 0x2217, "*"},   {0x2219, 0x2219, "-"},
+    {0x2248, 0x2248, "~"},   {0x2260, 0x2260, "!="},  {0x2264, 0x2264, "<="},
+    {0x2265, 0x2265, ">="},  {0x22c5, 0x22c5, "-"},   {0x23ce, 0x23ce, "Enter"},
+    {0x2500, 0x2501, "-"},   {0x2502, 0x2503, "|"},   {0x2504, 0x2505, "-"},
+    {0x2506, 0x2507, "|"},   {0x2508, 0x2509, "-"},   {0x250a, 0x250b, "|"},
+    {0x250c, 0x254b, "+"},   {0x254c, 0x254d, "-"},   {0x254e, 0x254f, "|"},
+    {0x2550, 0x2550, "="},   {0x2551, 0x2551, "|"},   {0x2552, 0x2570, "+"},
+    {0x2571, 0x2571, "/"},   {0x2572, 0x2572, "\\"},  {0x2573, 0x2573, "x"},
+    {0x2588, 0x2588, "#"},   {0x2591, 0x2593, "#"},   {0x25a0, 0x25a0, "#"},
+    {0x25a1, 0x25a1, "o"},   {0x25aa, 0x25aa, "*"},   {0x25b2, 0x25b5, "^"},
+    {0x25b6, 0x25bb, ">"},   {0x25bc, 0x25bf, "v"},   {0x25c0, 0x25c5, "<"},
+    {0x25c6, 0x25c6, "*"},   {0x25c7, 0x25c7, "o"},   {0x25cb, 0x25cb, "o"},
+    {0x25cf, 0x25cf, "*"},   {0x25e6, 0x25e6, "o"},   {0x2605, 0x2606, "*"},
+    {0x2610, 0x2610, "[ ]"}, {0x2611, 0x2612, "[x]"}, {0x2713, 0x2714, "v"},
+    {0x2715, 0x2718, "x"},   {0x27a4, 0x27a4, ">"},   {0x27e8, 0x27e8, "<"},
+    {0x27e9, 0x27e9, ">"},   {0x3001, 0x3001, ","},   {0x3002, 0x3002, "."},
+};
+
+static const char *find_relative(gunichar character)
+{
+  gsize low = 0, high = G_N_ELEMENTS(relatives);
+  while (low < high) {
+    gsize middle = low + (high - low) / 2;
+    if (character > relatives[middle].last)
+      low = middle + 1;
+    else if (character < relatives[middle].first)
+      high = middle;
+    else
+      return relatives[middle].ascii;
+  }
+  return NULL;
+}
+
+/* Append @character, which is not decomposed any further. Accents and other
+ * characters without a cell of their own vanish. */
+static void append_relative(GString *out, gunichar character)
+{
+  const char *ascii = find_relative(character);
+  if (character < 0x80)
+    g_string_append_c(out, (char)character);
+  else if (ascii)
+    g_string_append(out, ascii);
+  else if (uc_width(character, "UTF-8") > 0)
+    g_string_append_c(out, '?');
+}
+
+void text_append_ascii(GString *out, gunichar character)
+{
+  ucs4_t parts[32];
+  size_t n_parts = G_N_ELEMENTS(parts);
+  const ucs4_t single = character;
+  if (character < 0x80 || find_relative(character) ||
+      !u32_normalize(UNINORM_NFKD, &single, 1, parts, &n_parts)) {
+    append_relative(out, character);
+    return;
+  }
+  for (size_t i = 0; i < n_parts; i++)
+    append_relative(out, parts[i]);
+}

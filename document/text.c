@@ -1,0 +1,362 @@
+/* text.c - what a text is in cells, clusters and lines
+ *
+ * The one place that decides widths and wraps lines. Texts here are drawn again
+ * and again, so printable ASCII takes a short way everywhere; all the rest is
+ * libunistring's, and none of it looks at the locale.
+ */
+#include "document/document-private.h"
+
+#include <string.h>
+#include <unigbrk.h>
+#include <unilbrk.h>
+#include <unistr.h>
+#include <uniwidth.h>
+
+#define EVERY_BYTE(b)        (G_GUINT64_CONSTANT(0x0101010101010101) * (b))
+#define LINE_SEPARATOR       0x2028
+#define PARAGRAPH_SEPARATOR  0x2029
+#define LONGEST_ESCAPE       16
+#define CLUSTER_WINDOW_BYTES 512
+
+/* ---- Characters -------------------------------------------------------- */
+
+/* The high bit of each byte of @word that is not printable ASCII. */
+static guint64 unprintable_bytes(guint64 word)
+{
+  guint64 high = EVERY_BYTE(0x80);
+  guint64 not_control = (word | high) - EVERY_BYTE(0x20);
+  guint64 delete_or_more = (word & ~high) + EVERY_BYTE(0x01);
+  return (~not_control | delete_or_more | word) & high;
+}
+
+gsize text_ascii_run(const char *text, gsize length)
+{
+  gsize offset = 0;
+  for (; offset + 8 <= length; offset += 8) {
+    guint64 word;
+    memcpy(&word, text + offset, sizeof word);
+    guint64 others = unprintable_bytes(GUINT64_FROM_LE(word));
+    if (others)
+      return offset + (gsize)__builtin_ctzll(others) / 8;
+  }
+  while (offset < length && text[offset] >= 0x20 && text[offset] < 0x7f)
+    offset++;
+  return offset;
+}
+
+static bool is_separator(gunichar character)
+{
+  return character == '\n' || character == LINE_SEPARATOR || character == PARAGRAPH_SEPARATOR;
+}
+
+static enum text_fault_kind character_fault(gunichar c)
+{
+  if ((c < 0x20 && c != '\t' && c != '\n') || (c >= 0x7f && c < 0xa0))
+    return TEXT_FAULT_CONTROL;
+  if (c == 0x061c || c == 0x200e || c == 0x200f || (c >= 0x202a && c <= 0x202e) ||
+      (c >= 0x2066 && c <= 0x2069))
+    return TEXT_FAULT_BIDI;
+  return TEXT_FAULT_NONE;
+}
+
+/* A character, or a byte that is none. */
+struct unit {
+  gunichar character;
+  guint length; /* bytes */
+  enum text_fault_kind fault;
+};
+
+static struct unit unit_decode(const char *text, gsize length)
+{
+  ucs4_t character;
+  int bytes = u8_mbtoucr(&character, (const uint8_t *)text, length);
+  if (bytes <= 0)
+    return (struct unit){(guchar)*text, 1, TEXT_FAULT_ENCODING};
+  return (struct unit){character, (guint)bytes, character_fault(character)};
+}
+
+static inline struct unit unit_at(const char *text, gsize length)
+{
+  if (*text >= 0x20 && *text < 0x7f)
+    return (struct unit){(guchar)*text, 1, TEXT_FAULT_NONE};
+  return unit_decode(text, length);
+}
+
+/* Write the visible form of @unit to @escape; the number of bytes. */
+static int unit_escape(const struct unit *unit, char escape[LONGEST_ESCAPE])
+{
+  if (unit->character == '\t' || unit->character == '\n')
+    return g_snprintf(escape, LONGEST_ESCAPE, "\\%c", unit->character == '\t' ? 't' : 'n');
+  if (unit->fault == TEXT_FAULT_ENCODING || unit->character < 0x80)
+    return g_snprintf(escape, LONGEST_ESCAPE, "\\x%02x", unit->character);
+  return g_snprintf(escape, LONGEST_ESCAPE, "\\u%04x", unit->character);
+}
+
+static int unit_width(const struct unit *unit)
+{
+  if (unit->character >= 0x20 && unit->character < 0x7f)
+    return 1;
+  if (unit->fault == TEXT_FAULT_ENCODING || (unit->fault && unit->character < 0x80))
+    return (int)strlen("\\x1b");
+  if (unit->fault)
+    return (int)strlen("\\u202e");
+  if (unit->character == '\t' || is_separator(unit->character))
+    return 1;
+  return MAX(uc_width(unit->character, "UTF-8"), 0);
+}
+
+static gsize text_length(const char *text, gssize length)
+{
+  return length < 0 ? strlen(text) : (gsize)length;
+}
+
+/* ---- Checking and cleaning --------------------------------------------- */
+
+bool text_check(const char *text, gsize length, struct text_fault *fault)
+{
+  gsize offset = 0;
+  while ((offset += text_ascii_run(text + offset, length - offset)) < length) {
+    struct unit unit = unit_at(text + offset, length - offset);
+    if (unit.fault) {
+      if (fault)
+        *fault = (struct text_fault){unit.fault, offset, unit.length, unit.character};
+      return false;
+    }
+    offset += unit.length;
+  }
+  return true;
+}
+
+char *text_escape(const char *text, gssize length)
+{
+  gsize end = text_length(text, length);
+  GString *out = g_string_sized_new(end);
+  for (gsize offset = 0; offset < end;) {
+    struct unit unit = unit_at(text + offset, end - offset);
+    char escape[LONGEST_ESCAPE];
+    if (unit.fault || unit.character == '\t' || is_separator(unit.character))
+      g_string_append_len(out, escape, unit_escape(&unit, escape));
+    else
+      g_string_append_len(out, text + offset, unit.length);
+    offset += unit.length;
+  }
+  return g_string_free(out, FALSE);
+}
+
+static void unit_append_clean(GString *out, const struct unit *unit, const char *bytes, bool ascii)
+{
+  char escape[LONGEST_ESCAPE];
+  if (unit->fault)
+    g_string_append_len(out, escape, unit_escape(unit, escape));
+  else if (unit->character == '\t')
+    g_string_append_c(out, ' ');
+  else if (is_separator(unit->character))
+    g_string_append_c(out, '\n');
+  else if (ascii)
+    text_append_ascii(out, unit->character);
+  else
+    g_string_append_len(out, bytes, unit->length);
+}
+
+void text_append_clean(GString *out, const char *text, bool ascii)
+{
+  gsize length = strlen(text);
+  for (gsize offset = 0; offset < length;) {
+    gsize plain = text_ascii_run(text + offset, length - offset);
+    g_string_append_len(out, text + offset, (gssize)plain);
+    offset += plain;
+    if (offset == length)
+      break;
+    struct unit unit = unit_at(text + offset, length - offset);
+    unit_append_clean(out, &unit, text + offset, ascii);
+    offset += unit.length;
+  }
+}
+
+char *text_to_ascii(const char *text)
+{
+  GString *out = g_string_sized_new(strlen(text));
+  text_append_clean(out, text, true);
+  return g_string_free(out, FALSE);
+}
+
+/* ---- Cells and clusters ------------------------------------------------ */
+
+int text_width(const char *text, gssize length)
+{
+  gsize end = text_length(text, length);
+  gsize cells = 0;
+  for (gsize offset = 0; offset < end;) {
+    gsize plain = text_ascii_run(text + offset, end - offset);
+    offset += plain;
+    cells += plain;
+    if (offset == end)
+      break;
+    struct unit unit = unit_at(text + offset, end - offset);
+    cells += (gsize)unit_width(&unit);
+    offset += unit.length;
+  }
+  return (int)MIN(cells, G_MAXINT);
+}
+
+/* Where each cluster of @text begins: 1, elsewhere 0. */
+static char *text_clusters(const char *text, gsize length)
+{
+  char *begins = g_malloc(length + 1);
+  u8_grapheme_breaks((const uint8_t *)text, length, begins);
+  begins[length] = 1;
+  return begins;
+}
+
+/* text_fit() for @length bytes. @whole becomes false if what fits reaches the last
+ * cluster, which may go on behind these bytes. */
+static gsize fit_clusters(const char *text, gsize length, int width, int *used, bool *whole)
+{
+  g_autofree char *begins = text_clusters(text, length);
+  gsize fitting = 0;
+  int cells = 0;
+  *used = 0;
+  *whole = true;
+  for (gsize offset = 0; offset < length;) {
+    struct unit unit = unit_at(text + offset, length - offset);
+    int more = unit_width(&unit);
+    if (more > width - cells)
+      return fitting;
+    cells += more;
+    offset += unit.length;
+    if (begins[offset]) {
+      fitting = offset;
+      *used = cells;
+    }
+  }
+  *whole = false;
+  return fitting;
+}
+
+gsize text_fit(const char *text, gssize length, int width, int *used)
+{
+  gsize end = text_length(text, length);
+  gsize plain = text_ascii_run(text, MIN(end, (gsize)MAX(width, 0) + 1));
+  int cells;
+  used = used ? used : &cells;
+  if (plain == end || (plain > 0 && plain > (gsize)MAX(width, 0))) {
+    *used = (int)MIN(plain, (gsize)MAX(width, 0));
+    return (gsize)*used;
+  }
+  if (end <= CLUSTER_WINDOW_BYTES && (*used = text_width(text, (gssize)end)) <= width)
+    return end; /* no need to look for clusters */
+  bool whole = false;
+  gsize window = MIN(end, CLUSTER_WINDOW_BYTES);
+  gsize fitting = fit_clusters(text, window, width, used, &whole);
+  while (!whole && window < end) {
+    window = MIN(end, window * 4);
+    fitting = fit_clusters(text, window, width, used, &whole);
+  }
+  return fitting;
+}
+
+static bool is_plain(char byte)
+{
+  return byte >= 0x20 && byte < 0x7f;
+}
+
+gsize text_next(const char *text, gsize offset)
+{
+  gsize length = strlen(text);
+  if (offset >= length)
+    return length;
+  if (is_plain(text[offset]) && (is_plain(text[offset + 1]) || !text[offset + 1]))
+    return offset + 1;
+  g_autofree char *begins = text_clusters(text, length);
+  do
+    offset++;
+  while (!begins[offset]);
+  return offset;
+}
+
+gsize text_previous(const char *text, gsize offset)
+{
+  gsize length = strlen(text);
+  offset = MIN(offset, length);
+  if (offset == 0)
+    return 0;
+  if (is_plain(text[offset - 1]) && (offset == 1 || is_plain(text[offset - 2])))
+    return offset - 1;
+  g_autofree char *begins = text_clusters(text, length);
+  do
+    offset--;
+  while (offset > 0 && !begins[offset]);
+  return offset;
+}
+
+/* ---- Lines ------------------------------------------------------------- */
+
+static bool is_blank(char byte)
+{
+  return byte == ' ' || byte == '\t';
+}
+
+/* Add the line from @start to @end without the blanks at its ends. */
+static void wrap_add_line(GArray *lines, const char *text, gsize start, gsize end)
+{
+  while (start < end && is_blank(text[start]))
+    start++;
+  while (end > start && is_blank(text[end - 1]))
+    end--;
+  int width = text_width(text + start, (gssize)(end - start));
+  struct text_line line = {start, end - start, width};
+  g_array_append_val(lines, line);
+}
+
+/* Where to break a word that alone, from @start, is too wide once the character up
+ * to @end is added to it: between clusters, or else between characters. */
+static gsize wrap_inside_word(const char *text, gsize start, gsize last, gsize end, int width)
+{
+  gsize fitting = text_fit(text + start, (gssize)(end - start), width, NULL);
+  return fitting > 0 ? start + fitting : last;
+}
+
+/* Wrap @text; breaks[i] says whether a line may begin at byte i. */
+static void wrap_lines(GArray *lines, const char *text, gsize length, const char *breaks, int width)
+{
+  gsize start = 0, chance = 0; /* the line's beginning; the last place to end it */
+  int cells = 0;
+  for (gsize offset = 0; offset < length;) {
+    struct unit unit = unit_at(text + offset, length - offset);
+    gsize next = offset + unit.length;
+    if (is_separator(unit.character)) {
+      wrap_add_line(lines, text, start, offset);
+      start = chance = next;
+      cells = 0;
+    } else if (offset == start && is_blank(text[offset])) {
+      start = chance = next;
+    } else {
+      if (breaks[offset] == UC_BREAK_POSSIBLE)
+        chance = offset;
+      int more = unit_width(&unit);
+      if (more > 0 && more > width - cells && offset > start && !is_blank(text[offset])) {
+        gsize end = chance > start ? chance : wrap_inside_word(text, start, offset, next, width);
+        wrap_add_line(lines, text, start, end);
+        start = chance = next = end;
+        more = -cells;
+      }
+      cells += more;
+    }
+    offset = next;
+  }
+  wrap_add_line(lines, text, start, length);
+}
+
+GArray *text_wrap(const char *text, int width)
+{
+  gsize length = strlen(text);
+  GArray *lines = g_array_sized_new(FALSE, FALSE, sizeof(struct text_line), 4);
+  if (length <= (gsize)MAX(width, 1) && text_ascii_run(text, length) == length) {
+    wrap_add_line(lines, text, 0, length);
+    return lines;
+  }
+  g_autofree char *breaks = g_malloc(length);
+  u8_possible_linebreaks((const uint8_t *)text, length, "UTF-8", breaks);
+  wrap_lines(lines, text, length, breaks, MAX(width, 1));
+  return lines;
+}

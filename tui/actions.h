@@ -1,0 +1,78 @@
+/* actions.h - everything a key can do
+ *
+ * The one list of actions: from it come the enum, the names in the config file,
+ * the help screen, the hint line and the command palette. The keys stand here as
+ * a user writes them in the config file.
+ */
+#ifndef STAGE5_TUI_ACTIONS_H
+#define STAGE5_TUI_ACTIONS_H
+
+#include <glib.h>
+#include <stdbool.h>
+
+/* identifier, name in the config file, what it does, keys */
+#define ACTIONS(X)                                                                                 \
+  X(UP, "up", "One up", "Up k")                                                                    \
+  X(DOWN, "down", "One down", "Down j")                                                            \
+  X(LEFT, "left", "To the left", "Left h")                                                         \
+  X(RIGHT, "right", "To the right", "Right l")                                                     \
+  X(PAGE_UP, "page-up", "One page up", "PgUp C-b")                                                 \
+  X(PAGE_DOWN, "page-down", "One page down", "PgDn Space C-f")                                     \
+  X(FIRST, "first", "To the beginning", "Home g")                                                  \
+  X(LAST, "last", "To the end", "End G")                                                           \
+  X(NEXT, "next", "To the next pane or term", "Tab")                                               \
+  X(PREVIOUS, "previous", "To the pane or term before", "S-Tab")                                   \
+  X(OPEN, "open", "Open what the cursor is on", "Enter")                                           \
+  X(BACK, "back", "Back; on the first screen drop marks and filter", "Esc")                        \
+  X(LEAVE, "leave", "Back; on the first screen end the program", "q")                              \
+  X(SEARCH, "search", "Search all of the pack as you type", "/")                                   \
+  X(NEXT_HIT, "next-hit", "To the next place found", "n")                                          \
+  X(PREVIOUS_HIT, "previous-hit", "To the place found before", "N")                                \
+  X(FILTER, "filter", "Show one group only, or the bookmarked", "f")                               \
+  X(BOOKMARK, "bookmark", "Set or remove a bookmark on the dimension", "b")                        \
+  X(VIEW, "view", "Switch between reading view and overview", "v")                                 \
+  X(GLOSSARY, "glossary", "Open the glossary", "d")                                                \
+  X(SAVE, "save", "Save what is shown to a file: text, Markdown, HTML, CSV", "p")                  \
+  X(COPY, "copy", "Copy what the cursor is on to the clipboard", "y")                              \
+  X(PALETTE, "palette", "Find a command by its words and run it", ":")                             \
+  X(HELP, "help", "The keys of this screen", "? F1")                                               \
+  X(ABOUT, "about", "About stage5, the pack and its source", "A")                                  \
+  X(THEME, "theme", "Use the next theme", "t")                                                     \
+  X(MOUSE, "mouse", "Switch the mouse off or on", "M")                                             \
+  X(REDRAW, "redraw", "Draw the screen anew", "C-l")                                               \
+  X(SUSPEND, "suspend", "Put the program in the background", "C-z")                                \
+  X(QUIT, "quit", "End the program", "Q C-c")
+
+enum action {
+  ACTION_NONE,
+#define X(id, name, help, keys) ACTION_##id,
+  ACTIONS(X)
+#undef X
+      N_ACTIONS
+};
+
+const char *action_name(enum action action);
+const char *action_help(enum action action);
+
+/* ---- Keys: a code that the terminal layer made, see terminal.h ---------- */
+
+struct keymap;
+
+/* The keys as they are in the list above. Free with keymap_free(). */
+struct keymap *keymap_new(void);
+void keymap_free(struct keymap *keymap);
+
+/* Bind the action called @name to @keys, a list such as "Enter l C-o", instead of
+ * the keys it has; an empty list leaves it without keys. A key that another action
+ * had is taken from it. False, and nothing changed, if there is no such action or
+ * key; the error says which. */
+bool keymap_bind(struct keymap *keymap, const char *name, const char *keys, GError **error);
+
+/* What @key does, or ACTION_NONE. */
+enum action keymap_action(const struct keymap *keymap, guint32 key);
+
+/* The keys of @action as they are shown ("↑ k", or "Up k" if @ascii), "" if it has
+ * none; only the first one with @first. Transfer full. */
+char *keymap_keys(const struct keymap *keymap, enum action action, bool first, bool ascii);
+
+#endif

@@ -1,0 +1,466 @@
+/* app.c - the stack of screens, what works on all of them, and the drawing of a turn */
+#include "tui/app.h"
+
+#include <string.h>
+
+struct layer {
+  const struct screen_class *class;
+  void *state;
+};
+
+static const struct screen_action global_actions[] = {
+    {ACTION_SEARCH, "Search all of the pack as you type", "search"},
+    {ACTION_NEXT_HIT, "To the next place found", NULL},
+    {ACTION_PREVIOUS_HIT, "To the place found before", NULL},
+    {ACTION_FILTER, "Show one group only, or the bookmarked", NULL},
+    {ACTION_GLOSSARY, "Open the glossary", NULL},
+    {ACTION_SAVE, "Save what is shown to a file: text, Markdown, HTML, CSV", NULL},
+    {ACTION_COPY, "Copy what the cursor is on to the clipboard", NULL},
+    {ACTION_PALETTE, "Find a command by its words and run it", NULL},
+    {ACTION_ABOUT, "About stage5, the pack and its source", NULL},
+    {ACTION_THEME, "Use the next theme", NULL},
+    {ACTION_MOUSE, "Switch the mouse off or on", NULL},
+    {ACTION_REDRAW, "Draw the screen anew", NULL},
+    {ACTION_SUSPEND, "Put the program in the background", NULL},
+    {ACTION_BACK, "Back; on the first screen drop marks and filter", NULL},
+    {ACTION_LEAVE, "Back; on the first screen end the program", NULL},
+    {ACTION_QUIT, "End the program", NULL},
+    {ACTION_HELP, "The keys of this screen", "help"},
+};
+
+const struct screen_action *app_global_actions(guint *n)
+{
+  *n = G_N_ELEMENTS(global_actions);
+  return global_actions;
+}
+
+/* ---- The stack --------------------------------------------------------- */
+
+static struct layer *layer_at(struct app *app, guint index)
+{
+  return g_ptr_array_index(app->screens, index);
+}
+
+static struct layer *top_layer(struct app *app)
+{
+  return app->screens->len ? layer_at(app, app->screens->len - 1) : NULL;
+}
+
+void app_push(struct app *app, const struct screen_class *class, void *state)
+{
+  struct layer *layer = g_new0(struct layer, 1);
+  layer->class = class;
+  layer->state = state;
+  g_ptr_array_add(app->screens, layer);
+}
+
+static void close_layer(struct app *app, guint index)
+{
+  struct layer *layer = layer_at(app, index);
+  g_ptr_array_remove_index(app->screens, index);
+  if (layer->class->close)
+    layer->class->close(app, layer->state);
+  g_free(layer);
+}
+
+void app_pop(struct app *app)
+{
+  if (app->screens->len)
+    close_layer(app, app->screens->len - 1);
+}
+
+void app_pop_all(struct app *app)
+{
+  while (app->screens->len)
+    app_pop(app);
+}
+
+/* The index of the topmost screen that is no overlay. */
+static guint base_index(struct app *app)
+{
+  guint index = app->screens->len - 1;
+  while (index && layer_at(app, index)->class->overlay)
+    index--;
+  return index;
+}
+
+const struct screen_class *app_screen_below(struct app *app, void **state)
+{
+  const struct layer *layer = layer_at(app, base_index(app));
+  if (state)
+    *state = layer->state;
+  return layer->class;
+}
+
+void app_say(struct app *app, const char *format, ...)
+{
+  va_list arguments;
+  va_start(arguments, format);
+  g_free(app->message);
+  app->message = g_strdup_vprintf(format, arguments);
+  va_end(arguments);
+}
+
+/* ---- Places ------------------------------------------------------------ */
+
+const struct query *app_marks(const struct app *app)
+{
+  return app->marks && app->search ? search_query(app->search) : NULL;
+}
+
+void app_open_hit(struct app *app, guint position)
+{
+  const struct hit *hit = search_hit(app->search, position);
+  g_autofree char *anchor = hit_anchor(app->pack, hit);
+  app->search_position = position;
+  app->marks = true;
+  while (app->screens->len > 1)
+    app_pop(app);
+  if (hit->dimension != PACK_NONE) {
+    app->place = hit->dimension;
+    dimension_open(app, hit->dimension, anchor);
+  } else if (hit->place == PLACE_TERM) {
+    glossary_open(app, hit->index);
+  } else {
+    about_open(app, anchor);
+  }
+  app_say(app, "place %u of %u", position + 1, search_n_hits(app->search));
+}
+
+bool app_open_target(struct app *app, const char *target)
+{
+  guint index;
+  if (!target)
+    return false;
+  if (g_str_has_prefix(target, "term:")) {
+    index = pack_find_term(app->pack, target + strlen("term:"), NULL);
+    if (index != PACK_NONE)
+      glossary_open(app, index);
+    return index != PACK_NONE;
+  }
+  if (!g_str_has_prefix(target, "dimension:"))
+    return false;
+  index = pack_find_dimension(app->pack, target + strlen("dimension:"), NULL);
+  if (index != PACK_NONE)
+    dimension_open(app, index, NULL);
+  return index != PACK_NONE;
+}
+
+/* ---- What works everywhere --------------------------------------------- */
+
+static void step_hit(struct app *app, int by)
+{
+  guint n = app->search ? search_n_hits(app->search) : 0;
+  if (!n) {
+    app_say(app, "Nothing has been searched for yet: / searches");
+    return;
+  }
+  guint position = app->search_position;
+  if (app->marks)
+    position = (position + n + (guint)by) % n;
+  app_open_hit(app, MIN(position, n - 1));
+}
+
+static void copy(struct app *app)
+{
+  void *state;
+  const struct screen_class *class = app_screen_below(app, &state);
+  struct render_options options = {PROSE_COLUMNS, app->ascii};
+  g_autoptr(Document) document = class->copied ? class->copied(app, state) : NULL;
+  if (!document) {
+    app_say(app, "There is nothing to copy here");
+    return;
+  }
+  g_autoptr(GString) text = g_string_new(NULL);
+  document_format_by_name("text")->render(document, &options, text);
+  if (terminal_copy(app->terminal, text->str))
+    app_say(app, "Copied “%s”, if this terminal lets programs copy", document_title(document));
+  else
+    app_say(app, "This terminal has no clipboard for that; p saves it to a file");
+}
+
+static void next_theme(struct app *app)
+{
+  app->theme = theme_next(app->theme);
+  theme_apply(app->theme, app->attributes);
+  app_say(app, "Theme: %s. To keep it, write theme=%s under [screen] in the config file",
+          theme_name(app->theme), theme_name(app->theme));
+}
+
+static void switch_mouse(struct app *app)
+{
+  terminal_set_mouse(app->terminal, !terminal_mouse(app->terminal));
+  app_say(app, terminal_mouse(app->terminal)
+                   ? "The mouse is on"
+                   : "The mouse is off: the terminal selects text with it as usual");
+}
+
+/* Back from the first screen: what has been put on it comes off. */
+static void back_on_first(struct app *app)
+{
+  if (app->marks)
+    app->marks = false;
+  else if (app->filter != FILTER_NONE)
+    filter_set(app, FILTER_NONE, 0);
+  else {
+    g_autofree char *keys = keymap_keys(app->keymap, ACTION_LEAVE, true, app->ascii);
+    app_say(app, "This is the first screen; %s ends the program", keys);
+  }
+}
+
+static void go_back(struct app *app, enum action action)
+{
+  if (app->screens->len > 1)
+    app_pop(app);
+  else if (action == ACTION_LEAVE)
+    app->running = false;
+  else
+    back_on_first(app);
+}
+
+static enum verdict act_everywhere(struct app *app, enum action action)
+{
+  switch (action) {
+  case ACTION_BACK:
+  case ACTION_LEAVE:
+    go_back(app, action);
+    return HANDLED;
+  case ACTION_QUIT:
+    app->running = false;
+    return HANDLED;
+  case ACTION_THEME:
+    next_theme(app);
+    return HANDLED;
+  case ACTION_MOUSE:
+    switch_mouse(app);
+    return HANDLED;
+  case ACTION_REDRAW:
+    clearok(curscr, TRUE);
+    return HANDLED;
+  case ACTION_SUSPEND:
+    terminal_suspend(app->terminal);
+    return HANDLED;
+  default:
+    return UNHANDLED;
+  }
+}
+
+/* What needs a pack. */
+static enum verdict act_on_pack(struct app *app, enum action action)
+{
+  switch (action) {
+  case ACTION_SEARCH:
+    search_open(app);
+    return HANDLED;
+  case ACTION_NEXT_HIT:
+  case ACTION_PREVIOUS_HIT:
+    step_hit(app, action == ACTION_NEXT_HIT ? 1 : -1);
+    return HANDLED;
+  case ACTION_FILTER:
+    filter_open(app);
+    return HANDLED;
+  case ACTION_GLOSSARY:
+    glossary_open(app, PACK_NONE);
+    return HANDLED;
+  case ACTION_SAVE:
+    save_open(app);
+    return HANDLED;
+  case ACTION_COPY:
+    copy(app);
+    return HANDLED;
+  case ACTION_PALETTE:
+    palette_open(app);
+    return HANDLED;
+  case ACTION_ABOUT:
+    about_open(app, NULL);
+    return HANDLED;
+  case ACTION_HELP:
+    help_open(app);
+    return HANDLED;
+  default:
+    return UNHANDLED;
+  }
+}
+
+enum verdict app_act(struct app *app, enum action action)
+{
+  const struct layer *top = top_layer(app);
+  bool asks = top->class->overlay || top->class->takes_text;
+  enum verdict verdict = top->class->act ? top->class->act(app, top->state, action) : UNHANDLED;
+  if (verdict == LEAVE)
+    app_pop(app);
+  if (verdict == UNHANDLED)
+    verdict = act_everywhere(app, action);
+  if (verdict == UNHANDLED && app->pack && !asks)
+    verdict = act_on_pack(app, action);
+  return verdict;
+}
+
+static void handle_key(struct app *app, guint32 key)
+{
+  const struct layer *top = top_layer(app);
+  enum verdict verdict = top->class->type ? top->class->type(app, top->state, key) : UNHANDLED;
+  if (verdict == LEAVE)
+    app_pop(app);
+  if (verdict != UNHANDLED)
+    return;
+  enum action action = keymap_action(app->keymap, key);
+  if (action != ACTION_NONE)
+    app_act(app, action);
+  else if (key == 3) /* Ctrl-C ends the program even if no key is bound to that */
+    app->running = false;
+}
+
+void app_handle_event(struct app *app, const struct event *event)
+{
+  const struct layer *top = top_layer(app);
+  if (event->kind == EVENT_RESIZE)
+    return;
+  g_clear_pointer(&app->message, g_free);
+  if (event->kind == EVENT_KEY)
+    handle_key(app, event->key);
+  else if (event->kind == EVENT_MOUSE && top->class->mouse &&
+           top->class->mouse(app, top->state, event) == LEAVE)
+    app_pop(app);
+}
+
+bool app_work(struct app *app)
+{
+  bool more = false;
+  for (guint i = 0; i < app->screens->len; i++) {
+    const struct layer *layer = layer_at(app, i);
+    if (layer->class->work && layer->class->work(app, layer->state))
+      more = true;
+  }
+  return more;
+}
+
+void app_pack_changed(struct app *app)
+{
+  filter_update(app);
+  for (guint i = 0; i < app->screens->len; i++) {
+    const struct layer *layer = layer_at(app, i);
+    if (layer->class->pack_changed)
+      layer->class->pack_changed(app, layer->state);
+  }
+}
+
+/* ---- Drawing ----------------------------------------------------------- */
+
+static void draw_header(struct app *app, const struct layer *layer)
+{
+  g_autofree char *where = layer->class->title ? layer->class->title(app, layer->state) : NULL;
+  const char *title = app->pack ? pack_value(app->pack, "title") : "";
+  int where_width = where ? MIN(text_width(where, -1), COLS / 2) : 0;
+  int x = 1 + canvas_text(app, 0, 1, COLS - 1, ROLE_TITLE, "stage5 ");
+  x += canvas_glyph(app, 0, x, ROLE_MUTED, GLYPH_MARKER) + 1;
+  canvas_text(app, 0, x, COLS - x - where_width - 3, ROLE_STRONG, title);
+  if (where)
+    canvas_text(app, 0, COLS - where_width - 1, where_width, ROLE_MUTED, where);
+}
+
+struct hint {
+  char *keys;
+  const char *word;
+};
+
+static void free_hint(gpointer hint)
+{
+  g_free(((struct hint *)hint)->keys);
+  g_free(hint);
+}
+
+/* Add the hints of a table of actions; neighbours with one word share it. */
+static void add_hints(struct app *app, GPtrArray *hints, const struct screen_action *actions,
+                      guint n)
+{
+  for (guint i = 0; i < n; i++) {
+    g_autofree char *keys = keymap_keys(app->keymap, actions[i].action, true, app->ascii);
+    if (!actions[i].hint || !*keys)
+      continue;
+    struct hint *last = hints->len ? g_ptr_array_index(hints, hints->len - 1) : NULL;
+    if (last && strcmp(last->word, actions[i].hint) == 0) {
+      char *both = g_strconcat(last->keys, app->ascii ? " " : "", keys, NULL);
+      g_free(last->keys);
+      last->keys = both;
+      continue;
+    }
+    struct hint *hint = g_new0(struct hint, 1);
+    hint->keys = g_steal_pointer(&keys);
+    hint->word = actions[i].hint;
+    g_ptr_array_add(hints, hint);
+  }
+}
+
+static int hint_width(const struct hint *hint)
+{
+  return text_width(hint->keys, -1) + 1 + text_width(hint->word, -1);
+}
+
+static int hints_width(const GPtrArray *hints)
+{
+  int width = 0;
+  for (guint i = 0; i < hints->len; i++)
+    width += (i ? 3 : 0) + hint_width(g_ptr_array_index(hints, i));
+  return width;
+}
+
+/* The hints that fit, whole, at the right; the last one stays longest. */
+static void draw_hints(struct app *app, const struct layer *layer)
+{
+  g_autoptr(GPtrArray) hints = g_ptr_array_new_with_free_func(free_hint);
+  add_hints(app, hints, layer->class->actions, layer->class->n_actions);
+  if (!layer->class->takes_text && app->pack)
+    add_hints(app, hints, global_actions, G_N_ELEMENTS(global_actions));
+  while (hints->len > 1 && hints_width(hints) > COLS - 2)
+    g_ptr_array_remove_index(hints, hints->len - 2);
+  int x = MAX(1, COLS - 1 - hints_width(hints));
+  for (guint i = 0; i < hints->len; i++) {
+    const struct hint *hint = g_ptr_array_index(hints, i);
+    x += canvas_text(app, LINES - 1, x, COLS - x, ROLE_KEY, hint->keys) + 1;
+    x += canvas_text(app, LINES - 1, x, COLS - x, ROLE_MUTED, hint->word) + 3;
+  }
+}
+
+static void draw_last_line(struct app *app, const struct layer *layer)
+{
+  if (app->message) {
+    canvas_text(app, LINES - 1, 1, COLS - 2, ROLE_MESSAGE, app->message);
+    return;
+  }
+  draw_hints(app, layer);
+  if (app->reader) {
+    g_autofree char *progress =
+        g_strdup_printf(" reading the pack: %.0f %%  %u dimensions so far ",
+                        100 * pack_reader_progress(app->reader), pack_n_dimensions(app->pack));
+    canvas_text(app, LINES - 1, 1, COLS - 2, ROLE_MESSAGE, progress);
+  }
+}
+
+static void draw_too_small(struct app *app)
+{
+  g_autofree char *size = g_strdup_printf("This window is %d × %d.", COLS, LINES);
+  g_autofree char *need = g_strdup_printf("It needs %d × %d.", SMALLEST_COLUMNS, SMALLEST_LINES);
+  canvas_text(app, MAX(0, LINES / 2 - 1), 0, COLS, ROLE_TEXT, size);
+  if (LINES > 1)
+    canvas_text(app, LINES / 2, 0, COLS, ROLE_TEXT, need);
+  canvas_cursor(app, 0, 0);
+}
+
+void app_draw(struct app *app)
+{
+  bkgdset(' ' | app->attributes[ROLE_TEXT]);
+  erase();
+  if (COLS < SMALLEST_COLUMNS || LINES < SMALLEST_LINES) {
+    draw_too_small(app);
+  } else {
+    struct rect area = {1, 0, LINES - 2, COLS};
+    guint base = base_index(app);
+    draw_header(app, layer_at(app, base));
+    for (guint i = base; i < app->screens->len; i++)
+      layer_at(app, i)->class->draw(app, layer_at(app, i)->state, area);
+    draw_last_line(app, top_layer(app));
+  }
+  move(MIN(app->cursor_y, LINES - 1), MIN(app->cursor_x, COLS - 1));
+  refresh();
+}

@@ -1,0 +1,20 @@
+/* app.h - what the loop (tui.c) asks of the stack of screens (app.c) */
+#ifndef STAGE5_TUI_APP_H
+#define STAGE5_TUI_APP_H
+
+#include "tui/tui-private.h"
+
+/* Give a key or a click to the topmost screen. */
+void app_handle_event(struct app *app, const struct event *event);
+
+/* Let every screen do a slice of its long work. True: there is more. */
+bool app_work(struct app *app);
+
+/* Tell every screen that the pack has grown, or is whole. */
+void app_pack_changed(struct app *app);
+
+/* Draw all there is to see. */
+void app_draw(struct app *app);
+void app_pop_all(struct app *app);
+
+#endif

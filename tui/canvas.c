@@ -1,0 +1,179 @@
+/* canvas.c - drawing: nothing reaches the screen but through here */
+#include "tui/tui-private.h"
+
+#include <string.h>
+
+/* The last guard before the terminal: text that is unfit to be shown is escaped. */
+static void put(struct app *app, int y, int x, enum screen_role role, const char *text,
+                gsize length)
+{
+  if (!text_check(text, length, NULL)) {
+    g_autofree char *escaped = text_escape(text, (gssize)length);
+    attrset(app->attributes[role]);
+    mvaddstr(y, x, escaped);
+    return;
+  }
+  attrset(app->attributes[role]);
+  mvaddnstr(y, x, text, (int)length);
+}
+
+int canvas_text(struct app *app, int y, int x, int width, enum screen_role role, const char *text)
+{
+  g_autofree char *ascii = app->ascii ? text_to_ascii(text) : NULL;
+  const char *shown = ascii ? ascii : text;
+  int used = 0;
+  if (width < 1 || y < 0 || x < 0)
+    return 0;
+  gsize length = strlen(shown), fits = text_fit(shown, (gssize)length, width, &used);
+  if (fits == length) {
+    put(app, y, x, role, shown, length);
+    return used;
+  }
+  fits = text_fit(shown, (gssize)length, width - 1, &used);
+  put(app, y, x, role, shown, fits);
+  return used + canvas_glyph(app, y, x + used, role, GLYPH_ELLIPSIS);
+}
+
+int canvas_glyph(struct app *app, int y, int x, enum screen_role role, enum glyph glyph)
+{
+  const char *text = glyph_text(glyph, app->ascii);
+  attrset(app->attributes[role]);
+  mvaddstr(y, x, text);
+  return text_width(text, -1);
+}
+
+void canvas_fill(struct app *app, struct rect area, enum screen_role role)
+{
+  attrset(app->attributes[role]);
+  for (int y = 0; y < area.height; y++)
+    mvhline(area.y + y, area.x, ' ', area.width);
+}
+
+void canvas_horizontal(struct app *app, int y, int x, int width, enum screen_role role,
+                       enum glyph glyph)
+{
+  g_autoptr(GString) line = g_string_new(NULL);
+  for (int i = 0; i < width; i++)
+    g_string_append(line, glyph_text(glyph, app->ascii));
+  attrset(app->attributes[role]);
+  mvaddnstr(y, x, line->str, (int)line->len);
+}
+
+static void vertical(struct app *app, int y, int x, int height, enum screen_role role,
+                     enum glyph glyph)
+{
+  for (int i = 0; i < height; i++)
+    canvas_glyph(app, y + i, x, role, glyph);
+}
+
+struct rect canvas_frame(struct app *app, struct rect area, const char *title, bool focused)
+{
+  enum screen_role role = focused ? ROLE_FRAME_FOCUS : ROLE_FRAME;
+  int heavy = focused ? GLYPH_HEAVY_HORIZONTAL - GLYPH_HORIZONTAL : 0;
+  int right = area.x + area.width - 1, bottom = area.y + area.height - 1;
+#define EDGE(corner) ((enum glyph)(GLYPH_##corner + heavy))
+  canvas_glyph(app, area.y, area.x, role, EDGE(TOP_LEFT));
+  canvas_horizontal(app, area.y, area.x + 1, area.width - 2, role, EDGE(HORIZONTAL));
+  canvas_glyph(app, area.y, right, role, EDGE(TOP_RIGHT));
+  vertical(app, area.y + 1, area.x, area.height - 2, role, EDGE(VERTICAL));
+  vertical(app, area.y + 1, right, area.height - 2, role, EDGE(VERTICAL));
+  canvas_glyph(app, bottom, area.x, role, EDGE(BOTTOM_LEFT));
+  canvas_horizontal(app, bottom, area.x + 1, area.width - 2, role, EDGE(HORIZONTAL));
+  canvas_glyph(app, bottom, right, role, EDGE(BOTTOM_RIGHT));
+#undef EDGE
+  if (title && area.width > 6) {
+    g_autofree char *padded = g_strdup_printf(" %s ", title);
+    canvas_text(app, area.y, area.x + 1, area.width - 2, focused ? ROLE_FRAME_FOCUS : ROLE_TEXT,
+                padded);
+  }
+  return (struct rect){area.y + 1, area.x + 2, area.height - 2, area.width - 4};
+}
+
+void canvas_more(struct app *app, struct rect frame, guint above, guint below, bool focused)
+{
+  g_autoptr(GString) text = g_string_new(NULL);
+  if (above)
+    g_string_append_printf(text, " %s %u more", glyph_text(GLYPH_UP, app->ascii), above);
+  if (below)
+    g_string_append_printf(text, " %s %u more", glyph_text(GLYPH_DOWN, app->ascii), below);
+  if (!text->len)
+    return;
+  g_string_append_c(text, ' ');
+  int width = MIN(text_width(text->str, -1), frame.width - 2);
+  canvas_text(app, frame.y + frame.height - 1, frame.x + frame.width - 1 - width, width,
+              focused ? ROLE_FRAME_FOCUS : ROLE_MUTED, text->str);
+}
+
+/* Draw @length bytes of @text from @x in @role with the hits marked; no wider than
+ * @width. Returns the cells used. */
+static int marked(struct app *app, int y, int x, int width, enum screen_role role, const char *text,
+                  gsize length, const struct query *query)
+{
+  gsize offset = 0, start, hit;
+  int used = 0;
+  while (offset < length && used < width) {
+    bool found = query && query_next(query, text, (gssize)length, offset, &start, &hit);
+    bool on_hit = found && start == offset;
+    gsize piece = on_hit ? hit : (found ? start : length) - offset;
+    int piece_width = 0;
+    gsize fits = text_fit(text + offset, (gssize)piece, width - used, &piece_width);
+    put(app, y, x + used, on_hit ? ROLE_MARK : role, text + offset, fits);
+    used += piece_width;
+    offset += piece;
+  }
+  return used;
+}
+
+void canvas_line(struct app *app, int y, int x, int width, const struct line *line, int focus)
+{
+  int used = 0;
+  for (guint i = 0; i < line->n_spans && used < width; i++) {
+    const struct line_span *span = &line->spans[i];
+    enum screen_role role = (int)i == focus ? ROLE_SELECTED : theme_role_of_style(span->style);
+    used += marked(app, y, x + used, width - used, role, line->text + span->offset, span->length,
+                   app_marks(app));
+  }
+}
+
+void canvas_excerpt(struct app *app, int y, int x, int width, enum screen_role role,
+                    const char *text, const struct query *query)
+{
+  g_autofree char *flat =
+      g_strdelimit(app->ascii ? text_to_ascii(text) : g_strdup(text), "\n", ' ');
+  gsize start = 0, length = 0, from = 0;
+  if (width < 1)
+    return;
+  if (query && query_next(query, flat, -1, 0, &start, &length) &&
+      text_width(flat, (gssize)(start + length)) > width - 2)
+    while (text_width(flat + from, (gssize)(start - from)) > width / 3)
+      from = text_next(flat, from);
+  if (from) {
+    canvas_glyph(app, y, x, role, GLYPH_ELLIPSIS);
+    x++;
+    width--;
+  }
+  bool cut = text_width(flat + from, -1) > width;
+  marked(app, y, x, cut ? width - 1 : width, role, flat + from, strlen(flat + from), query);
+  if (cut)
+    canvas_glyph(app, y, x + width - 1, role, GLYPH_ELLIPSIS);
+}
+
+void canvas_cursor(struct app *app, int y, int x)
+{
+  app->cursor_y = y;
+  app->cursor_x = x;
+}
+
+bool rect_has(struct rect area, int y, int x)
+{
+  return y >= area.y && y < area.y + area.height && x >= area.x && x < area.x + area.width;
+}
+
+struct rect canvas_box(struct app *app, int height, int width, const char *title)
+{
+  struct rect box = {.height = MIN(height, LINES - 2), .width = MIN(width, COLS - 2)};
+  box.y = MAX(1, (LINES - box.height) / 3);
+  box.x = (COLS - box.width) / 2;
+  canvas_fill(app, box, ROLE_TEXT);
+  return canvas_frame(app, box, title, true);
+}

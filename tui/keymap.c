@@ -1,0 +1,191 @@
+/* keymap.c - which key does what: see actions.h */
+#include "tui/actions.h"
+
+#include "document/document.h"
+#include "tui/terminal.h"
+#include "tui/tui.h"
+
+#include <string.h>
+
+static const struct {
+  const char *name, *help, *keys;
+} actions[N_ACTIONS] = {
+#define X(id, name, help, keys) [ACTION_##id] = {name, help, keys},
+    ACTIONS(X)
+#undef X
+};
+
+/* Keys that are no characters: as they are written, and as they are shown. */
+static const struct {
+  const char *name, *shown;
+  guint32 key;
+} key_names[] = {
+    {"Up", "↑", KEY_SPECIAL_UP},
+    {"Down", "↓", KEY_SPECIAL_DOWN},
+    {"Left", "←", KEY_SPECIAL_LEFT},
+    {"Right", "→", KEY_SPECIAL_RIGHT},
+    {"PgUp", "PgUp", KEY_SPECIAL_PAGE_UP},
+    {"PgDn", "PgDn", KEY_SPECIAL_PAGE_DOWN},
+    {"Home", "Home", KEY_SPECIAL_HOME},
+    {"End", "End", KEY_SPECIAL_END},
+    {"Enter", "Enter", KEY_SPECIAL_ENTER},
+    {"Esc", "Esc", KEY_SPECIAL_ESC},
+    {"Tab", "Tab", KEY_SPECIAL_TAB},
+    {"S-Tab", "S-Tab", KEY_SPECIAL_BACK_TAB},
+    {"Backspace", "Backspace", KEY_SPECIAL_BACKSPACE},
+    {"Delete", "Delete", KEY_SPECIAL_DELETE},
+    {"Insert", "Insert", KEY_SPECIAL_INSERT},
+    {"Space", "Space", ' '},
+};
+
+struct binding {
+  guint32 key;
+  enum action action;
+};
+
+struct keymap {
+  GArray *bindings; /* struct binding, in the order in which keys are shown */
+};
+
+const char *action_name(enum action action)
+{
+  return actions[action].name;
+}
+
+const char *action_help(enum action action)
+{
+  return actions[action].help;
+}
+
+/* The key written as @name: a name, F1 to F12, C-x, or the character itself; 0 if
+ * there is none. */
+static guint32 key_from_name(const char *name)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS(key_names); i++)
+    if (g_ascii_strcasecmp(name, key_names[i].name) == 0)
+      return key_names[i].key;
+  if (name[0] == 'F' && g_ascii_isdigit(name[1])) {
+    guint64 number = 0;
+    bool fits = g_ascii_string_to_unsigned(name + 1, 10, 1, 12, &number, NULL);
+    return fits ? KEY_SPECIAL_F0 + (guint32)number : 0;
+  }
+  if (g_ascii_strncasecmp(name, "C-", 2) == 0 && g_ascii_isalpha(name[2]) && !name[3])
+    return (guint32)(g_ascii_toupper(name[2]) - 'A' + 1);
+  if (g_utf8_validate(name, -1, NULL) && g_utf8_strlen(name, -1) == 1)
+    return g_utf8_get_char(name);
+  return 0;
+}
+
+static char *key_to_name(guint32 key, bool ascii)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS(key_names); i++)
+    if (key == key_names[i].key)
+      return g_strdup(ascii ? key_names[i].name : key_names[i].shown);
+  if (key > KEY_SPECIAL_F0)
+    return g_strdup_printf("F%u", key - KEY_SPECIAL_F0);
+  if (key < ' ')
+    return g_strdup_printf("C-%c", (char)g_ascii_tolower((char)(key + 'A' - 1)));
+  char text[8] = "";
+  g_unichar_to_utf8(key, text);
+  return g_strdup(text);
+}
+
+static void unbind(struct keymap *keymap, guint32 key, enum action action)
+{
+  for (guint i = keymap->bindings->len; i > 0; i--) {
+    const struct binding *binding = &g_array_index(keymap->bindings, struct binding, i - 1);
+    if (binding->key == key || binding->action == action)
+      g_array_remove_index(keymap->bindings, i - 1);
+  }
+}
+
+struct keymap *keymap_new(void)
+{
+  struct keymap *keymap = g_new0(struct keymap, 1);
+  keymap->bindings = g_array_new(FALSE, FALSE, sizeof(struct binding));
+  for (int action = ACTION_NONE + 1; action < N_ACTIONS; action++)
+    keymap_bind(keymap, actions[action].name, actions[action].keys, NULL);
+  return keymap;
+}
+
+void keymap_free(struct keymap *keymap)
+{
+  if (!keymap)
+    return;
+  g_array_free(keymap->bindings, TRUE);
+  g_free(keymap);
+}
+
+static enum action action_from_name(const char *name)
+{
+  for (int action = ACTION_NONE + 1; action < N_ACTIONS; action++)
+    if (strcmp(actions[action].name, name) == 0)
+      return (enum action)action;
+  return ACTION_NONE;
+}
+
+/* The keys in the list @keys, an array of guint32; NULL and an error if one is none. */
+static GArray *parse_keys(const char *keys, GError **error)
+{
+  g_auto(GStrv) names = g_strsplit_set(keys, " \t", -1);
+  GArray *parsed = g_array_new(FALSE, FALSE, sizeof(guint32));
+  for (char **name = names; *name; name++) {
+    guint32 key = **name ? key_from_name(*name) : 0;
+    if (key) {
+      g_array_append_val(parsed, key);
+    } else if (**name) {
+      g_autofree char *shown = text_escape(*name, -1);
+      g_set_error(
+          error, TUI_ERROR, TUI_ERROR_OPTION,
+          "no key is called “%s”; write a character, or a name such as Enter, PgDn, F2 or C-o",
+          shown);
+      g_array_free(parsed, TRUE);
+      return NULL;
+    }
+  }
+  return parsed;
+}
+
+bool keymap_bind(struct keymap *keymap, const char *name, const char *keys, GError **error)
+{
+  enum action action = action_from_name(name);
+  if (action == ACTION_NONE) {
+    g_autofree char *shown = text_escape(name, -1);
+    g_set_error(error, TUI_ERROR, TUI_ERROR_OPTION,
+                "no action is called “%s”; the help screen names them all", shown);
+    return false;
+  }
+  g_autoptr(GArray) parsed = parse_keys(keys, error);
+  if (!parsed)
+    return false;
+  unbind(keymap, 0, action);
+  for (guint i = 0; i < parsed->len; i++) {
+    struct binding binding = {g_array_index(parsed, guint32, i), action};
+    unbind(keymap, binding.key, ACTION_NONE);
+    g_array_append_val(keymap->bindings, binding);
+  }
+  return true;
+}
+
+enum action keymap_action(const struct keymap *keymap, guint32 key)
+{
+  for (guint i = 0; i < keymap->bindings->len; i++) {
+    const struct binding *binding = &g_array_index(keymap->bindings, struct binding, i);
+    if (binding->key == key)
+      return binding->action;
+  }
+  return ACTION_NONE;
+}
+
+char *keymap_keys(const struct keymap *keymap, enum action action, bool first, bool ascii)
+{
+  GString *keys = g_string_new(NULL);
+  for (guint i = 0; i < keymap->bindings->len; i++) {
+    const struct binding *binding = &g_array_index(keymap->bindings, struct binding, i);
+    if (binding->action != action || (first && keys->len))
+      continue;
+    g_autofree char *name = key_to_name(binding->key, ascii);
+    g_string_append_printf(keys, "%s%s", keys->len ? " " : "", name);
+  }
+  return g_string_free(keys, FALSE);
+}

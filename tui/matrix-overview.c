@@ -1,0 +1,338 @@
+/* matrix-overview.c - the whole table as a grid
+ *
+ * The dimensions' names and the stages' header stay where they are. A cell that
+ * spans stages is drawn across them; one that two neighbouring dimensions share is
+ * drawn across both, without a rule between.
+ */
+#include "tui/matrix.h"
+
+#include <string.h>
+
+#define ROW_LINES     3  /* a row is not higher */
+#define STAGE_COLUMNS 9  /* a stage is not narrower */
+#define SIDE_COLUMNS  24 /* nor a side */
+
+/* Where things are, computed anew for each drawing. */
+struct grid {
+  struct app *app;
+  struct matrix *matrix;
+  struct rect area;           /* of the rows */
+  int names;                  /* width of the frozen column */
+  int x[PACK_MAX_STAGES + 1]; /* where each stage begins, from the first; the last: the end */
+  struct cell_span selected;  /* the cell under the cursor */
+};
+
+struct row {
+  guint position;
+  const struct dimension *dimension;
+  GArray *spans; /* struct cell_span */
+  int height;
+};
+
+static void row_clear(struct row *row)
+{
+  g_clear_pointer(&row->spans, g_array_unref);
+}
+
+static const struct cell_span *span_at(const struct row *row, guint index)
+{
+  return &g_array_index(row->spans, struct cell_span, index);
+}
+
+/* Tell whether @span of @row is drawn as one with a cell of @other. */
+static bool joined(const struct cell_span *span, const struct row *other)
+{
+  for (guint i = 0; other->spans && i < other->spans->len; i++) {
+    const struct cell_span *there = span_at(other, i);
+    if (there->first_stage == span->first_stage && there->last_stage == span->last_stage)
+      return span->first_row != PACK_NONE && there->first_row == span->first_row;
+  }
+  return false;
+}
+
+/* ---- Measures ---------------------------------------------------------- */
+
+static void measure(struct grid *grid)
+{
+  const struct pack *pack = grid->app->pack;
+  int sides = (int)pack_n_sides(pack), x = 0;
+  grid->names = CLAMP(grid->area.width / 5, 14, 30);
+  int available = grid->area.width - grid->names;
+  for (int i = 0; i < sides; i++) {
+    const struct side *side = pack_side(pack, (guint)i);
+    int stages = side->last_stage - side->first_stage + 1;
+    int width = MAX(available / sides, MAX(SIDE_COLUMNS, stages * STAGE_COLUMNS));
+    if (i == sides - 1 && x + width < available)
+      width = available - x;
+    for (int s = 0; s < stages; s++)
+      grid->x[side->first_stage - 1 + s] = x + width * s / stages;
+    x += width;
+  }
+  grid->x[pack_n_stages(pack)] = x;
+}
+
+/* The part of the screen line that the stages @first to @last take, without the
+ * rule at their left; its width is 0 if they are out of view. */
+static struct rect cell_rect(const struct grid *grid, guint first, guint last)
+{
+  int left = grid->area.x + grid->names, right = grid->area.x + grid->area.width;
+  int from = left + grid->x[first - 1] - grid->matrix->left + 1;
+  int to = left + grid->x[last] - grid->matrix->left;
+  from = MAX(from, left + 1);
+  to = MIN(to, right);
+  return (struct rect){grid->area.y, from, 1, MAX(0, to - from)};
+}
+
+static int text_lines(const char *text, int width)
+{
+  g_autoptr(GArray) lines = text_wrap(text, MAX(width, 1));
+  return CLAMP((int)lines->len, 1, ROW_LINES);
+}
+
+static void load_row(const struct grid *grid, struct row *row, guint position)
+{
+  const struct app *app = grid->app;
+  guint index = filter_nth(app, position);
+  row->position = position;
+  row->dimension = pack_dimension(app->pack, index);
+  row->spans = pack_cell_spans(app->pack, index);
+  row->height = text_lines(row->dimension->name, grid->names - 4);
+  for (guint i = 0; i < row->spans->len; i++) {
+    const struct cell_span *span = span_at(row, i);
+    struct rect cell = cell_rect(grid, span->first_stage, span->last_stage);
+    if (cell.width > 2)
+      row->height =
+          MAX(row->height, text_lines(pack_span_headline(app->pack, span), cell.width - 2));
+  }
+}
+
+static int row_height(const struct grid *grid, guint position)
+{
+  struct row row = {0};
+  load_row(grid, &row, position);
+  row_clear(&row);
+  return row.height + 1; /* and the rule below it */
+}
+
+/* Scroll so that the row under the cursor is seen whole. */
+static void fit_rows(const struct grid *grid)
+{
+  struct matrix *matrix = grid->matrix;
+  guint selected = filter_position(grid->app, grid->app->place);
+  matrix->top = MIN(matrix->top, selected);
+  int used = row_height(grid, selected);
+  guint top = selected;
+  while (top > matrix->top && used + row_height(grid, top - 1) <= grid->area.height + 1)
+    used += row_height(grid, --top);
+  matrix->top = top;
+}
+
+/* ---- The cursor -------------------------------------------------------- */
+
+static struct cell_span selected_span(const struct app *app, const struct matrix *matrix)
+{
+  g_autoptr(GArray) spans = pack_cell_spans(app->pack, app->place);
+  for (guint i = 0; i < spans->len; i++) {
+    struct cell_span span = g_array_index(spans, struct cell_span, i);
+    if (matrix->stage + 1 >= span.first_stage && matrix->stage + 1 <= span.last_stage)
+      return span;
+  }
+  guint8 stage = (guint8)(matrix->stage + 1);
+  return (struct cell_span){stage, stage, app->place, PACK_NONE};
+}
+
+void overview_step(struct app *app, struct matrix *matrix, int by)
+{
+  if (!filter_n(app))
+    return;
+  struct cell_span span = selected_span(app, matrix);
+  guint stages = pack_n_stages(app->pack);
+  if (by < 0 && span.first_stage > 1)
+    matrix->stage = span.first_stage - 2u;
+  if (by > 0 && span.last_stage < stages)
+    matrix->stage = span.last_stage;
+}
+
+static void fit_columns(const struct grid *grid)
+{
+  struct matrix *matrix = grid->matrix;
+  int visible = grid->area.width - grid->names;
+  int from = grid->x[grid->selected.first_stage - 1], to = grid->x[grid->selected.last_stage];
+  if (to - matrix->left > visible)
+    matrix->left = to - visible;
+  matrix->left = MIN(matrix->left, from);
+  matrix->left = CLAMP(matrix->left, 0, MAX(0, grid->x[pack_n_stages(grid->app->pack)] - visible));
+}
+
+/* ---- Drawing ----------------------------------------------------------- */
+
+/* Draw @text wrapped into @cell, at most @cell.height lines. */
+static void draw_wrapped(struct app *app, struct rect cell, enum screen_role role, const char *text)
+{
+  g_autoptr(GArray) lines = text_wrap(text, MAX(cell.width, 1));
+  for (int i = 0; i < (int)lines->len && i < cell.height; i++) {
+    const struct text_line *line = &g_array_index(lines, struct text_line, i);
+    bool last = i == cell.height - 1 && i + 1 < (int)lines->len;
+    gsize length = last ? strlen(text + line->offset) : line->length;
+    g_autofree char *piece = g_strndup(text + line->offset, length);
+    canvas_excerpt(app, cell.y + i, cell.x, cell.width, role, piece, app_marks(app));
+  }
+}
+
+/* The rule at the left of a stage: doubled where a side begins. */
+static enum glyph boundary(const struct app *app, guint first_stage, enum glyph single,
+                           enum glyph doubled)
+{
+  if (first_stage > 1 &&
+      pack_stage(app->pack, first_stage - 1)->side != pack_stage(app->pack, first_stage - 2)->side)
+    return doubled;
+  return single;
+}
+
+static void draw_boundary(const struct grid *grid, int y, int height, guint first_stage)
+{
+  int x = grid->area.x + grid->names + grid->x[first_stage - 1] - grid->matrix->left;
+  if (x < grid->area.x + grid->names || x >= grid->area.x + grid->area.width)
+    return;
+  enum glyph glyph = boundary(grid->app, first_stage, GLYPH_VERTICAL, GLYPH_DOUBLE_VERTICAL);
+  for (int i = 0; i < height; i++)
+    canvas_glyph(grid->app, y + i, x, ROLE_RULE, glyph);
+}
+
+/* Tell whether @span is the cell under the cursor, or the same one as it, shared. */
+static bool is_selected(const struct grid *grid, const struct row *row,
+                        const struct cell_span *span)
+{
+  const struct cell_span *selected = &grid->selected;
+  if (span->first_stage != selected->first_stage || span->last_stage != selected->last_stage)
+    return false;
+  if (span->first_row != PACK_NONE && span->first_row == selected->first_row)
+    return true;
+  return filter_nth(grid->app, row->position) == grid->app->place;
+}
+
+static void draw_cell(const struct grid *grid, const struct row *row, const struct row *above,
+                      guint index, int y, int height)
+{
+  struct app *app = grid->app;
+  const struct cell_span *span = span_at(row, index);
+  struct rect cell = cell_rect(grid, span->first_stage, span->last_stage);
+  bool under_cursor = is_selected(grid, row, span);
+  draw_boundary(grid, y, height, span->first_stage);
+  if (cell.width < 3)
+    return;
+  cell = (struct rect){y, cell.x + 1, height, cell.width - 2};
+  struct grid_hit hit = {cell, row->position, span->first_stage - 1u};
+  g_array_append_val(grid->matrix->hits, hit);
+  if (above && joined(span, above))
+    return;
+  if (under_cursor)
+    canvas_cursor(app, cell.y, cell.x);
+  draw_wrapped(app, cell, under_cursor ? ROLE_SELECTED : ROLE_TEXT,
+               pack_span_headline(app->pack, span));
+}
+
+static void draw_name(const struct grid *grid, const struct row *row, int y, int height)
+{
+  struct app *app = grid->app;
+  bool selected = filter_nth(app, row->position) == app->place;
+  struct rect name = {y, grid->area.x + 2, height, grid->names - 4};
+  if (selected)
+    canvas_glyph(app, y, grid->area.x, ROLE_CHOSEN, GLYPH_MARKER);
+  draw_wrapped(app, name, selected ? ROLE_CHOSEN : ROLE_LABEL, row->dimension->name);
+  if (bookmarks_has(app->bookmarks, row->dimension->id))
+    canvas_glyph(app, y, grid->area.x + grid->names - 2, ROLE_CHOSEN, GLYPH_BOOKMARK);
+}
+
+/* The rule between two rows: crossed where either has a boundary, open where a cell
+ * goes on. */
+static void draw_rule(const struct grid *grid, int y, const struct row *above,
+                      const struct row *below)
+{
+  struct app *app = grid->app;
+  const struct row *rows[] = {above, below};
+  canvas_horizontal(app, y, grid->area.x, grid->area.width, ROLE_RULE, GLYPH_HORIZONTAL);
+  for (gsize r = 0; r < G_N_ELEMENTS(rows); r++)
+    for (guint i = 0; rows[r] && i < rows[r]->spans->len; i++) {
+      const struct cell_span *span = span_at(rows[r], i);
+      struct rect cell = cell_rect(grid, span->first_stage, span->last_stage);
+      if (!cell.width)
+        continue;
+      if (above && below && joined(span, r ? above : below))
+        canvas_fill(app, (struct rect){y, cell.x, 1, cell.width}, ROLE_TEXT);
+      canvas_glyph(app, y, cell.x - 1, ROLE_RULE,
+                   boundary(app, span->first_stage, GLYPH_CROSS, GLYPH_DOUBLE_CROSS));
+    }
+}
+
+/* The sides over their stages, then the stages. Returns the lines used. */
+static int draw_header(const struct grid *grid, int y)
+{
+  struct app *app = grid->app;
+  int lines = 0;
+  if (LINES >= 20) {
+    for (guint i = 0; i < pack_n_sides(app->pack); i++) {
+      const struct side *side = pack_side(app->pack, i);
+      struct rect cell = cell_rect(grid, side->first_stage, side->last_stage);
+      draw_boundary(grid, y, 1, side->first_stage);
+      canvas_text(app, y, cell.x + 1, cell.width - 2, ROLE_HEADING, side->name);
+    }
+    lines++;
+  }
+  canvas_text(app, y + lines, grid->area.x + 2, grid->names - 3, ROLE_LABEL, "Dimension");
+  for (guint i = 1; i <= pack_n_stages(app->pack); i++) {
+    struct rect cell = cell_rect(grid, i, i);
+    g_autofree char *text = g_strdup_printf("%u %s", i, pack_stage(app->pack, i - 1)->name);
+    draw_boundary(grid, y + lines, 1, i);
+    canvas_text(app, y + lines, cell.x + 1, cell.width - 2, ROLE_LABEL, text);
+  }
+  return lines + 1;
+}
+
+static void draw_row(const struct grid *grid, const struct row *row, const struct row *above, int y)
+{
+  int height = MIN(row->height, grid->area.y + grid->area.height - y);
+  draw_name(grid, row, y, height);
+  for (guint i = 0; i < row->spans->len; i++)
+    draw_cell(grid, row, above, i, y, height);
+}
+
+static void draw_rows(const struct grid *grid)
+{
+  struct matrix *matrix = grid->matrix;
+  struct row row = {0}, above = {0};
+  guint n = filter_n(grid->app), position = matrix->top;
+  int y = grid->area.y, end = grid->area.y + grid->area.height;
+  for (; position < n && y < end; position++) {
+    load_row(grid, &row, position);
+    draw_rule(grid, y - 1, above.spans ? &above : NULL, &row);
+    draw_row(grid, &row, above.spans ? &above : NULL, y);
+    y += row.height + 1;
+    row_clear(&above);
+    above = row;
+    row = (struct row){0};
+  }
+  if (above.spans && y <= end)
+    draw_rule(grid, y - 1, &above, NULL);
+  row_clear(&above);
+  matrix->rows_seen = position - matrix->top;
+}
+
+void overview_draw(struct app *app, struct matrix *matrix, struct rect area)
+{
+  struct grid grid = {.app = app, .matrix = matrix, .area = area};
+  if (!filter_n(app)) {
+    canvas_text(app, area.y + 1, 2, area.width - 2, ROLE_MUTED,
+                "Nothing is bookmarked. Esc shows all again; b sets a bookmark.");
+    canvas_cursor(app, area.y + 1, 2);
+    return;
+  }
+  grid.selected = selected_span(app, matrix);
+  measure(&grid);
+  fit_columns(&grid);
+  int header = draw_header(&grid, area.y) + 1;
+  grid.area.y += header;
+  grid.area.height -= header;
+  fit_rows(&grid);
+  draw_rows(&grid);
+}

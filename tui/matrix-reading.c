@@ -1,0 +1,222 @@
+/* matrix-reading.c - the reading view: the dimensions, and what each side says */
+#include "tui/matrix.h"
+
+char *side_heading(const struct app *app, guint side)
+{
+  const struct side *record = pack_side(app->pack, side);
+  g_autofree char *stages = stages_to_string(record->first_stage, record->last_stage);
+  return g_strdup_printf("%s %s %s", record->name, glyph_text(GLYPH_DOT, app->ascii), stages);
+}
+
+/* ---- The stage strip --------------------------------------------------- */
+
+static char *stage_text(const struct app *app, guint stage)
+{
+  return g_strdup_printf("%u %s", stage + 1, pack_stage(app->pack, stage)->name);
+}
+
+/* The widest that a stage's text may be so that all fit; G_MAXINT if they all do. */
+static int strip_share(const struct app *app, int width)
+{
+  int total = 0, n = (int)pack_n_stages(app->pack);
+  for (int i = 0; i < n; i++) {
+    g_autofree char *text = stage_text(app, (guint)i);
+    total += text_width(text, -1) + 3;
+  }
+  return total <= width + 2 ? G_MAXINT : MAX(1, width / n - 3);
+}
+
+void stage_strip_draw(struct app *app, struct rect line)
+{
+  int x = line.x + 1, end = line.x + line.width - 1, share = strip_share(app, line.width - 2);
+  for (guint i = 0; i < pack_n_stages(app->pack) && x < end; i++) {
+    g_autofree char *text = stage_text(app, i);
+    if (i) {
+      bool boundary = pack_stage(app->pack, i)->side != pack_stage(app->pack, i - 1)->side;
+      x += 1 + canvas_glyph(app, line.y, x + 1, ROLE_RULE,
+                            boundary ? GLYPH_DOUBLE_VERTICAL : GLYPH_VERTICAL);
+      x++;
+    }
+    x += canvas_text(app, line.y, x, MIN(share, end - x), ROLE_MUTED, text);
+  }
+}
+
+/* ---- The list of dimensions -------------------------------------------- */
+
+/* Lines that the dimensions from position @top to @last take, headings included. */
+static guint lines_between(const struct app *app, guint top, guint last)
+{
+  guint lines = 0, group = PACK_NONE;
+  for (guint i = top; i <= last; i++) {
+    guint here = pack_dimension(app->pack, filter_nth(app, i))->group;
+    lines += here == group ? 1 : 2;
+    group = here;
+  }
+  return lines;
+}
+
+static void fit_list(const struct app *app, struct matrix *matrix, int height)
+{
+  guint selected = filter_position(app, app->place), lines = (guint)MAX(height, 2);
+  matrix->list_height = height;
+  if (selected < matrix->list_top)
+    matrix->list_top = selected;
+  if (selected - matrix->list_top >= lines)
+    matrix->list_top = selected - lines + 1;
+  while (matrix->list_top < selected && lines_between(app, matrix->list_top, selected) > lines)
+    matrix->list_top++;
+  guint n = filter_n(app);
+  while (matrix->list_top && n - matrix->list_top < lines &&
+         lines_between(app, matrix->list_top - 1, n - 1) <= lines)
+    matrix->list_top--;
+}
+
+static void draw_dimension(struct app *app, struct matrix *matrix, struct rect row, guint position)
+{
+  guint index = filter_nth(app, position);
+  const struct dimension *dimension = pack_dimension(app->pack, index);
+  bool selected = index == app->place, focused = selected && !matrix->focus;
+  struct grid_hit hit = {row, position, matrix->stage};
+  g_array_append_val(matrix->hits, hit);
+  if (selected) {
+    canvas_glyph(app, row.y, row.x, ROLE_CHOSEN, GLYPH_MARKER);
+    if (focused)
+      canvas_cursor(app, row.y, row.x + 2);
+  }
+  enum screen_role role = focused ? ROLE_SELECTED : selected ? ROLE_CHOSEN : ROLE_TEXT;
+  bool bookmarked = bookmarks_has(app->bookmarks, dimension->id);
+  canvas_excerpt(app, row.y, row.x + 2, row.width - (bookmarked ? 4 : 2), role, dimension->name,
+                 app_marks(app));
+  if (bookmarked)
+    canvas_glyph(app, row.y, row.x + row.width - 1, ROLE_CHOSEN, GLYPH_BOOKMARK);
+}
+
+static guint draw_rows(struct app *app, struct matrix *matrix, struct rect inside)
+{
+  guint n = filter_n(app), group = PACK_NONE, position = matrix->list_top;
+  for (int y = 0; y < inside.height && position < n; y++) {
+    const struct dimension *dimension = pack_dimension(app->pack, filter_nth(app, position));
+    struct rect row = {inside.y + y, inside.x, 1, inside.width};
+    if (dimension->group != group && (y + 1 < inside.height || group == PACK_NONE)) {
+      group = dimension->group;
+      canvas_text(app, row.y, row.x, row.width, ROLE_HEADING, pack_group(app->pack, group));
+    } else if (dimension->group == group) {
+      draw_dimension(app, matrix, row, position++);
+    }
+  }
+  return n - position;
+}
+
+static void draw_nothing(struct app *app, struct rect inside)
+{
+  static const char *const lines[] = {"Nothing is bookmarked.", "", "Esc shows all again;",
+                                      "b sets a bookmark."};
+  for (int i = 0; i < (int)G_N_ELEMENTS(lines) && i < inside.height; i++)
+    canvas_text(app, inside.y + i, inside.x, inside.width, ROLE_MUTED, lines[i]);
+  canvas_cursor(app, inside.y, inside.x);
+}
+
+static void draw_list(struct app *app, struct matrix *matrix, struct rect area)
+{
+  struct rect inside = canvas_frame(app, area, "Dimensions", !matrix->focus);
+  matrix->list_area = area;
+  if (!filter_n(app)) {
+    draw_nothing(app, inside);
+    return;
+  }
+  fit_list(app, matrix, inside.height);
+  guint below = draw_rows(app, matrix, inside);
+  canvas_more(app, area, matrix->list_top, below, !matrix->focus);
+}
+
+/* ---- What the sides say ------------------------------------------------ */
+
+static void fill_panes(struct app *app, struct matrix *matrix)
+{
+  bool same = matrix->panes_show == PACK_NONE && matrix->panes[0].document;
+  if (matrix->panes_show == app->place)
+    return;
+  for (guint i = 0; i < matrix->n_panes; i++) {
+    struct document *document = side_document(app->pack, app->place, i);
+    if (same)
+      pane_refresh(&matrix->panes[i], document);
+    else
+      pane_show(&matrix->panes[i], document, NULL);
+  }
+  matrix->panes_show = app->place;
+}
+
+static void draw_side(struct app *app, struct matrix *matrix, guint side, struct rect area)
+{
+  bool focused = matrix->focus == side + 1;
+  g_autofree char *heading = side_heading(app, side);
+  struct rect inside = canvas_frame(app, area, heading, focused);
+  struct rect text = inside;
+  guint above, below;
+  text.width = MIN(text.width, PROSE_COLUMNS);
+  matrix->pane_areas[side - matrix->first_side] = text;
+  pane_draw(app, &matrix->panes[side], text, focused);
+  pane_more(&matrix->panes[side], &above, &below);
+  canvas_more(app, area, above, below, focused);
+}
+
+/* Choose which sides fit beside each other, the focused one among them. */
+static void choose_sides(struct matrix *matrix, int width)
+{
+  guint fit = (guint)CLAMP(width / MATRIX_SIDE_COLUMNS, 1, (int)matrix->n_panes);
+  guint focused = matrix->focus ? matrix->focus - 1 : matrix->first_side;
+  if (focused < matrix->first_side)
+    matrix->first_side = focused;
+  if (focused >= matrix->first_side + fit)
+    matrix->first_side = focused - fit + 1;
+  matrix->first_side = MIN(matrix->first_side, matrix->n_panes - fit);
+  matrix->n_sides_shown = fit;
+}
+
+static void draw_sides(struct app *app, struct matrix *matrix, struct rect area)
+{
+  choose_sides(matrix, area.width);
+  if (!filter_n(app))
+    return;
+  fill_panes(app, matrix);
+  int n = (int)matrix->n_sides_shown;
+  for (int i = 0; i < n; i++) {
+    int from = area.width * i / n, to = area.width * (i + 1) / n;
+    struct rect pane = {area.y, area.x + from, area.height, to - from};
+    draw_side(app, matrix, matrix->first_side + (guint)i, pane);
+  }
+}
+
+/* One pane at a time. */
+static void draw_narrow(struct app *app, struct matrix *matrix, struct rect area)
+{
+  matrix->n_sides_shown = 0;
+  matrix->list_area = (struct rect){0, 0, 0, 0};
+  if (!matrix->focus) {
+    draw_list(app, matrix, area);
+    return;
+  }
+  matrix->first_side = matrix->focus - 1;
+  matrix->n_sides_shown = 1;
+  if (filter_n(app)) {
+    fill_panes(app, matrix);
+    draw_side(app, matrix, matrix->first_side, area);
+  }
+}
+
+void reading_draw(struct app *app, struct matrix *matrix, struct rect area)
+{
+  struct rect strip = {area.y, area.x, 1, area.width};
+  struct rect body = {area.y + 1, area.x, area.height - 1, area.width};
+  stage_strip_draw(app, strip);
+  if (area.width < MATRIX_NARROW) {
+    draw_narrow(app, matrix, body);
+    return;
+  }
+  struct rect list = body, sides = body;
+  list.width = CLAMP(area.width / 4, 24, 34);
+  sides.x += list.width;
+  sides.width -= list.width;
+  draw_list(app, matrix, list);
+  draw_sides(app, matrix, sides);
+}

@@ -1,0 +1,52 @@
+/* matrix.h - the matrix screen and its two views
+ *
+ * matrix.c is the screen; matrix-reading.c draws the reading view (the dimensions
+ * and what each side says of one), matrix-overview.c the whole table as a grid.
+ */
+#ifndef STAGE5_TUI_MATRIX_H
+#define STAGE5_TUI_MATRIX_H
+
+#include "tui/tui-private.h"
+
+#define MATRIX_NARROW       80 /* below this many columns: one pane at a time */
+#define MATRIX_SIDE_COLUMNS 26 /* a side's pane is not narrower, if there are others */
+
+struct matrix {
+  bool overview;
+
+  /* reading view */
+  guint focus;    /* 0: the dimensions; 1 …: the sides */
+  guint list_top; /* position of the first dimension that is shown */
+  int list_height;
+  struct pane *panes; /* one a side */
+  guint n_panes;
+  guint panes_show; /* the dimension they show, or PACK_NONE */
+  guint first_side, n_sides_shown;
+  struct rect list_area, pane_areas[PACK_MAX_STAGES];
+
+  /* overview */
+  guint stage;     /* index of a stage of the cell under the cursor */
+  guint top;       /* position of the first row */
+  int left;        /* cells of the grid scrolled off to the left */
+  guint rows_seen; /* rows at the last drawing, for a page */
+  GArray *hits;    /* struct grid_hit: what was drawn where, for the mouse */
+};
+
+struct grid_hit {
+  struct rect area;
+  guint position, stage;
+};
+
+void reading_draw(struct app *app, struct matrix *matrix, struct rect area);
+void overview_draw(struct app *app, struct matrix *matrix, struct rect area);
+
+/* Move the cursor of the overview by one cell, left (-1) or right (+1). */
+void overview_step(struct app *app, struct matrix *matrix, int by);
+
+/* The stages in a line: "1 Trainers │ 2 Online courses ║ 5 …". */
+void stage_strip_draw(struct app *app, struct rect line);
+
+/* The side of a stage, and what a side is headed with. Transfer full. */
+char *side_heading(const struct app *app, guint side);
+
+#endif

@@ -1,0 +1,201 @@
+/* pane.c - a pane that scrolls a document */
+#include "tui/tui-private.h"
+
+#include <string.h>
+
+static void drop_layout(struct pane *pane)
+{
+  g_clear_pointer(&pane->layout, layout_free);
+}
+
+void pane_clear(struct pane *pane)
+{
+  drop_layout(pane);
+  g_clear_pointer(&pane->document, document_free);
+  g_clear_pointer(&pane->wanted, g_free);
+}
+
+void pane_show(struct pane *pane, struct document *document, const char *anchor)
+{
+  pane_clear(pane);
+  pane->document = document;
+  pane->wanted = g_strdup(anchor);
+  pane->top = 0;
+  pane->focus_line = pane->focus_span = -1;
+}
+
+void pane_refresh(struct pane *pane, struct document *document)
+{
+  guint top = pane->top;
+  g_autofree char *wanted = g_steal_pointer(&pane->wanted);
+  pane_show(pane, document, wanted);
+  pane->top = top;
+}
+
+static guint last_top(const struct pane *pane)
+{
+  guint lines = layout_n_lines(pane->layout), height = (guint)MAX(pane->height, 1);
+  return lines > height ? lines - height : 0;
+}
+
+/* Lay the document out for @width, keeping the place: what was at the top stays
+ * there, as far as a line of another width can. */
+static void fit_layout(struct app *app, struct pane *pane, int width)
+{
+  if (pane->layout && pane->layout_width == width && pane->layout_ascii == app->ascii)
+    return;
+  guint before = pane->layout ? layout_n_lines(pane->layout) : 0;
+  drop_layout(pane);
+  struct layout_options options = {width, app->ascii, !pane->whole};
+  pane->layout = document_layout(pane->document, &options);
+  pane->layout_width = width;
+  pane->layout_ascii = app->ascii;
+  pane->focus_line = pane->focus_span = -1;
+  if (before)
+    pane->top = (guint)((guint64)pane->top * layout_n_lines(pane->layout) / before);
+}
+
+static void go_to_wanted(struct pane *pane)
+{
+  int line = pane->wanted ? layout_find_anchor(pane->layout, pane->wanted) : -1;
+  if (line >= 0)
+    pane->top = line > pane->height / 3 ? (guint)(line - pane->height / 3) : 0;
+  g_clear_pointer(&pane->wanted, g_free);
+}
+
+/* The column at which span @span of @line begins. */
+static int span_column(const struct line *line, int span)
+{
+  return text_width(line->text, (gssize)line->spans[span].offset);
+}
+
+static void draw_cursor(struct app *app, const struct pane *pane, struct rect area)
+{
+  int y = pane->focus_line - (int)pane->top;
+  if (pane->focus_line < 0 || y < 0 || y >= area.height) {
+    canvas_cursor(app, area.y, area.x);
+    return;
+  }
+  const struct line *line = layout_line(pane->layout, (guint)pane->focus_line);
+  canvas_cursor(app, area.y + y, area.x + span_column(line, pane->focus_span));
+}
+
+void pane_draw(struct app *app, struct pane *pane, struct rect area, bool focused)
+{
+  if (!pane->document || area.height < 1 || area.width < 1)
+    return;
+  pane->height = area.height;
+  fit_layout(app, pane, area.width);
+  if (pane->wanted)
+    go_to_wanted(pane);
+  pane->top = MIN(pane->top, last_top(pane));
+  guint end = MIN(layout_n_lines(pane->layout), pane->top + (guint)area.height);
+  for (guint i = pane->top; i < end; i++)
+    canvas_line(app, area.y + (int)(i - pane->top), area.x, area.width,
+                layout_line(pane->layout, i),
+                focused && (int)i == pane->focus_line ? pane->focus_span : -1);
+  if (focused)
+    draw_cursor(app, pane, area);
+}
+
+void pane_more(const struct pane *pane, guint *above, guint *below)
+{
+  guint lines = pane->layout ? layout_n_lines(pane->layout) : 0;
+  guint seen = pane->top + (guint)MAX(pane->height, 0);
+  *above = pane->top;
+  *below = lines > seen ? lines - seen : 0;
+}
+
+enum verdict pane_act(struct pane *pane, enum action action)
+{
+  if (!pane->layout)
+    return UNHANDLED;
+  guint page = (guint)MAX(pane->height - 1, 1), last = last_top(pane);
+  switch (action) {
+  case ACTION_UP:
+    pane->top -= pane->top > 0;
+    return HANDLED;
+  case ACTION_DOWN:
+    pane->top = MIN(pane->top + 1, last);
+    return HANDLED;
+  case ACTION_PAGE_UP:
+    pane->top -= MIN(pane->top, page);
+    return HANDLED;
+  case ACTION_PAGE_DOWN:
+    pane->top = MIN(pane->top + page, last);
+    return HANDLED;
+  case ACTION_FIRST:
+    pane->top = 0;
+    return HANDLED;
+  case ACTION_LAST:
+    pane->top = last;
+    return HANDLED;
+  default:
+    return UNHANDLED;
+  }
+}
+
+/* Bring the link under the cursor into view. */
+static void reveal_focus(struct pane *pane)
+{
+  if (pane->focus_line < (int)pane->top)
+    pane->top = (guint)pane->focus_line;
+  else if (pane->focus_line >= (int)pane->top + pane->height)
+    pane->top = (guint)(pane->focus_line - pane->height + 1);
+}
+
+/* Where to begin to look for a link: at the one under the cursor if it is in view,
+ * else at the edge of what is. */
+static void search_start(const struct pane *pane, int by, int *line, int *span)
+{
+  int first = (int)pane->top, end = first + pane->height;
+  *line = pane->focus_line;
+  *span = pane->focus_span;
+  if (*line >= first && *line < end)
+    return;
+  *line = by > 0 ? first : MIN(end, (int)layout_n_lines(pane->layout)) - 1;
+  *span = by > 0 ? -1 : G_MAXINT;
+}
+
+bool pane_step_link(struct pane *pane, int by)
+{
+  if (!pane->layout)
+    return false;
+  int line, span, lines = (int)layout_n_lines(pane->layout);
+  search_start(pane, by, &line, &span);
+  for (; line >= 0 && line < lines; line += by) {
+    const struct line *at = layout_line(pane->layout, (guint)line);
+    int last = (int)at->n_spans - 1;
+    for (span = MIN(span + by, by > 0 ? G_MAXINT : last); span >= 0 && span <= last; span += by)
+      if (at->spans[span].target) {
+        pane->focus_line = line;
+        pane->focus_span = span;
+        reveal_focus(pane);
+        return true;
+      }
+    span = by > 0 ? -1 : G_MAXINT;
+  }
+  return false;
+}
+
+const char *pane_target(const struct pane *pane)
+{
+  if (!pane->layout || pane->focus_line < 0)
+    return NULL;
+  return layout_line(pane->layout, (guint)pane->focus_line)->spans[pane->focus_span].target;
+}
+
+const char *pane_target_at(const struct pane *pane, int y, int x)
+{
+  guint index = pane->top + (guint)y;
+  if (!pane->layout || index >= layout_n_lines(pane->layout))
+    return NULL;
+  const struct line *line = layout_line(pane->layout, index);
+  for (guint i = 0; i < line->n_spans; i++) {
+    int from = span_column(line, (int)i);
+    int width = text_width(line->text + line->spans[i].offset, (gssize)line->spans[i].length);
+    if (x >= from && x < from + width)
+      return line->spans[i].target;
+  }
+  return NULL;
+}

@@ -1,0 +1,216 @@
+/* screen-commands.c - help and command palette: the actions there are, narrowed by
+ * what is typed; in the palette Enter runs the one under the cursor */
+#include "tui/tui-private.h"
+
+#include <string.h>
+
+struct command {
+  enum action action;
+  const char *help;
+  bool everywhere; /* not of this screen alone */
+};
+
+struct commands_screen {
+  bool run;    /* palette, not help */
+  char *below; /* the name of the screen that they are of */
+  struct editor editor;
+  GArray *all;     /* struct command */
+  GArray *matched; /* indexes in all */
+  struct list list;
+  struct rect rows;
+};
+
+static bool listed(const GArray *all, enum action action)
+{
+  for (guint i = 0; i < all->len; i++)
+    if (g_array_index(all, struct command, i).action == action)
+      return true;
+  return false;
+}
+
+static void add(GArray *all, const struct screen_action *actions, guint n, bool everywhere)
+{
+  for (guint i = 0; i < n; i++) {
+    struct command command = {actions[i].action, actions[i].help, everywhere};
+    if (!listed(all, command.action))
+      g_array_append_val(all, command);
+  }
+}
+
+static const struct command *command_at(const struct commands_screen *screen, guint index)
+{
+  return &g_array_index(screen->all, struct command, g_array_index(screen->matched, guint, index));
+}
+
+/* What a command is found by: its name, its keys and what it does. */
+static void narrow(struct app *app, struct commands_screen *screen)
+{
+  struct query *query = query_new(screen->editor.text->str);
+  g_array_set_size(screen->matched, 0);
+  for (guint i = 0; i < screen->all->len; i++) {
+    const struct command *command = &g_array_index(screen->all, struct command, i);
+    g_autofree char *keys = keymap_keys(app->keymap, command->action, false, true);
+    g_autofree char *text = g_strjoin(" ", action_name(command->action), keys, command->help, NULL);
+    if (!query || query_matches(query, text))
+      g_array_append_val(screen->matched, i);
+  }
+  query_free(query);
+  screen->list.n = screen->matched->len;
+  list_select(&screen->list, 0);
+}
+
+static void draw_command(struct app *app, const struct commands_screen *screen, guint index, int y)
+{
+  const struct command *command = command_at(screen, index);
+  bool selected = index == screen->list.selected;
+  struct rect rows = screen->rows;
+  g_autofree char *keys = keymap_keys(app->keymap, command->action, false, app->ascii);
+  int name = MIN(15, rows.width / 3), key = MIN(13, rows.width / 4);
+  if (selected)
+    canvas_glyph(app, y, rows.x, ROLE_CHOSEN, GLYPH_MARKER);
+  canvas_text(app, y, rows.x + 2, key - 1, ROLE_KEY, *keys ? keys : "-");
+  canvas_text(app, y, rows.x + 2 + key, name - 1, ROLE_MUTED, action_name(command->action));
+  canvas_text(app, y, rows.x + 2 + key + name, rows.width - 2 - key - name,
+              selected ? ROLE_SELECTED : ROLE_TEXT, command->help);
+}
+
+static void draw_list(struct app *app, struct commands_screen *screen, int height)
+{
+  list_fit(&screen->list, height);
+  for (int i = 0; i < height && screen->list.top + (guint)i < screen->list.n; i++)
+    draw_command(app, screen, screen->list.top + (guint)i, screen->rows.y + i);
+  if (!screen->list.n)
+    canvas_text(app, screen->rows.y, screen->rows.x + 2, screen->rows.width - 2, ROLE_MUTED,
+                "No command has these words.");
+}
+
+static void commands_draw(struct app *app, void *state, struct rect area)
+{
+  struct commands_screen *screen = state;
+  g_autofree char *title =
+      g_strdup_printf(screen->run ? "Run a command: %s" : "Keys: %s", screen->below);
+  int height = screen->run ? MIN(area.height - 2, 18) : area.height;
+  struct rect inside = canvas_box(app, height, MIN(COLS - 2, 88), title);
+  const char *prompt = screen->run ? "Command:" : "Narrow:";
+  canvas_text(app, inside.y, inside.x, inside.width, ROLE_LABEL, prompt);
+  screen->rows = (struct rect){inside.y + 2, inside.x, inside.height - 2, inside.width};
+  draw_list(app, screen, screen->rows.height);
+  guint end = screen->list.top + (guint)screen->rows.height;
+  struct rect frame = {inside.y - 1, inside.x - 2, inside.height + 2, inside.width + 4};
+  canvas_more(app, frame, screen->list.top, screen->list.n > end ? screen->list.n - end : 0, true);
+  editor_draw(app, &screen->editor, inside.y, inside.x + 9, inside.width - 9);
+}
+
+static enum verdict commands_type(struct app *app, void *state, guint32 key)
+{
+  struct commands_screen *screen = state;
+  enum verdict verdict = editor_key(&screen->editor, key);
+  if (verdict == HANDLED)
+    narrow(app, screen);
+  return verdict;
+}
+
+static enum verdict choose(struct app *app, const struct commands_screen *screen)
+{
+  if (!screen->run || !screen->list.n)
+    return HANDLED;
+  enum action action = command_at(screen, screen->list.selected)->action;
+  app_pop(app);
+  app_act(app, action);
+  return HANDLED;
+}
+
+static enum verdict commands_act(struct app *app, void *state, enum action action)
+{
+  struct commands_screen *screen = state;
+  return action == ACTION_OPEN ? choose(app, screen) : list_act(&screen->list, action);
+}
+
+static enum verdict commands_mouse(struct app *app, void *state, const struct event *event)
+{
+  struct commands_screen *screen = state;
+  guint index = screen->list.top + (guint)(event->y - screen->rows.y);
+  if (event->mouse == MOUSE_WHEEL_UP || event->mouse == MOUSE_WHEEL_DOWN)
+    return list_act(&screen->list, event->mouse == MOUSE_WHEEL_UP ? ACTION_UP : ACTION_DOWN);
+  if (!rect_has(screen->rows, event->y, event->x) || index >= screen->list.n)
+    return HANDLED;
+  list_select(&screen->list, index);
+  return event->mouse == MOUSE_DOUBLE_CLICK ? choose(app, screen) : HANDLED;
+}
+
+static void commands_close(struct app *app, void *state)
+{
+  struct commands_screen *screen = state;
+  (void)app;
+  editor_clear(&screen->editor);
+  g_array_free(screen->all, TRUE);
+  g_array_free(screen->matched, TRUE);
+  g_free(screen->below);
+  g_free(screen);
+}
+
+static const struct screen_action palette_actions[] = {
+    {ACTION_UP, "The command above", "choose"},
+    {ACTION_DOWN, "The command below", "choose"},
+    {ACTION_OPEN, "Run the command", "run"},
+    {ACTION_BACK, "Back", "back"},
+};
+
+static const struct screen_action help_actions[] = {
+    {ACTION_UP, "One line up", "scroll"},
+    {ACTION_DOWN, "One line down", "scroll"},
+    {ACTION_BACK, "Back", "back"},
+};
+
+static const struct screen_class palette_screen = {
+    .name = "palette",
+    .overlay = true,
+    .takes_text = true,
+    .actions = palette_actions,
+    .n_actions = G_N_ELEMENTS(palette_actions),
+    .draw = commands_draw,
+    .act = commands_act,
+    .type = commands_type,
+    .mouse = commands_mouse,
+    .close = commands_close,
+};
+
+static const struct screen_class help_screen = {
+    .name = "help",
+    .overlay = true,
+    .takes_text = true,
+    .actions = help_actions,
+    .n_actions = G_N_ELEMENTS(help_actions),
+    .draw = commands_draw,
+    .act = commands_act,
+    .type = commands_type,
+    .mouse = commands_mouse,
+    .close = commands_close,
+};
+
+static void commands_open(struct app *app, const struct screen_class *class, bool run)
+{
+  const struct screen_class *below = app_screen_below(app, NULL);
+  struct commands_screen *screen = g_new0(struct commands_screen, 1);
+  guint n;
+  const struct screen_action *everywhere = app_global_actions(&n);
+  screen->run = run;
+  screen->below = g_strdup(below->name);
+  screen->all = g_array_new(FALSE, FALSE, sizeof(struct command));
+  screen->matched = g_array_new(FALSE, FALSE, sizeof(guint));
+  add(screen->all, below->actions, below->n_actions, false);
+  add(screen->all, everywhere, n, true);
+  editor_init(&screen->editor, "");
+  narrow(app, screen);
+  app_push(app, class, screen);
+}
+
+void palette_open(struct app *app)
+{
+  commands_open(app, &palette_screen, true);
+}
+
+void help_open(struct app *app)
+{
+  commands_open(app, &help_screen, false);
+}

@@ -1,0 +1,140 @@
+/* screen-save.c - the dialog that saves what is shown to a file */
+#include "tui/tui-private.h"
+
+#include <string.h>
+
+struct save_screen {
+  struct editor editor;
+  char *confirmed; /* a path that is there and may be replaced, or NULL */
+};
+
+static void save_draw(struct app *app, void *state, struct rect area)
+{
+  const struct save_screen *screen = state;
+  (void)area;
+  struct rect inside = canvas_box(app, 6, 72, "Save what is shown");
+  canvas_text(app, inside.y, inside.x, inside.width, ROLE_LABEL, "File:");
+  canvas_text(app, inside.y + 2, inside.x, inside.width, ROLE_MUTED,
+              "The ending says what it becomes: .txt .md .html .csv");
+  if (screen->confirmed)
+    canvas_text(app, inside.y + 3, inside.x, inside.width, ROLE_WARNING,
+                "This file is there already. Enter once more replaces it.");
+  editor_draw(app, &screen->editor, inside.y, inside.x + 6, inside.width - 6);
+}
+
+static enum verdict save_type(struct app *app, void *state, guint32 key)
+{
+  struct save_screen *screen = state;
+  (void)app;
+  enum verdict verdict = editor_key(&screen->editor, key);
+  if (verdict == HANDLED)
+    g_clear_pointer(&screen->confirmed, g_free);
+  return verdict;
+}
+
+static enum verdict write_document(struct app *app, const char *path, const struct format *format)
+{
+  void *state;
+  const struct screen_class *class = app_screen_below(app, &state);
+  struct render_options options = {0, app->ascii};
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GString) bytes = g_string_new(NULL);
+  g_autoptr(Document) document = class->document(app, state);
+  if (!document)
+    return LEAVE;
+  g_autofree char *shown = text_escape(path, -1);
+  format->render(document, &options, bytes);
+  if (!file_save(path, bytes->str, bytes->len, &error)) {
+    app_say(app, "%s", error->message);
+    return HANDLED;
+  }
+  app_say(app, "Saved “%s”: %s, %" G_GSIZE_FORMAT " bytes", shown, format->name, bytes->len);
+  return LEAVE;
+}
+
+/* "~/x" as a shell would take it. */
+static char *typed_path(const struct save_screen *screen)
+{
+  const char *text = screen->editor.text->str;
+  if (g_str_has_prefix(text, "~/"))
+    return g_build_filename(g_get_home_dir(), text + 2, NULL);
+  return g_strdup(text);
+}
+
+static enum verdict save_act(struct app *app, void *state, enum action action)
+{
+  struct save_screen *screen = state;
+  if (action != ACTION_OPEN)
+    return UNHANDLED;
+  g_autofree char *path = typed_path(screen);
+  const struct format *format = document_format_by_path(path);
+  if (!*path || !format) {
+    app_say(app, "Give the file a name that ends in .txt, .md, .html or .csv");
+    return HANDLED;
+  }
+  if (g_file_test(path, G_FILE_TEST_EXISTS) && g_strcmp0(path, screen->confirmed) != 0) {
+    g_free(screen->confirmed);
+    screen->confirmed = g_steal_pointer(&path);
+    return HANDLED;
+  }
+  return write_document(app, path, format);
+}
+
+static void save_close(struct app *app, void *state)
+{
+  struct save_screen *screen = state;
+  (void)app;
+  editor_clear(&screen->editor);
+  g_free(screen->confirmed);
+  g_free(screen);
+}
+
+static const struct screen_action save_actions[] = {
+    {ACTION_OPEN, "Save the file", "save"},
+    {ACTION_BACK, "Save nothing", "back"},
+};
+
+static const struct screen_class save_screen = {
+    .name = "save",
+    .overlay = true,
+    .takes_text = true,
+    .actions = save_actions,
+    .n_actions = G_N_ELEMENTS(save_actions),
+    .draw = save_draw,
+    .act = save_act,
+    .type = save_type,
+    .close = save_close,
+};
+
+/* A file's name from a title: letters and digits, the rest joined by "-". */
+static char *suggest_name(const char *title)
+{
+  g_autofree char *plain = g_str_to_ascii(title, "C");
+  g_autoptr(GString) name = g_string_new(NULL);
+  for (const char *c = plain; *c && name->len < 40; c++)
+    if (g_ascii_isalnum(*c))
+      g_string_append_c(name, g_ascii_tolower(*c));
+    else if (name->len && name->str[name->len - 1] != '-')
+      g_string_append_c(name, '-');
+  g_autofree char *stem = g_strdup(name->str);
+  gsize length = strlen(stem);
+  if (length && stem[length - 1] == '-')
+    stem[length - 1] = '\0';
+  return g_strdup_printf("%s.html", *stem ? stem : "stage5");
+}
+
+void save_open(struct app *app)
+{
+  void *state;
+  const struct screen_class *class = app_screen_below(app, &state);
+  g_autoptr(Document) document = class->document ? class->document(app, state) : NULL;
+  if (!document) {
+    app_say(app, "There is nothing to save here");
+    return;
+  }
+  struct save_screen *screen = g_new0(struct save_screen, 1);
+  const char *title = document_title(document);
+  g_autofree char *name = suggest_name(title ? title : "stage5");
+  editor_init(&screen->editor, name);
+  app_push(app, &save_screen, screen);
+}

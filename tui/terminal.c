@@ -1,0 +1,439 @@
+/* terminal.c - the terminal: see terminal.h */
+#include "tui/terminal.h"
+
+#include "document/document.h"
+#include "tui/tui.h"
+
+#include <curses.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <sys/mman.h>
+#include <term.h>
+#include <termios.h>
+#include <unistd.h>
+
+/* An Esc alone is told from the beginning of a key's sequence by this silence; with
+ * the drawing that follows, Esc answers within 25 ms. */
+#define ESC_DELAY_MS    20
+#define DOUBLE_CLICK_US 400000
+/* What terminals take in one OSC 52 sequence: xterm, tmux and screen differ, all take this. */
+#define MAX_COPY_BYTES 74994
+#define MOUSE_OFF      "\033[?1006l\033[?1003l\033[?1002l\033[?1000l"
+
+struct terminal {
+  SCREEN *screen;
+  FILE *in, *out;
+  int wake_read;
+  int saved_stderr, kept_stderr; /* -1, or where standard error was, and goes meanwhile */
+  bool mouse;
+  gint64 last_click;
+  int last_click_y, last_click_x;
+};
+
+/* What the signal handler needs; nothing else in the program is global. */
+static struct {
+  volatile sig_atomic_t taken;
+  int fd, wake_write;
+  int saved_stderr, kept_stderr;
+  struct termios before;
+  char restore[256];
+  size_t restore_length;
+  struct sigaction curses_winch;
+} given_back;
+
+static const int fatal_signals[] = {SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGSEGV,
+                                    SIGBUS,  SIGILL, SIGFPE, SIGABRT, SIGSYS};
+
+static void write_all(int fd, const char *bytes, size_t length)
+{
+  while (length) {
+    ssize_t written = write(fd, bytes, length);
+    if (written <= 0)
+      return;
+    bytes += written;
+    length -= (size_t)written;
+  }
+}
+
+/* Copy what was written to standard error while the screen was ours. */
+static void replay_stderr(int from, int to)
+{
+  char bytes[512];
+  ssize_t got;
+  if (from < 0 || to < 0 || lseek(from, 0, SEEK_SET) < 0)
+    return;
+  while ((got = read(from, bytes, sizeof bytes)) > 0)
+    write_all(to, bytes, (size_t)got);
+}
+
+/* Only calls what POSIX allows in a handler. SA_RESETHAND has put the default action
+ * back, so that the signal, once raised again, does what it does elsewhere. */
+static void restore_and_raise(int number)
+{
+  if (given_back.taken) {
+    given_back.taken = 0;
+    write_all(given_back.fd, given_back.restore, given_back.restore_length);
+    tcsetattr(given_back.fd, TCSANOW, &given_back.before);
+    replay_stderr(given_back.kept_stderr, given_back.saved_stderr);
+  }
+  raise(number);
+}
+
+static void wake_for_resize(int number)
+{
+  int saved_errno = errno;
+  if (given_back.curses_winch.sa_handler != SIG_DFL &&
+      given_back.curses_winch.sa_handler != SIG_IGN)
+    given_back.curses_winch.sa_handler(number);
+  write_all(given_back.wake_write, "", 1);
+  errno = saved_errno;
+}
+
+static void add_restore(const char *sequence)
+{
+  size_t length = sequence && sequence != (const char *)-1 ? strlen(sequence) : 0;
+  if (given_back.restore_length + length >= sizeof given_back.restore)
+    return;
+  memcpy(given_back.restore + given_back.restore_length, sequence ? sequence : "", length);
+  given_back.restore_length += length;
+}
+
+static void remember_restore(int fd, const struct termios *before)
+{
+  given_back.fd = fd;
+  given_back.before = *before;
+  given_back.restore_length = 0;
+  if (tigetstr("kmous"))
+    add_restore(MOUSE_OFF);
+  add_restore(orig_pair);
+  add_restore(exit_attribute_mode);
+  add_restore(cursor_normal);
+  add_restore(keypad_local);
+  add_restore(exit_ca_mode);
+}
+
+static void catch_signals(void)
+{
+  static char stack[64 * 1024];
+  stack_t alternative = {.ss_sp = stack, .ss_size = sizeof stack};
+  sigaltstack(&alternative, NULL);
+  struct sigaction action = {.sa_handler = restore_and_raise,
+                             .sa_flags = (int)SA_RESETHAND | SA_ONSTACK | SA_NODEFER};
+  sigemptyset(&action.sa_mask);
+  sigaddset(&action.sa_mask, SIGTTOU); /* in the background, tcsetattr() would stop us */
+  for (gsize i = 0; i < G_N_ELEMENTS(fatal_signals); i++)
+    sigaction(fatal_signals[i], &action, NULL);
+  sigaction(SIGWINCH, NULL, &given_back.curses_winch);
+  struct sigaction winch = {.sa_handler = wake_for_resize, .sa_flags = SA_RESTART};
+  sigaction(SIGWINCH, &winch, NULL);
+}
+
+static void drop_signals(void)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS(fatal_signals); i++)
+    signal(fatal_signals[i], SIG_DFL);
+  sigaction(SIGWINCH, &given_back.curses_winch, NULL);
+}
+
+/* Libraries that write to standard error would write across the screen. */
+static void keep_stderr(struct terminal *terminal)
+{
+  terminal->saved_stderr = terminal->kept_stderr = -1;
+  if (!isatty(STDERR_FILENO))
+    return;
+  terminal->kept_stderr = memfd_create("stage5-stderr", MFD_CLOEXEC);
+  terminal->saved_stderr = fcntl(STDERR_FILENO, F_DUPFD_CLOEXEC, 3);
+  if (terminal->kept_stderr >= 0 && terminal->saved_stderr >= 0)
+    dup2(terminal->kept_stderr, STDERR_FILENO);
+  given_back.saved_stderr = terminal->saved_stderr;
+  given_back.kept_stderr = terminal->kept_stderr;
+}
+
+static void give_stderr_back(struct terminal *terminal)
+{
+  if (terminal->saved_stderr >= 0) {
+    dup2(terminal->saved_stderr, STDERR_FILENO);
+    replay_stderr(terminal->kept_stderr, STDERR_FILENO);
+    close(terminal->saved_stderr);
+  }
+  if (terminal->kept_stderr >= 0)
+    close(terminal->kept_stderr);
+  given_back.saved_stderr = given_back.kept_stderr = -1;
+}
+
+static bool refuse(GError **error, const char *why)
+{
+  const char *term = g_getenv("TERM");
+  g_autofree char *shown = term ? text_escape(term, -1) : NULL;
+  g_set_error(error, TUI_ERROR, TUI_ERROR_TERMINAL,
+              "cannot open the screen: %s (TERM is %s%s%s); set TERM to what the terminal is, for "
+              "example TERM=xterm-256color, or read the table as text: stage5 matrix | less",
+              why, shown ? "“" : "", shown ? shown : "not set", shown ? "”" : "");
+  return false;
+}
+
+/* The streams of the terminal: standard input and output, or the controlling
+ * terminal where standard input is something else. */
+static bool open_streams(struct terminal *terminal, GError **error)
+{
+  int out = fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, 3);
+  terminal->out = out >= 0 && isatty(out) ? fdopen(out, "w") : NULL;
+  int in = isatty(STDIN_FILENO) ? fcntl(STDIN_FILENO, F_DUPFD_CLOEXEC, 3)
+                                : open("/dev/tty", O_RDWR | O_CLOEXEC);
+  terminal->in = in >= 0 ? fdopen(in, "r") : NULL;
+  if (!terminal->out || !terminal->in)
+    return refuse(error, "there is no terminal to read keys from and to draw on");
+  return true;
+}
+
+static bool open_screen(struct terminal *terminal, GError **error)
+{
+  int status = 0;
+  const char *term = g_getenv("TERM");
+  if (!term || !*term || setupterm(term, fileno(terminal->out), &status) != OK)
+    return refuse(error, "nothing is known about this kind of terminal");
+  if (!cursor_address || !clear_screen)
+    return refuse(error, "this kind of terminal cannot place its cursor");
+  unsetenv("LINES"); /* they would freeze the size */
+  unsetenv("COLUMNS");
+  terminal->screen = newterm(term, terminal->out, terminal->in);
+  return terminal->screen ? true : refuse(error, "it cannot be set up");
+}
+
+static void set_modes(void)
+{
+  raw();
+  noecho();
+  nonl();
+  keypad(stdscr, TRUE);
+  nodelay(stdscr, TRUE);
+  leaveok(stdscr, FALSE);
+  if (!g_getenv("ESCDELAY"))
+    set_escdelay(ESC_DELAY_MS);
+  if (has_colors()) {
+    start_color();
+    use_default_colors();
+  }
+  mouseinterval(0);
+}
+
+static bool open_wake_pipe(struct terminal *terminal)
+{
+  int ends[2];
+  if (pipe2(ends, O_CLOEXEC | O_NONBLOCK) < 0)
+    return false;
+  terminal->wake_read = ends[0];
+  given_back.wake_write = ends[1];
+  return true;
+}
+
+struct terminal *terminal_open(bool mouse, GError **error)
+{
+  struct terminal *terminal = g_new0(struct terminal, 1);
+  struct termios before;
+  terminal->wake_read = terminal->saved_stderr = terminal->kept_stderr = -1;
+  if (!open_streams(terminal, error) || tcgetattr(fileno(terminal->out), &before) < 0 ||
+      !open_wake_pipe(terminal) || !open_screen(terminal, error)) {
+    if (error && !*error)
+      refuse(error, g_strerror(errno));
+    terminal_close(terminal);
+    return NULL;
+  }
+  remember_restore(fileno(terminal->out), &before);
+  keep_stderr(terminal);
+  catch_signals();
+  given_back.taken = 1;
+  set_modes();
+  terminal_set_mouse(terminal, mouse);
+  return terminal;
+}
+
+void terminal_close(struct terminal *terminal)
+{
+  if (!terminal)
+    return;
+  if (terminal->screen) {
+    terminal_set_mouse(terminal, false);
+    endwin();
+    given_back.taken = 0;
+    drop_signals();
+    give_stderr_back(terminal);
+    delscreen(terminal->screen);
+  }
+  g_clear_pointer(&terminal->in, fclose);
+  g_clear_pointer(&terminal->out, fclose);
+  if (terminal->wake_read >= 0) {
+    close(terminal->wake_read);
+    close(given_back.wake_write);
+  }
+  g_free(terminal);
+}
+
+int terminal_input_fd(const struct terminal *terminal)
+{
+  return fileno(terminal->in);
+}
+
+int terminal_wake_fd(const struct terminal *terminal)
+{
+  return terminal->wake_read;
+}
+
+static const struct {
+  wint_t curses;
+  guint32 key;
+} curses_keys[] = {
+    {KEY_UP, KEY_SPECIAL_UP},
+    {KEY_DOWN, KEY_SPECIAL_DOWN},
+    {KEY_LEFT, KEY_SPECIAL_LEFT},
+    {KEY_RIGHT, KEY_SPECIAL_RIGHT},
+    {KEY_PPAGE, KEY_SPECIAL_PAGE_UP},
+    {KEY_NPAGE, KEY_SPECIAL_PAGE_DOWN},
+    {KEY_HOME, KEY_SPECIAL_HOME},
+    {KEY_END, KEY_SPECIAL_END},
+    {KEY_FIND, KEY_SPECIAL_HOME},
+    {KEY_SELECT, KEY_SPECIAL_END},
+    {KEY_ENTER, KEY_SPECIAL_ENTER},
+    {KEY_BTAB, KEY_SPECIAL_BACK_TAB},
+    {KEY_BACKSPACE, KEY_SPECIAL_BACKSPACE},
+    {KEY_DC, KEY_SPECIAL_DELETE},
+    {KEY_IC, KEY_SPECIAL_INSERT},
+};
+
+static guint32 key_from_curses(wint_t code)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS(curses_keys); i++)
+    if (curses_keys[i].curses == code)
+      return curses_keys[i].key;
+  if (code > KEY_F0 && code <= KEY_F(12))
+    return KEY_SPECIAL_F0 + (code - KEY_F0);
+  return 0;
+}
+
+static guint32 key_from_character(wint_t character)
+{
+  switch (character) {
+  case '\r':
+  case '\n':
+    return KEY_SPECIAL_ENTER;
+  case '\t':
+    return KEY_SPECIAL_TAB;
+  case '\033':
+    return KEY_SPECIAL_ESC;
+  case '\b':
+  case 0177:
+    return KEY_SPECIAL_BACKSPACE;
+  default:
+    return (guint32)character;
+  }
+}
+
+static struct event click_event(struct terminal *terminal, int y, int x)
+{
+  struct event event = {.kind = EVENT_MOUSE, .mouse = MOUSE_CLICK, .y = y, .x = x};
+  gint64 now = g_get_monotonic_time();
+  bool again = terminal->last_click && now - terminal->last_click < DOUBLE_CLICK_US;
+  if (again && y == terminal->last_click_y && ABS(x - terminal->last_click_x) <= 1) {
+    event.mouse = MOUSE_DOUBLE_CLICK;
+    terminal->last_click = 0;
+  } else {
+    terminal->last_click = now;
+  }
+  terminal->last_click_y = y;
+  terminal->last_click_x = x;
+  return event;
+}
+
+static struct event mouse_event(struct terminal *terminal)
+{
+  MEVENT mouse;
+  struct event event = {.kind = EVENT_NONE};
+  if (getmouse(&mouse) != OK)
+    return event;
+  if (mouse.bstate & BUTTON1_PRESSED)
+    return click_event(terminal, mouse.y, mouse.x);
+  if (!(mouse.bstate & (BUTTON4_PRESSED | BUTTON5_PRESSED)))
+    return event;
+  event.kind = EVENT_MOUSE;
+  event.mouse = mouse.bstate & BUTTON4_PRESSED ? MOUSE_WHEEL_UP : MOUSE_WHEEL_DOWN;
+  event.y = mouse.y;
+  event.x = mouse.x;
+  return event;
+}
+
+/* Tell whether the window has another size than curses thinks, and make it think so. */
+static bool take_new_size(struct terminal *terminal)
+{
+  struct winsize size;
+  if (ioctl(fileno(terminal->out), TIOCGWINSZ, &size) < 0 || !size.ws_row || !size.ws_col)
+    return false;
+  if (!is_term_resized(size.ws_row, size.ws_col))
+    return false;
+  return resizeterm(size.ws_row, size.ws_col) == OK;
+}
+
+static struct event key_event(struct terminal *terminal, int status, wint_t code)
+{
+  struct event event = {.kind = EVENT_KEY};
+  if (status == KEY_CODE_YES && code == KEY_RESIZE) {
+    take_new_size(terminal);
+    event.kind = EVENT_RESIZE;
+  } else if (status == KEY_CODE_YES && code == KEY_MOUSE) {
+    event = mouse_event(terminal);
+    if (event.kind == EVENT_NONE)
+      event.kind = EVENT_RESIZE; /* a release, say: more may follow */
+  } else {
+    event.key = status == KEY_CODE_YES ? key_from_curses(code) : key_from_character(code);
+    event.kind = event.key ? EVENT_KEY : EVENT_RESIZE; /* an unknown key only draws */
+  }
+  return event;
+}
+
+struct event terminal_next_event(struct terminal *terminal)
+{
+  char wakes[64];
+  if (read(terminal->wake_read, wakes, sizeof wakes) > 0 && take_new_size(terminal))
+    return (struct event){.kind = EVENT_RESIZE};
+  wint_t code = 0;
+  errno = 0;
+  int status = get_wch(&code);
+  if (status != ERR)
+    return key_event(terminal, status, code);
+  return (struct event){.kind = EVENT_NONE};
+}
+
+void terminal_set_mouse(struct terminal *terminal, bool on)
+{
+  mmask_t wanted = BUTTON1_PRESSED | BUTTON4_PRESSED | BUTTON5_PRESSED;
+  if (on != terminal->mouse)
+    mousemask(on ? wanted : 0, NULL);
+  terminal->mouse = on;
+}
+
+bool terminal_mouse(const struct terminal *terminal)
+{
+  return terminal->mouse;
+}
+
+void terminal_suspend(struct terminal *terminal)
+{
+  raise(SIGTSTP); /* curses gives the terminal back and, later, takes it again */
+  take_new_size(terminal);
+  clearok(curscr, TRUE);
+}
+
+bool terminal_copy(struct terminal *terminal, const char *text)
+{
+  const char *term = termname();
+  if (g_str_has_prefix(term, "linux") || g_str_has_prefix(term, "vt") ||
+      strlen(text) > MAX_COPY_BYTES)
+    return false;
+  g_autofree char *coded = g_base64_encode((const guchar *)text, strlen(text));
+  fprintf(terminal->out, "\033]52;c;%s\a", coded);
+  return fflush(terminal->out) == 0;
+}

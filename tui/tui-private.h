@@ -1,0 +1,252 @@
+/* tui-private.h - what the files of tui/ share
+ *
+ * One struct app is made in tui_run() and handed down; screens never reach for
+ * anything else. A screen is a const table of functions and a state of its own. A
+ * handler says what is due and never draws; the loop draws, once a turn.
+ */
+#ifndef STAGE5_TUI_PRIVATE_H
+#define STAGE5_TUI_PRIVATE_H
+
+#include "content/content.h"
+#include "tui/actions.h"
+#include "tui/terminal.h"
+#include "tui/theme.h"
+
+#define SMALLEST_COLUMNS 40
+#define SMALLEST_LINES   12
+#define PROSE_COLUMNS    76 /* wrapped text is never wider */
+
+struct app;
+struct bookmarks;
+
+struct rect {
+  int y, x, height, width;
+};
+
+/* ---- Screens ----------------------------------------------------------- */
+
+enum verdict { UNHANDLED, HANDLED, LEAVE };
+
+/* An action that a screen knows: what it does there, and in a word for the hint
+ * line (NULL: not hinted; neighbours with the same word share it). */
+struct screen_action {
+  enum action action;
+  const char *help, *hint;
+};
+
+struct screen_class {
+  const char *name; /* as the help calls it: "matrix" */
+  bool overlay;     /* drawn over the screen below it */
+  bool takes_text;  /* characters go to type() and are no keys */
+  const struct screen_action *actions;
+  guint n_actions;
+  char *(*title)(struct app *app, void *state); /* where one is, for the first line */
+  void (*draw)(struct app *app, void *state, struct rect area);
+  enum verdict (*act)(struct app *app, void *state, enum action action);
+  enum verdict (*type)(struct app *app, void *state, guint32 key); /* NULL: no text here */
+  enum verdict (*mouse)(struct app *app, void *state, const struct event *event);
+  bool (*work)(struct app *app, void *state); /* a slice of long work; true: more to do */
+  void (*pack_changed)(struct app *app, void *state);
+  struct document *(*document)(struct app *app, void *state); /* to save; transfer full */
+  struct document *(*copied)(struct app *app, void *state);   /* to copy; transfer full */
+  void (*close)(struct app *app, void *state);                /* frees the state */
+};
+
+/* Put a screen on the stack. The stack owns @state. */
+void app_push(struct app *app, const struct screen_class *class, void *state);
+
+/* Take the topmost screen off; its state is gone. */
+void app_pop(struct app *app);
+
+/* Openers: each puts its screen on the stack. */
+void matrix_open(struct app *app);
+void dimension_open(struct app *app, guint dimension, const char *anchor);
+void search_open(struct app *app);
+void glossary_open(struct app *app, guint term); /* PACK_NONE: the first */
+void filter_open(struct app *app);
+void palette_open(struct app *app);
+void help_open(struct app *app);
+void about_open(struct app *app, const char *anchor);
+void save_open(struct app *app);
+void problems_open(struct app *app);
+
+/* ---- The app ----------------------------------------------------------- */
+
+/* Which dimensions the matrix shows. */
+enum filter_kind { FILTER_NONE, FILTER_GROUP, FILTER_BOOKMARKED };
+
+struct app {
+  struct terminal *terminal;
+  struct keymap *keymap;
+  const struct theme *theme;
+  attr_t attributes[N_ROLES];
+  bool ascii;
+  bool running;
+
+  const struct pack *pack;
+  struct pack_reader *reader; /* NULL once the pack is whole */
+  struct pack *whole;         /* the pack, once it is */
+  GPtrArray *problems;        /* of a pack that turned out to have errors */
+
+  GPtrArray *screens; /* struct layer *, see app.c */
+  struct bookmarks *bookmarks;
+
+  enum filter_kind filter;
+  guint filter_group;
+  GArray *shown;        /* indexes of the dimensions that the filter lets through */
+  guint filter_scanned; /* how many dimensions it has looked at */
+
+  guint place;           /* the dimension that one is on */
+  struct search *search; /* the last one; its hits are marked, n and N go through them */
+  guint search_position;
+  bool marks; /* are they to be marked */
+
+  char *message; /* shown instead of the hints until the next key */
+  int cursor_y, cursor_x;
+};
+
+/* Say something on the last line. */
+void app_say(struct app *app, const char *format, ...) G_GNUC_PRINTF(2, 3);
+
+/* What the key map would do on top of the stack; for the palette. */
+enum verdict app_act(struct app *app, enum action action);
+
+/* The topmost screen that is no overlay: what help, palette and save speak of. */
+const struct screen_class *app_screen_below(struct app *app, void **state);
+
+/* The actions that work on every screen. */
+const struct screen_action *app_global_actions(guint *n);
+
+/* What is to be marked in texts, or NULL. */
+const struct query *app_marks(const struct app *app);
+
+/* Open what hit @position of the last search stands in, in place of the screen that
+ * showed another one. */
+void app_open_hit(struct app *app, guint position);
+
+/* Open what a link's target names ("term:…", "dimension:…"). False if it is nothing. */
+bool app_open_target(struct app *app, const char *target);
+
+/* ---- Filter and bookmarks ---------------------------------------------- */
+
+void filter_set(struct app *app, enum filter_kind kind, guint group);
+void filter_update(struct app *app); /* after the pack or the bookmarks changed */
+guint filter_n(const struct app *app);
+guint filter_nth(const struct app *app, guint position); /* the dimension there */
+
+/* The position of @dimension, or of the next one that is shown, or the last. */
+guint filter_position(const struct app *app, guint dimension);
+char *filter_name(const struct app *app); /* transfer full; NULL if there is no filter */
+
+/* The bookmarks of the pack called @pack_id, by the ids of dimensions. */
+struct bookmarks *bookmarks_load(const char *pack_id);
+void bookmarks_free(struct bookmarks *bookmarks);
+bool bookmarks_has(const struct bookmarks *bookmarks, const char *dimension);
+guint bookmarks_n(const struct bookmarks *bookmarks);
+
+/* Set or remove one. Nothing is changed, and the error says why, if it could not be
+ * written to the disk. */
+bool bookmarks_toggle(struct bookmarks *bookmarks, const char *dimension, GError **error);
+
+/* ---- Configuration ----------------------------------------------------- */
+
+struct config {
+  char *theme; /* or NULL */
+  bool ascii, mouse;
+};
+
+/* Read the config file, binding keys in @keymap. What is wrong in it is a sentence in @complaint
+ * (transfer full, else NULL), and the rest of it counts. */
+void config_load(struct config *config, struct keymap *keymap, char **complaint);
+
+/* ---- Drawing ----------------------------------------------------------- */
+
+/* Draw @text at @y, @x in at most @width cells; what does not fit ends with an
+ * ellipsis. Returns the cells used. */
+int canvas_text(struct app *app, int y, int x, int width, enum screen_role role, const char *text);
+int canvas_glyph(struct app *app, int y, int x, enum screen_role role, enum glyph glyph);
+void canvas_fill(struct app *app, struct rect area, enum screen_role role);
+void canvas_horizontal(struct app *app, int y, int x, int width, enum screen_role role,
+                       enum glyph glyph);
+
+/* A frame with a title; heavier if @focused. Returns the area inside. */
+struct rect canvas_frame(struct app *app, struct rect area, const char *title, bool focused);
+
+/* "↑ 3 more" and "↓ 12 more" on the lower edge of a frame. */
+void canvas_more(struct app *app, struct rect frame, guint above, guint below, bool focused);
+
+/* A line of a layout, @width cells at most, hits marked; the span @focus (or -1) as
+ * under the cursor. */
+void canvas_line(struct app *app, int y, int x, int width, const struct line *line, int focus);
+
+/* Text with the hits of @query marked, cut around the first hit to fit. */
+void canvas_excerpt(struct app *app, int y, int x, int width, enum screen_role role,
+                    const char *text, const struct query *query);
+void canvas_cursor(struct app *app, int y, int x);
+bool rect_has(struct rect area, int y, int x);
+
+/* A box in the middle, for an overlay; returns the area inside. */
+struct rect canvas_box(struct app *app, int height, int width, const char *title);
+
+/* ---- A pane that scrolls a document ------------------------------------ */
+
+struct pane {
+  struct document *document; /* owned */
+  struct layout *layout;
+  int layout_width;
+  bool layout_ascii;
+  guint top;      /* first line shown */
+  int focus_line; /* the line and span of the link under the cursor, or -1 */
+  int focus_span;
+  int height;   /* lines shown at the last drawing */
+  char *wanted; /* an anchor to scroll to at the next drawing, or NULL */
+  bool whole;   /* with title and footer */
+};
+
+/* Show @document (taken over) from its beginning, or from @anchor. */
+void pane_show(struct pane *pane, struct document *document, const char *anchor);
+
+/* Show @document (taken over), which says the same as before in other words or with
+ * more links: the place is kept. */
+void pane_refresh(struct pane *pane, struct document *document);
+void pane_clear(struct pane *pane);
+void pane_draw(struct app *app, struct pane *pane, struct rect area, bool focused);
+void pane_more(const struct pane *pane, guint *above, guint *below);
+enum verdict pane_act(struct pane *pane, enum action action);
+
+/* Move to the next (+1) or the previous (-1) link. False if there is none. */
+bool pane_step_link(struct pane *pane, int by);
+const char *pane_target(const struct pane *pane); /* of the link under the cursor, or NULL */
+
+/* The target of the link drawn at @y, @x of the pane's area, or NULL. */
+const char *pane_target_at(const struct pane *pane, int y, int x);
+
+/* ---- A list ------------------------------------------------------------ */
+
+/* Knows nothing of what it lists: how many, which one, and from where it is shown. */
+struct list {
+  guint n, selected, top;
+  int height;
+};
+
+enum verdict list_act(struct list *list, enum action action);
+void list_select(struct list *list, guint index);
+
+/* Set the height and scroll so that the selected item is seen. */
+void list_fit(struct list *list, int height);
+
+/* ---- A line of text being edited --------------------------------------- */
+
+struct editor {
+  GString *text;
+  gsize cursor; /* bytes */
+};
+
+void editor_init(struct editor *editor, const char *text);
+void editor_clear(struct editor *editor);
+
+/* HANDLED if the key changed the text or moved the cursor. */
+enum verdict editor_key(struct editor *editor, guint32 key);
+void editor_draw(struct app *app, const struct editor *editor, int y, int x, int width);
+
+#endif

@@ -1,0 +1,208 @@
+/* tui.c - starting, the event loop, ending: see tui.h */
+#include "tui/tui.h"
+
+#include "tui/app.h"
+
+#include <glib-unix.h>
+
+/* How much is read before the first screen is drawn, if it can be drawn by then, and
+ * how much in each turn that has nothing else to do. */
+#define FIRST_BYTES      (192 * 1024)
+#define SLICE_BYTES      (256 * 1024)
+#define FIRST_DIMENSIONS 64
+#define PROGRESS_US      100000 /* between two drawings of the progress */
+
+struct loop {
+  struct app *app;
+  GMainLoop *main;
+  guint work_source;
+  gint64 last_drawn;
+};
+
+GQuark tui_error_quark(void)
+{
+  return g_quark_from_static_string("stage5-tui-error");
+}
+
+/* ---- Reading the pack -------------------------------------------------- */
+
+/* The pack is read to its end: from now on it is whole, or there are its errors. */
+static void adopt_pack(struct app *app)
+{
+  g_clear_pointer(&app->problems, g_ptr_array_unref);
+  app->whole = pack_reader_finish(g_steal_pointer(&app->reader), &app->problems);
+  app->pack = app->whole;
+}
+
+static void read_first(struct app *app, const char *folder)
+{
+  app->reader = pack_reader_new(folder);
+  bool more = pack_reader_step(app->reader, FIRST_BYTES);
+  while (more && !pack_reader_n_errors(app->reader) &&
+         !pack_reader_has(app->reader, FIRST_DIMENSIONS))
+    more = pack_reader_step(app->reader, 64 * 1024);
+  app->pack = pack_reader_pack(app->reader);
+  while (more && pack_reader_n_errors(app->reader))
+    more = pack_reader_step(app->reader, G_MAXSIZE);
+  if (!more)
+    adopt_pack(app);
+}
+
+/* One slice of the pack. True if there is more. */
+static bool read_slice(struct app *app)
+{
+  bool more = pack_reader_step(app->reader, SLICE_BYTES);
+  if (!more)
+    adopt_pack(app);
+  if (app->pack) {
+    app_pack_changed(app);
+    return more;
+  }
+  app_pop_all(app);
+  problems_open(app);
+  return false;
+}
+
+/* ---- The loop ---------------------------------------------------------- */
+
+static gboolean on_idle(gpointer data);
+
+static void draw(struct loop *loop)
+{
+  app_draw(loop->app);
+  loop->last_drawn = g_get_monotonic_time();
+}
+
+static void want_work(struct loop *loop)
+{
+  if (!loop->work_source)
+    loop->work_source = g_idle_add(on_idle, loop);
+}
+
+static gboolean on_idle(gpointer data)
+{
+  struct loop *loop = data;
+  bool reading = loop->app->reader != NULL;
+  bool more = reading && read_slice(loop->app);
+  more = app_work(loop->app) || more;
+  if (!more || g_get_monotonic_time() - loop->last_drawn > PROGRESS_US)
+    draw(loop);
+  if (!more)
+    loop->work_source = 0;
+  return more;
+}
+
+static gboolean on_input(gint fd, GIOCondition condition, gpointer data)
+{
+  struct loop *loop = data;
+  struct event event;
+  bool any = false;
+  (void)fd;
+  while (loop->app->running &&
+         (event = terminal_next_event(loop->app->terminal)).kind != EVENT_NONE) {
+    any = true;
+    app_handle_event(loop->app, &event);
+  }
+  if (!any && condition & (G_IO_HUP | G_IO_ERR | G_IO_NVAL))
+    loop->app->running = false;
+  if (!loop->app->running) {
+    g_main_loop_quit(loop->main);
+    return G_SOURCE_CONTINUE;
+  }
+  draw(loop);
+  want_work(loop);
+  return G_SOURCE_CONTINUE;
+}
+
+static void run_loop(struct app *app)
+{
+  struct loop loop = {.app = app, .main = g_main_loop_new(NULL, FALSE)};
+  guint keys = g_unix_fd_add(terminal_input_fd(app->terminal), G_IO_IN, on_input, &loop);
+  guint wakes = g_unix_fd_add(terminal_wake_fd(app->terminal), G_IO_IN, on_input, &loop);
+  draw(&loop);
+  if (app->reader)
+    want_work(&loop);
+  g_main_loop_run(loop.main);
+  g_source_remove(keys);
+  g_source_remove(wakes);
+  if (loop.work_source)
+    g_source_remove(loop.work_source);
+  g_main_loop_unref(loop.main);
+}
+
+/* ---- Starting and ending ----------------------------------------------- */
+
+static bool choose_theme(struct app *app, const char *asked, const char *configured, GError **error)
+{
+  const char *no_color = g_getenv("NO_COLOR");
+  if (asked && !theme_find(asked)) {
+    g_autofree char *what = theme_complaint(asked);
+    g_set_error_literal(error, TUI_ERROR, TUI_ERROR_OPTION, what);
+    return false;
+  }
+  if (!asked && no_color && *no_color)
+    asked = "mono";
+  app->theme = theme_find(asked ? asked : configured);
+  return true;
+}
+
+static void app_clear(struct app *app)
+{
+  app_pop_all(app);
+  terminal_close(app->terminal);
+  keymap_free(app->keymap);
+  bookmarks_free(app->bookmarks);
+  search_free(app->search);
+  if (app->reader)
+    pack_free(pack_reader_finish(app->reader, NULL));
+  pack_free(app->whole);
+  g_clear_pointer(&app->problems, g_ptr_array_unref);
+  g_clear_pointer(&app->shown, g_array_unref);
+  g_clear_pointer(&app->screens, g_ptr_array_unref);
+  g_clear_pointer(&app->message, g_free);
+}
+
+static bool show(struct app *app, bool mouse, GError **error)
+{
+  app->terminal = terminal_open(mouse, error);
+  if (!app->terminal)
+    return false;
+  theme_apply(app->theme, app->attributes);
+  app->bookmarks = bookmarks_load(pack_value(app->pack, "id"));
+  app->running = true;
+  matrix_open(app);
+  run_loop(app);
+  return true;
+}
+
+/* The error of a pack that cannot be shown; its problems go to the caller. */
+static bool refuse_pack(struct app *app, const char *folder, GPtrArray **problems, GError **error)
+{
+  g_autofree char *shown = text_escape(folder, -1);
+  g_set_error(error, TUI_ERROR, TUI_ERROR_PACK, "the pack “%s” has errors", shown);
+  *problems = g_steal_pointer(&app->problems);
+  return false;
+}
+
+bool tui_run(const struct tui_options *options, GPtrArray **problems, GError **error)
+{
+  struct app app = {.ascii = options->ascii};
+  struct config config = {0};
+  app.screens = g_ptr_array_new();
+  app.shown = g_array_new(FALSE, FALSE, sizeof(guint));
+  app.keymap = keymap_new();
+  config_load(&config, app.keymap, &app.message);
+  app.ascii = app.ascii || config.ascii;
+  bool good = choose_theme(&app, options->theme, config.theme, error);
+  if (good) {
+    read_first(&app, options->pack_folder);
+    good = app.pack && show(&app, config.mouse, error);
+  }
+  app_pop_all(&app);
+  g_clear_pointer(&app.terminal, terminal_close);
+  if (app.theme && !app.pack)
+    good = refuse_pack(&app, options->pack_folder, problems, error);
+  g_free(config.theme);
+  app_clear(&app);
+  return good;
+}
