@@ -68,7 +68,7 @@ const struct block *document_leading_heading(const struct document *column);
 bool block_is_empty(const struct block *block);
 
 /* Append @text to @out as it may be shown: faults as escapes, tabs as blanks, every
- * kind of line end as a line feed, all in ASCII if @ascii. */
+ * kind of line end as a line feed, without soft hyphens, all in ASCII if @ascii. */
 void text_append_clean(GString *out, const char *text, bool ascii);
 
 /* The number of bytes at the beginning of @text (@length bytes) that are printable

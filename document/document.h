@@ -41,17 +41,19 @@ struct text_fault {
 bool text_check(const char *text, gsize length, struct text_fault *fault);
 
 /* A copy of @text (@length bytes, or -1 for all) in which every fault is a visible
- * escape, `\x1b` or `\u202e`; tab and line feed too (`\t`, `\n`). For names of files,
- * arguments, and whatever else came from outside. Transfer full. */
+ * escape, `\x1b` or `\u202e`; tab, line feed (`\t`, `\n`) and the Unicode separators of
+ * lines and paragraphs too. For names of files, arguments, and whatever else came
+ * from outside: it becomes one line. Transfer full. */
 char *text_escape(const char *text, gssize length);
 
 /* A copy of @text in ASCII: quotation marks, dashes, arrows and bullets become
  * their nearest ASCII relatives, letters lose their accents, what has no relative
- * becomes `?`. Transfer full. */
+ * becomes `?`, faults become escapes, and tabs blanks. Transfer full. */
 char *text_to_ascii(const char *text);
 
 /* The width of @text (@length bytes, or -1 for all) in terminal cells. The one
- * place in the program that decides a width. Faults count as their escapes do. */
+ * place in the program that decides a width. Faults count as their escapes do, tabs
+ * and line feeds as the one blank that is shown in their place. */
 int text_width(const char *text, gssize length);
 
 /* The number of bytes of the longest beginning of @text (@length bytes, or -1)
@@ -134,8 +136,11 @@ void block_add_run(struct block *block, enum run_style style, const char *text);
 void block_add_link(struct block *block, const char *text, const char *target);
 
 /* Add a comparison of @n_columns (1 to 64) side by side. Each column is a document
- * of its own, to be filled; it belongs to the block. Where a column would be
- * narrower than 24 cells, the columns stand one under the other. */
+ * of its own, to be filled; it belongs to the block. A heading that a column begins
+ * with is its title: these stand beside each other and look alike, whatever their
+ * level. Where a column would be narrower than 24 cells, the columns stand one under
+ * the other. Documents in documents go 16 deep; a column or group that would be
+ * deeper is the document that it was to be added to. */
 struct block *document_add_comparison(struct document *document, guint n_columns);
 struct document *block_column(struct block *comparison, guint column);
 
@@ -201,7 +206,8 @@ struct render_options {
 };
 
 /* A way to write a document. Found by name ("text", "markdown", "html", "csv"), an
- * unambiguous beginning of it, or the ending of a file's name. */
+ * unambiguous beginning of it, or the ending of a file's name; letter case aside.
+ * render() appends to @out; what it writes ends with a line feed. */
 struct format {
   const char *name;
   const char *const *endings; /* without the dot, NULL at the end */

@@ -15,6 +15,7 @@
 #define EVERY_BYTE(b)        (G_GUINT64_CONSTANT(0x0101010101010101) * (b))
 #define LINE_SEPARATOR       0x2028
 #define PARAGRAPH_SEPARATOR  0x2029
+#define SOFT_HYPHEN          0x00ad
 #define LONGEST_ESCAPE       16
 #define CLUSTER_WINDOW_BYTES 512
 
@@ -102,6 +103,8 @@ static int unit_width(const struct unit *unit)
     return (int)strlen("\\u202e");
   if (unit->character == '\t' || is_separator(unit->character))
     return 1;
+  if (unit->character == SOFT_HYPHEN) /* terminals draw it; libunistring says 0 */
+    return 1;
   return MAX(uc_width(unit->character, "UTF-8"), 0);
 }
 
@@ -154,7 +157,7 @@ static void unit_append_clean(GString *out, const struct unit *unit, const char 
     g_string_append_c(out, '\n');
   else if (ascii)
     text_append_ascii(out, unit->character);
-  else
+  else if (unit->character != SOFT_HYPHEN) /* nobody breaks lines there */
     g_string_append_len(out, bytes, unit->length);
 }
 
@@ -233,6 +236,16 @@ static gsize fit_clusters(const char *text, gsize length, int width, int *used, 
   return fitting;
 }
 
+/* About the first @bytes of @text, without a part of a character at the end. */
+static gsize text_window(const char *text, gsize length, gsize bytes)
+{
+  if (bytes >= length)
+    return length;
+  for (int i = 0; i < 3 && (text[bytes] & 0xc0) == 0x80; i++)
+    bytes--;
+  return bytes;
+}
+
 gsize text_fit(const char *text, gssize length, int width, int *used)
 {
   gsize end = text_length(text, length);
@@ -246,11 +259,11 @@ gsize text_fit(const char *text, gssize length, int width, int *used)
   if (end <= CLUSTER_WINDOW_BYTES && (*used = text_width(text, (gssize)end)) <= width)
     return end; /* no need to look for clusters */
   bool whole = false;
-  gsize window = MIN(end, CLUSTER_WINDOW_BYTES);
-  gsize fitting = fit_clusters(text, window, width, used, &whole);
-  while (!whole && window < end) {
-    window = MIN(end, window * 4);
+  gsize fitting = 0;
+  for (gsize bytes = CLUSTER_WINDOW_BYTES; !whole; bytes *= 4) {
+    gsize window = text_window(text, end, bytes);
     fitting = fit_clusters(text, window, width, used, &whole);
+    whole = whole || window == end;
   }
   return fitting;
 }
@@ -308,43 +321,70 @@ static void wrap_add_line(GArray *lines, const char *text, gsize start, gsize en
   g_array_append_val(lines, line);
 }
 
-/* Where to break a word that alone, from @start, is too wide once the character up
- * to @end is added to it: between clusters, or else between characters. */
-static gsize wrap_inside_word(const char *text, gsize start, gsize last, gsize end, int width)
+/* The line being filled. */
+struct wrap {
+  GArray *lines; /* struct text_line */
+  const char *text, *breaks;
+  int width;
+  gsize start;  /* of the line */
+  gsize chance; /* the last place to end it, or its start */
+  int cells;    /* so far */
+  int limit;    /* the width, or more if the first character alone is wider */
+};
+
+static void wrap_begin_line(struct wrap *wrap, gsize start)
 {
-  gsize fitting = text_fit(text + start, (gssize)(end - start), width, NULL);
-  return fitting > 0 ? start + fitting : last;
+  wrap->start = wrap->chance = start;
+  wrap->cells = 0;
 }
 
-/* Wrap @text; breaks[i] says whether a line may begin at byte i. */
-static void wrap_lines(GArray *lines, const char *text, gsize length, const char *breaks, int width)
+/* End the line before the character from @offset to @next, for which there is no
+ * room: where UAX #14 allows, else between clusters, else between characters. */
+static gsize wrap_break(struct wrap *wrap, gsize offset, gsize next)
 {
-  gsize start = 0, chance = 0; /* the line's beginning; the last place to end it */
-  int cells = 0;
-  for (gsize offset = 0; offset < length;) {
-    struct unit unit = unit_at(text + offset, length - offset);
-    gsize next = offset + unit.length;
-    if (is_separator(unit.character)) {
-      wrap_add_line(lines, text, start, offset);
-      start = chance = next;
-      cells = 0;
-    } else if (offset == start && is_blank(text[offset])) {
-      start = chance = next;
-    } else {
-      if (breaks[offset] == UC_BREAK_POSSIBLE)
-        chance = offset;
-      int more = unit_width(&unit);
-      if (more > 0 && more > width - cells && offset > start && !is_blank(text[offset])) {
-        gsize end = chance > start ? chance : wrap_inside_word(text, start, offset, next, width);
-        wrap_add_line(lines, text, start, end);
-        start = chance = next = end;
-        more = -cells;
-      }
-      cells += more;
-    }
-    offset = next;
+  gsize end = wrap->chance;
+  if (end == wrap->start)
+    end += text_fit(wrap->text + end, (gssize)(next - end), wrap->width, NULL);
+  if (end == wrap->start)
+    end = offset;
+  wrap_add_line(wrap->lines, wrap->text, wrap->start, end);
+  wrap_begin_line(wrap, end);
+  return end;
+}
+
+/* Take the character at @offset into the line. Returns where to go on. */
+static gsize wrap_take(struct wrap *wrap, const struct unit *unit, gsize offset)
+{
+  gsize next = offset + unit->length;
+  bool blank = is_blank(wrap->text[offset]);
+  if (blank && offset == wrap->start) {
+    wrap_begin_line(wrap, next);
+    return next;
   }
-  wrap_add_line(lines, text, start, length);
+  int cells = unit_width(unit);
+  if (offset == wrap->start)
+    wrap->limit = MAX(wrap->width, cells);
+  if (wrap->breaks[offset] == UC_BREAK_POSSIBLE)
+    wrap->chance = offset;
+  if (!blank && cells > wrap->limit - wrap->cells)
+    return wrap_break(wrap, offset, next);
+  wrap->cells += cells;
+  return next;
+}
+
+static void wrap_lines(struct wrap *wrap, gsize length)
+{
+  for (gsize offset = 0; offset < length;) {
+    struct unit unit = unit_at(wrap->text + offset, length - offset);
+    if (is_separator(unit.character)) {
+      wrap_add_line(wrap->lines, wrap->text, wrap->start, offset);
+      offset += unit.length;
+      wrap_begin_line(wrap, offset);
+    } else {
+      offset = wrap_take(wrap, &unit, offset);
+    }
+  }
+  wrap_add_line(wrap->lines, wrap->text, wrap->start, length);
 }
 
 GArray *text_wrap(const char *text, int width)
@@ -357,6 +397,7 @@ GArray *text_wrap(const char *text, int width)
   }
   g_autofree char *breaks = g_malloc(length);
   u8_possible_linebreaks((const uint8_t *)text, length, "UTF-8", breaks);
-  wrap_lines(lines, text, length, breaks, MAX(width, 1));
+  struct wrap wrap = {.lines = lines, .text = text, .breaks = breaks, .width = MAX(width, 1)};
+  wrap_lines(&wrap, length);
   return lines;
 }

@@ -75,6 +75,12 @@ void app_pop_all(struct app *app)
     app_pop(app);
 }
 
+/* Tell whether a screen asks for something, so that commands have to wait. */
+static bool asks(const struct layer *layer)
+{
+  return layer->class->overlay || layer->class->takes_text;
+}
+
 /* The index of the topmost screen that is no overlay. */
 static guint base_index(struct app *app)
 {
@@ -99,6 +105,11 @@ void app_say(struct app *app, const char *format, ...)
   g_free(app->message);
   app->message = g_strdup_vprintf(format, arguments);
   va_end(arguments);
+}
+
+char *app_key(const struct app *app, enum action action)
+{
+  return keymap_keys(app->keymap, action, true, app->ascii);
 }
 
 /* ---- Places ------------------------------------------------------------ */
@@ -152,7 +163,8 @@ static void step_hit(struct app *app, int by)
 {
   guint n = app->search ? search_n_hits(app->search) : 0;
   if (!n) {
-    app_say(app, "Nothing has been searched for yet: / searches");
+    g_autofree char *key = app_key(app, ACTION_SEARCH);
+    app_say(app, "Nothing has been searched for yet: %s searches", key);
     return;
   }
   guint position = app->search_position;
@@ -173,10 +185,11 @@ static void copy(struct app *app)
   }
   g_autoptr(GString) text = g_string_new(NULL);
   document_format_by_name("text")->render(document, &options, text);
+  g_autofree char *save = app_key(app, ACTION_SAVE);
   if (terminal_copy(app->terminal, text->str))
     app_say(app, "Copied “%s”, if this terminal lets programs copy", document_title(document));
   else
-    app_say(app, "This terminal has no clipboard for that; p saves it to a file");
+    app_say(app, "This terminal has no clipboard for that; %s saves it to a file", save);
 }
 
 static void next_theme(struct app *app)
@@ -203,7 +216,7 @@ static void back_on_first(struct app *app)
   else if (app->filter != FILTER_NONE)
     filter_set(app, FILTER_NONE, 0);
   else {
-    g_autofree char *keys = keymap_keys(app->keymap, ACTION_LEAVE, true, app->ascii);
+    g_autofree char *keys = app_key(app, ACTION_LEAVE);
     app_say(app, "This is the first screen; %s ends the program", keys);
   }
 }
@@ -285,13 +298,13 @@ static enum verdict act_on_pack(struct app *app, enum action action)
 enum verdict app_act(struct app *app, enum action action)
 {
   const struct layer *top = top_layer(app);
-  bool asks = top->class->overlay || top->class->takes_text;
+  bool waits = asks(top);
   enum verdict verdict = top->class->act ? top->class->act(app, top->state, action) : UNHANDLED;
   if (verdict == LEAVE)
     app_pop(app);
   if (verdict == UNHANDLED)
     verdict = act_everywhere(app, action);
-  if (verdict == UNHANDLED && app->pack && !asks)
+  if (verdict == UNHANDLED && app->pack && !waits)
     verdict = act_on_pack(app, action);
   return verdict;
 }
@@ -375,7 +388,7 @@ static void add_hints(struct app *app, GPtrArray *hints, const struct screen_act
                       guint n)
 {
   for (guint i = 0; i < n; i++) {
-    g_autofree char *keys = keymap_keys(app->keymap, actions[i].action, true, app->ascii);
+    g_autofree char *keys = app_key(app, actions[i].action);
     if (!actions[i].hint || !*keys)
       continue;
     struct hint *last = hints->len ? g_ptr_array_index(hints, hints->len - 1) : NULL;
@@ -410,7 +423,7 @@ static void draw_hints(struct app *app, const struct layer *layer)
 {
   g_autoptr(GPtrArray) hints = g_ptr_array_new_with_free_func(free_hint);
   add_hints(app, hints, layer->class->actions, layer->class->n_actions);
-  if (!layer->class->takes_text && app->pack)
+  if (!asks(layer) && app->pack)
     add_hints(app, hints, global_actions, G_N_ELEMENTS(global_actions));
   while (hints->len > 1 && hints_width(hints) > COLS - 2)
     g_ptr_array_remove_index(hints, hints->len - 2);
@@ -456,9 +469,11 @@ void app_draw(struct app *app)
   } else {
     struct rect area = {1, 0, LINES - 2, COLS};
     guint base = base_index(app);
-    draw_header(app, layer_at(app, base));
-    for (guint i = base; i < app->screens->len; i++)
+    for (guint i = base; i < app->screens->len; i++) {
+      app->covered = i + 1 < app->screens->len;
       layer_at(app, i)->class->draw(app, layer_at(app, i)->state, area);
+    }
+    draw_header(app, layer_at(app, base));
     draw_last_line(app, top_layer(app));
   }
   move(MIN(app->cursor_y, LINES - 1), MIN(app->cursor_x, COLS - 1));

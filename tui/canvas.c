@@ -68,6 +68,7 @@ static void vertical(struct app *app, int y, int x, int height, enum screen_role
 
 struct rect canvas_frame(struct app *app, struct rect area, const char *title, bool focused)
 {
+  focused = focused && !app->covered;
   enum screen_role role = focused ? ROLE_FRAME_FOCUS : ROLE_FRAME;
   int heavy = focused ? GLYPH_HEAVY_HORIZONTAL - GLYPH_HORIZONTAL : 0;
   int right = area.x + area.width - 1, bottom = area.y + area.height - 1;
@@ -156,6 +157,18 @@ void canvas_excerpt(struct app *app, int y, int x, int width, enum screen_role r
   marked(app, y, x, cut ? width - 1 : width, role, flat + from, strlen(flat + from), query);
   if (cut)
     canvas_glyph(app, y, x + width - 1, role, GLYPH_ELLIPSIS);
+}
+
+void canvas_wrapped(struct app *app, struct rect cell, enum screen_role role, const char *text)
+{
+  g_autoptr(GArray) lines = text_wrap(text, MAX(cell.width, 1));
+  for (int i = 0; i < (int)lines->len && i < cell.height; i++) {
+    const struct text_line *line = &g_array_index(lines, struct text_line, i);
+    bool last = i == cell.height - 1 && i + 1 < (int)lines->len;
+    gsize length = last ? strlen(text + line->offset) : line->length;
+    g_autofree char *piece = g_strndup(text + line->offset, length);
+    canvas_excerpt(app, cell.y + i, cell.x, cell.width, role, piece, app_marks(app));
+  }
 }
 
 void canvas_cursor(struct app *app, int y, int x)

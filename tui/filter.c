@@ -113,7 +113,7 @@ static enum verdict choose(struct app *app, const struct filter_dialog *dialog)
 {
   guint row = dialog->list.selected;
   if (row == ROW_BOOKMARKED && !bookmarks_n(app->bookmarks)) {
-    g_autofree char *key = keymap_keys(app->keymap, ACTION_BOOKMARK, true, app->ascii);
+    g_autofree char *key = app_key(app, ACTION_BOOKMARK);
     app_say(app, "Nothing is bookmarked yet; %s on a dimension does that", key);
     return HANDLED;
   }

@@ -6,8 +6,6 @@
  */
 #include "tui/matrix.h"
 
-#include <string.h>
-
 #define ROW_LINES     3  /* a row is not higher */
 #define STAGE_COLUMNS 9  /* a stage is not narrower */
 #define SIDE_COLUMNS  24 /* nor a side */
@@ -166,19 +164,6 @@ static void fit_columns(const struct grid *grid)
 
 /* ---- Drawing ----------------------------------------------------------- */
 
-/* Draw @text wrapped into @cell, at most @cell.height lines. */
-static void draw_wrapped(struct app *app, struct rect cell, enum screen_role role, const char *text)
-{
-  g_autoptr(GArray) lines = text_wrap(text, MAX(cell.width, 1));
-  for (int i = 0; i < (int)lines->len && i < cell.height; i++) {
-    const struct text_line *line = &g_array_index(lines, struct text_line, i);
-    bool last = i == cell.height - 1 && i + 1 < (int)lines->len;
-    gsize length = last ? strlen(text + line->offset) : line->length;
-    g_autofree char *piece = g_strndup(text + line->offset, length);
-    canvas_excerpt(app, cell.y + i, cell.x, cell.width, role, piece, app_marks(app));
-  }
-}
-
 /* The rule at the left of a stage: doubled where a side begins. */
 static enum glyph boundary(const struct app *app, guint first_stage, enum glyph single,
                            enum glyph doubled)
@@ -228,8 +213,8 @@ static void draw_cell(const struct grid *grid, const struct row *row, const stru
     return;
   if (under_cursor)
     canvas_cursor(app, cell.y, cell.x);
-  draw_wrapped(app, cell, under_cursor ? ROLE_SELECTED : ROLE_TEXT,
-               pack_span_headline(app->pack, span));
+  canvas_wrapped(app, cell, under_cursor ? ROLE_SELECTED : ROLE_TEXT,
+                 pack_span_headline(app->pack, span));
 }
 
 static void draw_name(const struct grid *grid, const struct row *row, int y, int height)
@@ -239,7 +224,7 @@ static void draw_name(const struct grid *grid, const struct row *row, int y, int
   struct rect name = {y, grid->area.x + 2, height, grid->names - 4};
   if (selected)
     canvas_glyph(app, y, grid->area.x, ROLE_CHOSEN, GLYPH_MARKER);
-  draw_wrapped(app, name, selected ? ROLE_CHOSEN : ROLE_LABEL, row->dimension->name);
+  canvas_wrapped(app, name, selected ? ROLE_CHOSEN : ROLE_LABEL, row->dimension->name);
   if (bookmarks_has(app->bookmarks, row->dimension->id))
     canvas_glyph(app, y, grid->area.x + grid->names - 2, ROLE_CHOSEN, GLYPH_BOOKMARK);
 }
@@ -322,9 +307,7 @@ void overview_draw(struct app *app, struct matrix *matrix, struct rect area)
 {
   struct grid grid = {.app = app, .matrix = matrix, .area = area};
   if (!filter_n(app)) {
-    canvas_text(app, area.y + 1, 2, area.width - 2, ROLE_MUTED,
-                "Nothing is bookmarked. Esc shows all again; b sets a bookmark.");
-    canvas_cursor(app, area.y + 1, 2);
+    matrix_draw_nothing(app, (struct rect){area.y + 1, 2, area.height - 1, area.width - 4});
     return;
   }
   grid.selected = selected_span(app, matrix);

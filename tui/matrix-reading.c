@@ -107,12 +107,13 @@ static guint draw_rows(struct app *app, struct matrix *matrix, struct rect insid
   return n - position;
 }
 
-static void draw_nothing(struct app *app, struct rect inside)
+void matrix_draw_nothing(struct app *app, struct rect inside)
 {
-  static const char *const lines[] = {"Nothing is bookmarked.", "", "Esc shows all again;",
-                                      "b sets a bookmark."};
-  for (int i = 0; i < (int)G_N_ELEMENTS(lines) && i < inside.height; i++)
-    canvas_text(app, inside.y + i, inside.x, inside.width, ROLE_MUTED, lines[i]);
+  g_autofree char *back = app_key(app, ACTION_BACK), *mark = app_key(app, ACTION_BOOKMARK);
+  g_autofree char *text = g_strdup_printf("No bookmarks.\n\n%s shows all again, %s on a "
+                                          "dimension sets a bookmark.",
+                                          back, mark);
+  canvas_wrapped(app, inside, ROLE_MUTED, text);
   canvas_cursor(app, inside.y, inside.x);
 }
 
@@ -121,7 +122,7 @@ static void draw_list(struct app *app, struct matrix *matrix, struct rect area)
   struct rect inside = canvas_frame(app, area, "Dimensions", !matrix->focus);
   matrix->list_area = area;
   if (!filter_n(app)) {
-    draw_nothing(app, inside);
+    matrix_draw_nothing(app, inside);
     return;
   }
   fit_list(app, matrix, inside.height);

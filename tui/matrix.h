@@ -46,7 +46,10 @@ void overview_step(struct app *app, struct matrix *matrix, int by);
 /* The stages in a line: "1 Trainers │ 2 Online courses ║ 5 …". */
 void stage_strip_draw(struct app *app, struct rect line);
 
-/* The side of a stage, and what a side is headed with. Transfer full. */
+/* The empty state of both views: why nothing is shown, and which keys mend it. */
+void matrix_draw_nothing(struct app *app, struct rect area);
+
+/* What a side is headed with: its name and its stages. Transfer full. */
 char *side_heading(const struct app *app, guint side);
 
 #endif

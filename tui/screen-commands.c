@@ -65,7 +65,7 @@ static void draw_command(struct app *app, const struct commands_screen *screen, 
   bool selected = index == screen->list.selected;
   struct rect rows = screen->rows;
   g_autofree char *keys = keymap_keys(app->keymap, command->action, false, app->ascii);
-  int name = MIN(15, rows.width / 3), key = MIN(13, rows.width / 4);
+  int name = MIN(14, rows.width / 4), key = MIN(16, rows.width / 4);
   if (selected)
     canvas_glyph(app, y, rows.x, ROLE_CHOSEN, GLYPH_MARKER);
   canvas_text(app, y, rows.x + 2, key - 1, ROLE_KEY, *keys ? keys : "-");
@@ -91,14 +91,14 @@ static void commands_draw(struct app *app, void *state, struct rect area)
       g_strdup_printf(screen->run ? "Run a command: %s" : "Keys: %s", screen->below);
   int height = screen->run ? MIN(area.height - 2, 18) : area.height;
   struct rect inside = canvas_box(app, height, MIN(COLS - 2, 88), title);
-  const char *prompt = screen->run ? "Command:" : "Narrow:";
-  canvas_text(app, inside.y, inside.x, inside.width, ROLE_LABEL, prompt);
+  const char *prompt = screen->run ? "Command: " : "Narrow: ";
+  int label = canvas_text(app, inside.y, inside.x, inside.width, ROLE_LABEL, prompt);
   screen->rows = (struct rect){inside.y + 2, inside.x, inside.height - 2, inside.width};
   draw_list(app, screen, screen->rows.height);
   guint end = screen->list.top + (guint)screen->rows.height;
   struct rect frame = {inside.y - 1, inside.x - 2, inside.height + 2, inside.width + 4};
   canvas_more(app, frame, screen->list.top, screen->list.n > end ? screen->list.n - end : 0, true);
-  editor_draw(app, &screen->editor, inside.y, inside.x + 9, inside.width - 9);
+  editor_draw(app, &screen->editor, inside.y, inside.x + label, inside.width - label);
 }
 
 static enum verdict commands_type(struct app *app, void *state, guint32 key)

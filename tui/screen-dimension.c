@@ -58,6 +58,12 @@ static void bookmark(struct app *app, const struct dimension_screen *screen)
   filter_update(app);
 }
 
+static void say_how_to_open(struct app *app)
+{
+  g_autofree char *next = app_key(app, ACTION_NEXT), *open = app_key(app, ACTION_OPEN);
+  app_say(app, "%s goes to a term; %s opens it", next, open);
+}
+
 static enum verdict dimension_act(struct app *app, void *state, enum action action)
 {
   struct dimension_screen *screen = state;
@@ -75,7 +81,7 @@ static enum verdict dimension_act(struct app *app, void *state, enum action acti
     return HANDLED;
   case ACTION_OPEN:
     if (!app_open_target(app, pane_target(&screen->pane)))
-      app_say(app, "Tab goes to a term; Enter opens it");
+      say_how_to_open(app);
     return HANDLED;
   case ACTION_BOOKMARK:
     bookmark(app, screen);

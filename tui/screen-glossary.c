@@ -90,7 +90,8 @@ static void follow(struct app *app, struct glossary_screen *screen, const char *
     if (term != PACK_NONE)
       list_select(&screen->list, term);
   } else if (!app_open_target(app, target)) {
-    app_say(app, "Tab goes to a term; Enter goes to its definition");
+    g_autofree char *next = app_key(app, ACTION_NEXT), *open = app_key(app, ACTION_OPEN);
+    app_say(app, "%s goes to a term; %s goes to its definition", next, open);
   }
 }
 

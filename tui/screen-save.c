@@ -13,13 +13,13 @@ static void save_draw(struct app *app, void *state, struct rect area)
   const struct save_screen *screen = state;
   (void)area;
   struct rect inside = canvas_box(app, 6, 72, "Save what is shown");
-  canvas_text(app, inside.y, inside.x, inside.width, ROLE_LABEL, "File:");
+  int label = canvas_text(app, inside.y, inside.x, inside.width, ROLE_LABEL, "File: ");
   canvas_text(app, inside.y + 2, inside.x, inside.width, ROLE_MUTED,
               "The ending says what it becomes: .txt .md .html .csv");
   if (screen->confirmed)
     canvas_text(app, inside.y + 3, inside.x, inside.width, ROLE_WARNING,
                 "This file is there already. Enter once more replaces it.");
-  editor_draw(app, &screen->editor, inside.y, inside.x + 6, inside.width - 6);
+  editor_draw(app, &screen->editor, inside.y, inside.x + label, inside.width - label);
 }
 
 static enum verdict save_type(struct app *app, void *state, guint32 key)

@@ -86,7 +86,7 @@ static void draw_hit(struct app *app, const struct search_screen *screen, guint 
 static void search_draw(struct app *app, void *state, struct rect area)
 {
   struct search_screen *screen = state;
-  canvas_text(app, area.y, 2, COLS - 3, ROLE_LABEL, "Search:");
+  int label = canvas_text(app, area.y, 2, COLS - 3, ROLE_LABEL, "Search: ");
   draw_count(app, screen, area.y + 1);
   screen->rows = (struct rect){area.y + 3, 0, area.height - 3, COLS};
   list_fit(&screen->list, screen->rows.height);
@@ -98,7 +98,7 @@ static void search_draw(struct app *app, void *state, struct rect area)
   guint end = screen->list.top + (guint)screen->rows.height;
   canvas_more(app, (struct rect){area.y, 0, 3, COLS}, screen->list.top,
               screen->list.n > end ? screen->list.n - end : 0, false);
-  editor_draw(app, &screen->editor, area.y, 10, COLS - 11);
+  editor_draw(app, &screen->editor, area.y, 2 + label, COLS - 3 - label);
 }
 
 /* ---- Keys -------------------------------------------------------------- */
@@ -117,6 +117,8 @@ static enum verdict search_type(struct app *app, void *state, guint32 key)
 static void open_hit(struct app *app, struct search_screen *screen)
 {
   guint selected = screen->list.selected;
+  if (!app->whole)
+    app_say(app, "The pack is still being read");
   if (!screen->list.n)
     return;
   while (search_step(screen->search, G_MAXUINT))

@@ -128,6 +128,7 @@ static void catch_signals(void)
   sigaddset(&action.sa_mask, SIGTTOU); /* in the background, tcsetattr() would stop us */
   for (gsize i = 0; i < G_N_ELEMENTS(fatal_signals); i++)
     sigaction(fatal_signals[i], &action, NULL);
+  signal(SIGPIPE, SIG_IGN); /* a pipe one saves to may have lost its reader */
   sigaction(SIGWINCH, NULL, &given_back.curses_winch);
   struct sigaction winch = {.sa_handler = wake_for_resize, .sa_flags = SA_RESTART};
   sigaction(SIGWINCH, &winch, NULL);
@@ -135,6 +136,7 @@ static void catch_signals(void)
 
 static void drop_signals(void)
 {
+  signal(SIGPIPE, SIG_DFL);
   for (gsize i = 0; i < G_N_ELEMENTS(fatal_signals); i++)
     signal(fatal_signals[i], SIG_DFL);
   sigaction(SIGWINCH, &given_back.curses_winch, NULL);
@@ -215,10 +217,6 @@ static void set_modes(void)
   leaveok(stdscr, FALSE);
   if (!g_getenv("ESCDELAY"))
     set_escdelay(ESC_DELAY_MS);
-  if (has_colors()) {
-    start_color();
-    use_default_colors();
-  }
   mouseinterval(0);
 }
 

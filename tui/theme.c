@@ -150,9 +150,22 @@ static short colour_here(const struct colour *colour)
   return COLORS >= 16 ? colour->sixteen : colour->eight;
 }
 
+/* Tell whether @theme can be shown in colour; if so, have the terminal's colours
+ * ready. Nothing about colours is written for a theme without any. */
+static bool start_colours(const struct theme *theme)
+{
+  if (theme->looks[ROLE_TITLE].ink.eight == OWN || !has_colors())
+    return false;
+  if (COLOR_PAIRS <= 0) {
+    start_color();
+    use_default_colors();
+  }
+  return true;
+}
+
 void theme_apply(const struct theme *theme, attr_t attributes[N_ROLES])
 {
-  bool colours = has_colors();
+  bool colours = start_colours(theme);
   short pairs = 0;
   for (int role = 0; role < N_ROLES; role++) {
     const struct look *look = &theme->looks[role];

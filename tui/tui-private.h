@@ -101,12 +101,16 @@ struct app {
   guint search_position;
   bool marks; /* are they to be marked */
 
+  bool covered;  /* while drawing: another screen lies over this one */
   char *message; /* shown instead of the hints until the next key */
   int cursor_y, cursor_x;
 };
 
 /* Say something on the last line. */
 void app_say(struct app *app, const char *format, ...) G_GNUC_PRINTF(2, 3);
+
+/* The first key of @action, as it is shown. Transfer full. */
+char *app_key(const struct app *app, enum action action);
 
 /* What the key map would do on top of the stack; for the palette. */
 enum verdict app_act(struct app *app, enum action action);
@@ -182,6 +186,9 @@ void canvas_line(struct app *app, int y, int x, int width, const struct line *li
 /* Text with the hits of @query marked, cut around the first hit to fit. */
 void canvas_excerpt(struct app *app, int y, int x, int width, enum screen_role role,
                     const char *text, const struct query *query);
+
+/* Text wrapped into @area, hits marked; what does not fit ends with an ellipsis. */
+void canvas_wrapped(struct app *app, struct rect area, enum screen_role role, const char *text);
 void canvas_cursor(struct app *app, int y, int x);
 bool rect_has(struct rect area, int y, int x);
 

@@ -4,10 +4,13 @@
 #include "tui/app.h"
 
 #include <glib-unix.h>
+#include <langinfo.h>
+#include <string.h>
 
 /* How much is read before the first screen is drawn, if it can be drawn by then, and
  * how much in each turn that has nothing else to do. */
-#define FIRST_BYTES      (192 * 1024)
+#define BLOCK_BYTES      (48 * 1024)
+#define FIRST_BLOCKS     8
 #define SLICE_BYTES      (256 * 1024)
 #define FIRST_DIMENSIONS 64
 #define PROGRESS_US      100000 /* between two drawings of the progress */
@@ -34,16 +37,16 @@ static void adopt_pack(struct app *app)
   app->pack = app->whole;
 }
 
+/* Read what the first screen needs, and a small pack whole. */
 static void read_first(struct app *app, const char *folder)
 {
+  bool more = true;
   app->reader = pack_reader_new(folder);
-  bool more = pack_reader_step(app->reader, FIRST_BYTES);
-  while (more && !pack_reader_n_errors(app->reader) &&
-         !pack_reader_has(app->reader, FIRST_DIMENSIONS))
-    more = pack_reader_step(app->reader, 64 * 1024);
+  for (int blocks = 0; more && (blocks < FIRST_BLOCKS || pack_reader_n_errors(app->reader) ||
+                                !pack_reader_has(app->reader, FIRST_DIMENSIONS));
+       blocks++)
+    more = pack_reader_step(app->reader, BLOCK_BYTES);
   app->pack = pack_reader_pack(app->reader);
-  while (more && pack_reader_n_errors(app->reader))
-    more = pack_reader_step(app->reader, G_MAXSIZE);
   if (!more)
     adopt_pack(app);
 }
@@ -192,7 +195,7 @@ bool tui_run(const struct tui_options *options, GPtrArray **problems, GError **e
   app.shown = g_array_new(FALSE, FALSE, sizeof(guint));
   app.keymap = keymap_new();
   config_load(&config, app.keymap, &app.message);
-  app.ascii = app.ascii || config.ascii;
+  app.ascii = app.ascii || config.ascii || strcmp(nl_langinfo(CODESET), "UTF-8") != 0;
   bool good = choose_theme(&app, options->theme, config.theme, error);
   if (good) {
     read_first(&app, options->pack_folder);

@@ -1,0 +1,21 @@
+/* screens.h - what the screen tests share: stage5 started on a pack, its home, its keys */
+#ifndef STAGE5_TESTS_SCREENS_H
+#define STAGE5_TESTS_SCREENS_H
+
+#include "tests/expect.h"
+#include "tests/small-pack.h"
+
+/* Start stage5 on its default pack, at this size, with more @arguments (NULL at the end, or NULL).
+ */
+struct terminal *screen_start(int columns, int rows, const char *const *arguments);
+
+/* Start it on the pack in @folder. */
+struct terminal *screen_start_on(const char *folder, int columns, int rows);
+
+/* A line of the default pack's first screen, at any size: what a test waits for first. */
+#define FIRST_SCREEN "Matrix  1/22"
+
+/* Write the config file of @home. */
+void screen_configure(const char *home, const char *text);
+
+#endif

@@ -1,0 +1,284 @@
+/* What keys, the mouse and the config file do. */
+#include "tests/screens.h"
+
+#include <string.h>
+
+Test(keys, end_the_program_and_leave_the_terminal_as_it_was)
+{
+  static const char *const ways[] = {"q", "Q", "<C-c>", "<Enter>d<Enter>Q"};
+  for (gsize i = 0; i < G_N_ELEMENTS(ways); i++) {
+    g_autoptr(Terminal) terminal = screen_start(80, 24, NULL);
+    expect_text(terminal, FIRST_SCREEN);
+    terminal_keys(terminal, ways[i]);
+    expect_exit(terminal, 0);
+    expect_restored(terminal);
+  }
+}
+
+Test(keys, esc_goes_back_and_never_ends_the_program)
+{
+  g_autoptr(Terminal) terminal = screen_start(80, 24, NULL);
+  expect_text(terminal, FIRST_SCREEN);
+  terminal_keys(terminal, "<Enter>");
+  expect_gone(terminal, "Matrix");
+  terminal_keys(terminal, "<Esc>");
+  expect_text(terminal, FIRST_SCREEN);
+  terminal_keys(terminal, "<Esc>");
+  expect_text(terminal, "This is the first screen; q ends the program");
+}
+
+Test(keys, reach_the_first_and_the_last_dimension)
+{
+  g_autoptr(Terminal) terminal = screen_start(80, 24, NULL);
+  expect_text(terminal, FIRST_SCREEN);
+  terminal_keys(terminal, "G");
+  expect_text(terminal, "Matrix  22/22");
+  terminal_keys(terminal, "<Down>");
+  terminal_keys(terminal, "k");
+  expect_text(terminal, "Matrix  21/22");
+  terminal_keys(terminal, "<Home>");
+  expect_text(terminal, FIRST_SCREEN);
+}
+
+Test(keys, scroll_a_pane_on_its_own)
+{
+  g_autoptr(Terminal) terminal = screen_start(80, 24, NULL);
+  expect_text(terminal, FIRST_SCREEN);
+  terminal_keys(terminal, "<Down><Down><Down><Down><Tab><Tab>");
+  expect_text(terminal, "Most learning happens in");
+  terminal_keys(terminal, "<Down><Down>");
+  expect_gone(terminal, "Most learning happens in");
+  expect_text(terminal, "Social media, added to");
+  expect_text(terminal, "Matrix  5/22");
+}
+
+Test(keys, keep_the_place_over_resize_view_and_return)
+{
+  g_autoptr(Terminal) terminal = screen_start(120, 40, NULL);
+  expect_text(terminal, FIRST_SCREEN);
+  terminal_keys(terminal, "<Down><Down><Down><Down><Down>");
+  expect_text(terminal, "Matrix  6/22");
+  terminal_resize(terminal, 60, 16);
+  terminal_keys(terminal, "v");
+  expect_text(terminal, "Overview  6/22");
+  terminal_resize(terminal, 100, 30);
+  terminal_keys(terminal, "<Enter>");
+  expect_text(terminal, "Autonomy  6/22");
+  terminal_keys(terminal, "<Right>");
+  expect_text(terminal, "Autonomy  7/22");
+  terminal_keys(terminal, "qv");
+  expect_text(terminal, "Matrix  7/22");
+}
+
+Test(keys, say_when_the_window_is_too_small_and_come_back)
+{
+  g_autoptr(Terminal) terminal = screen_start(80, 24, NULL);
+  expect_text(terminal, FIRST_SCREEN);
+  terminal_keys(terminal, "<Down>");
+  expect_text(terminal, "Matrix  2/22");
+  terminal_resize(terminal, 39, 12);
+  expect_text(terminal, "It needs 40 × 12.");
+  terminal_resize(terminal, 12, 1);
+  expect_text(terminal, "This window");
+  terminal_resize(terminal, 80, 24);
+  expect_text(terminal, "Matrix  2/22");
+}
+
+Test(keys, go_from_term_to_term_and_open_them)
+{
+  g_autoptr(Terminal) terminal = screen_start(100, 30, NULL);
+  expect_text(terminal, FIRST_SCREEN);
+  terminal_keys(terminal, "<Enter>");
+  expect_text(terminal, "Mindset  1/22");
+  terminal_keys(terminal, "<Tab>");
+  terminal_keys(terminal, "<Enter>");
+  expect_text(terminal, "Definition");
+  terminal_keys(terminal, "<Esc>");
+  expect_text(terminal, "Mindset  1/22");
+}
+
+Test(keys, go_through_the_places_found_and_drop_the_marks)
+{
+  g_autoptr(Terminal) terminal = screen_start(100, 30, NULL);
+  expect_text(terminal, FIRST_SCREEN);
+  terminal_keys(terminal, "/hierarchy");
+  expect_text(terminal, "places in");
+  terminal_keys(terminal, "<Enter>");
+  expect_text(terminal, "place 1 of");
+  int column, row;
+  cr_assert(terminal_find(terminal, "ierarchy", &column, &row));
+  g_autofree char *mark = terminal_attributes(terminal, column, row);
+  cr_assert(strchr(mark, 'R'), "the hit is not marked: “%s”", mark);
+  terminal_keys(terminal, "n");
+  expect_text(terminal, "place 2 of");
+  terminal_keys(terminal, "NN");
+  expect_gone(terminal, "place 2 of");
+  terminal_keys(terminal, "q<Esc><Esc>");
+  expect_text(terminal, "This is the first screen");
+}
+
+Test(keys, run_a_command_by_its_words)
+{
+  g_autoptr(Terminal) terminal = screen_start(100, 30, NULL);
+  expect_text(terminal, FIRST_SCREEN);
+  terminal_keys(terminal, ":about source");
+  expect_text(terminal, "Command: about source");
+  terminal_keys(terminal, "<Enter>");
+  expect_text(terminal, "About stage5");
+}
+
+Test(keys, bookmarks_last_and_filter)
+{
+  char *home = g_dir_make_tmp("stage5-home-XXXXXX", NULL);
+  for (int run = 0; run < 2; run++) {
+    g_autoptr(Terminal) terminal =
+        terminal_start(&(struct terminal_options){.columns = 80, .rows = 24, .home = home});
+    expect_text(terminal, FIRST_SCREEN);
+    if (run == 0) {
+      terminal_keys(terminal, "<Down><Down>b");
+      expect_text(terminal, "Bookmarked: Formal learning");
+    } else {
+      terminal_keys(terminal, "f<Down><Enter>");
+      expect_text(terminal, "bookmarked  1/1");
+      expect_text(terminal, "★");
+      terminal_keys(terminal, "b");
+      expect_text(terminal, "No bookmarks.");
+      terminal_keys(terminal, "<Esc>");
+      expect_text(terminal, "/22");
+    }
+    terminal_keys(terminal, "q");
+    expect_exit(terminal, 0);
+  }
+  g_autofree char *path = g_build_filename(home, ".local/share/stage5/bookmarks", NULL);
+  g_autofree char *text = NULL;
+  cr_assert(g_file_get_contents(path, &text, NULL, NULL));
+  cr_assert_null(strstr(text, "formal-learning"));
+  g_free(home);
+}
+
+Test(keys, say_that_a_bookmark_could_not_be_kept)
+{
+  g_autofree char *home = g_dir_make_tmp("stage5-home-XXXXXX", NULL);
+  g_autofree char *folder = g_build_filename(home, ".local", NULL);
+  cr_assert(g_file_set_contents(folder, "no folder", -1, NULL));
+  g_autoptr(Terminal) terminal =
+      terminal_start(&(struct terminal_options){.columns = 120, .rows = 24, .home = home});
+  expect_text(terminal, FIRST_SCREEN);
+  terminal_keys(terminal, "b");
+  expect_text(terminal, "The bookmark is not kept: cannot make the folder");
+  expect_gone(terminal, "★");
+}
+
+Test(keys, can_be_bound_anew_several_to_an_action)
+{
+  g_autofree char *home = g_dir_make_tmp("stage5-home-XXXXXX", NULL);
+  screen_configure(home, "[keys]\nopen=o F5 C-o\ndown=x\nhelp=\n");
+  static const char *const ways[] = {"o", "<F5>", "<C-o>"};
+  for (gsize i = 0; i < G_N_ELEMENTS(ways); i++) {
+    g_autoptr(Terminal) terminal =
+        terminal_start(&(struct terminal_options){.columns = 80, .rows = 24, .home = home});
+    expect_text(terminal, FIRST_SCREEN);
+    terminal_keys(terminal, "x<Down><Enter>?");
+    expect_text(terminal, "Matrix  2/22");
+    terminal_keys(terminal, ways[i]);
+    expect_text(terminal, "Learning  2/22");
+  }
+}
+
+Test(keys, a_wrong_config_file_is_named_and_the_rest_of_it_counts)
+{
+  static const struct {
+    const char *config, *sentence;
+  } rows[] = {
+      {"[keys]\nopne=o\ndown=x\n", "no action is called “opne”"},
+      {"[keys]\nopen=Entr\ndown=x\n", "no key is called “Entr”"},
+      {"[screen]\ntheme=pink\n[keys]\ndown=x\n", "no theme is called “pink”"},
+      {"[screen]\nmouse=maybe\n[keys]\ndown=x\n", "mouse is true or false"},
+  };
+  for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
+    g_autofree char *home = g_dir_make_tmp("stage5-home-XXXXXX", NULL);
+    screen_configure(home, rows[i].config);
+    g_autoptr(Terminal) terminal =
+        terminal_start(&(struct terminal_options){.columns = 160, .rows = 24, .home = home});
+    expect_text(terminal, rows[i].sentence);
+    terminal_keys(terminal, "x");
+    expect_text(terminal, "Matrix  2/22");
+  }
+}
+
+/* ---- The mouse --------------------------------------------------------- */
+
+Test(mouse, chooses_opens_and_scrolls)
+{
+  g_autoptr(Terminal) terminal = screen_start(80, 24, NULL);
+  int column, row;
+  expect_text(terminal, "Formal learning");
+  cr_assert(terminal_find(terminal, "Formal learning", &column, &row));
+  terminal_click(terminal, column, row, 1);
+  expect_text(terminal, "Matrix  3/22");
+  terminal_wheel(terminal, column, row, 1);
+  expect_text(terminal, "Matrix  4/22");
+  terminal_click(terminal, column, row, 1);
+  terminal_click(terminal, column, row, 1);
+  expect_text(terminal, "Learning  3/22");
+}
+
+Test(mouse, can_be_switched_off_by_key_and_by_config)
+{
+  g_autoptr(Terminal) terminal = screen_start(80, 24, NULL);
+  expect_text(terminal, FIRST_SCREEN);
+  expect_bytes(terminal, "1000h");
+  terminal_keys(terminal, "M");
+  expect_text(terminal, "The mouse is off");
+  expect_bytes(terminal, "1000l");
+  g_autofree char *home = g_dir_make_tmp("stage5-home-XXXXXX", NULL);
+  screen_configure(home, "[screen]\nmouse=false\n");
+  g_autoptr(Terminal) quiet =
+      terminal_start(&(struct terminal_options){.columns = 80, .rows = 24, .home = home});
+  expect_text(quiet, FIRST_SCREEN);
+  cr_assert_null(strstr(terminal_bytes(quiet, 0), "1000h"));
+}
+
+/* ---- Copying and saving ------------------------------------------------ */
+
+Test(copy, hands_the_text_to_the_terminals_clipboard)
+{
+  g_autoptr(Terminal) terminal = screen_start(80, 24, NULL);
+  expect_text(terminal, FIRST_SCREEN);
+  terminal_keys(terminal, "<Tab>y");
+  expect_text(terminal, "Copied");
+  const char *start = strstr(terminal_bytes(terminal, 0), "\033]52;c;");
+  cr_assert_not_null(start);
+  g_autofree char *coded = g_strndup(start + 7, strcspn(start + 7, "\a"));
+  gsize length = 0;
+  g_autofree char *text = (char *)g_base64_decode(coded, &length);
+  cr_assert_not_null(g_strstr_len(text, (gssize)length, "Command and control"));
+}
+
+Test(save, writes_the_file_and_asks_before_it_replaces_one)
+{
+  g_autoptr(Terminal) terminal = screen_start(80, 24, NULL);
+  g_autofree char *path = g_build_filename(terminal_home(terminal), "table.md", NULL);
+  g_autofree char *keys = g_strdup_printf("p<C-u>%s<Enter>", path);
+  expect_text(terminal, FIRST_SCREEN);
+  cr_assert(g_file_set_contents(path, "old", -1, NULL));
+  terminal_keys(terminal, keys);
+  expect_text(terminal, "This file is there already");
+  g_autofree char *before = file_read(path);
+  cr_assert_str_eq(before, "old");
+  terminal_keys(terminal, "<Enter>");
+  expect_text(terminal, "Saved");
+  g_autofree char *after = file_read(path);
+  cr_assert_not_null(strstr(after, "Who can help you"));
+}
+
+Test(save, says_what_is_wrong_and_keeps_what_was_typed)
+{
+  g_autoptr(Terminal) terminal = screen_start(120, 24, NULL);
+  expect_text(terminal, FIRST_SCREEN);
+  terminal_keys(terminal, "p<C-u>/nowhere/at/all.html<Enter>");
+  expect_text(terminal, "cannot write “/nowhere/at/all.html”");
+  expect_text(terminal, "File: /nowhere/at/all.html");
+  terminal_keys(terminal, "<C-u>x.docx<Enter>");
+  expect_text(terminal, "ends in .txt, .md, .html or .csv");
+}

@@ -1,0 +1,172 @@
+/* The terminal is taken with care and given back whole, whatever happens. */
+#include "tests/command.h"
+#include "tests/environment.h"
+#include "tests/screens.h"
+
+#include <signal.h>
+#include <string.h>
+
+Test(care, every_signal_leaves_the_terminal_as_it_was)
+{
+  static const int signals[] = {SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGSEGV,
+                                SIGABRT, SIGBUS, SIGILL, SIGFPE};
+  for (gsize i = 0; i < G_N_ELEMENTS(signals); i++) {
+    g_autoptr(Terminal) terminal = screen_start(80, 24, NULL);
+    expect_text(terminal, FIRST_SCREEN);
+    terminal_keys(terminal, i % 2 ? "v" : "<Enter>");
+    expect_gone(terminal, FIRST_SCREEN);
+    terminal_signal(terminal, signals[i]);
+    expect_exit(terminal, -signals[i]);
+    expect_restored(terminal);
+  }
+}
+
+Test(care, ends_when_its_window_is_closed)
+{
+  g_autoptr(Terminal) terminal = screen_start(80, 24, NULL);
+  expect_text(terminal, FIRST_SCREEN);
+  terminal_hang_up(terminal);
+  cr_assert_neq(terminal_wait_exit(terminal), TERMINAL_RUNNING);
+}
+
+Test(care, ctrl_z_and_fg_in_a_shell)
+{
+  g_autofree char *program = environment_program();
+  g_autofree char *start = g_strdup_printf("%s<Enter>", program);
+  g_autoptr(Terminal) terminal = terminal_start(&(struct terminal_options){
+      .columns = 100,
+      .rows = 24,
+      .program = "/bin/bash",
+      .arguments = (const char *const[]){"--norc", "--noprofile", "-i", NULL}});
+  expect_text(terminal, "bash");
+  terminal_keys(terminal, start);
+  expect_text(terminal, FIRST_SCREEN);
+  terminal_keys(terminal, "<Down><C-z>");
+  expect_text(terminal, "Stopped");
+  terminal_keys(terminal, "fg<Enter>");
+  expect_text(terminal, "Matrix  2/22");
+  terminal_keys(terminal, "<Down>");
+  expect_text(terminal, "Matrix  3/22");
+  terminal_keys(terminal, "qexit<Enter>");
+  expect_exit(terminal, 0);
+}
+
+Test(care, lines_and_columns_in_the_environment_do_no_harm)
+{
+  g_autoptr(Terminal) terminal = terminal_start(&(struct terminal_options){
+      .columns = 80,
+      .rows = 24,
+      .environment = (const char *const[]){"LINES=10", "COLUMNS=30", NULL}});
+  expect_text(terminal, FIRST_SCREEN);
+  terminal_resize(terminal, 50, 20);
+  expect_gone(terminal, "Social business · stage 5");
+}
+
+Test(care, refuses_a_terminal_it_does_not_know_in_a_sentence)
+{
+  static const char *const terms[] = {"TERM=no-such-terminal", "TERM=dumb", "TERM"};
+  for (gsize i = 0; i < G_N_ELEMENTS(terms); i++) {
+    g_autoptr(Terminal) terminal = terminal_start(&(struct terminal_options){
+        .columns = 240, .rows = 24, .environment = (const char *const[]){terms[i], NULL}});
+    expect_text(terminal, "stage5: cannot open the screen");
+    expect_text(terminal, "stage5 matrix | less");
+    expect_exit(terminal, 1);
+    cr_assert_null(strchr(terminal_bytes(terminal, 0), '\033'), "%s: an escape", terms[i]);
+  }
+}
+
+Test(care, works_on_terminals_of_other_kinds)
+{
+  static const char *const terms[] = {"TERM=xterm", "TERM=linux", "TERM=vt100",
+                                      "TERM=screen-256color", "TERM=tmux-256color"};
+  for (gsize i = 0; i < G_N_ELEMENTS(terms); i++) {
+    g_autoptr(Terminal) terminal = terminal_start(&(struct terminal_options){
+        .columns = 80, .rows = 24, .environment = (const char *const[]){terms[i], NULL}});
+    expect_text(terminal, FIRST_SCREEN);
+    terminal_keys(terminal, "jj");
+    expect_text(terminal, "Matrix  3/22");
+    terminal_keys(terminal, "q");
+    expect_exit(terminal, 0);
+    expect_restored(terminal);
+  }
+}
+
+Test(care, an_esc_and_a_cursor_key_are_told_apart)
+{
+  g_autoptr(Terminal) terminal = screen_start(80, 24, NULL);
+  expect_text(terminal, FIRST_SCREEN);
+  terminal_keys(terminal, "/x<Esc>");
+  expect_text(terminal, FIRST_SCREEN);
+  terminal_keys(terminal, "<Down>");
+  expect_text(terminal, "Matrix  2/22");
+}
+
+Test(care, the_cursor_stands_on_the_focus)
+{
+  g_autoptr(Terminal) terminal = screen_start(80, 24, NULL);
+  int column, row;
+  expect_text(terminal, FIRST_SCREEN);
+  terminal_keys(terminal, "<Down><Down>");
+  expect_text(terminal, "Matrix  3/22");
+  cr_assert(terminal_find(terminal, "▸ Formal learning", &column, &row));
+  expect_cursor(terminal, column + 2, row);
+  terminal_keys(terminal, "/formal");
+  expect_text(terminal, "Search: formal");
+  cr_assert(terminal_find(terminal, "Search: formal", &column, &row));
+  expect_cursor(terminal, column + (int)strlen("Search: formal"), row);
+}
+
+/* ---- Large packs ------------------------------------------------------- */
+
+/* Add @n dimensions with their cells to a pack; the last cell is of kind @last_kind. */
+static void grow(const struct small_pack *small, guint n, const char *last_kind)
+{
+  g_autoptr(GString) dimensions = g_string_new("id,group,name,question,shift\n");
+  g_autoptr(GString) cells = g_string_new("dimension,stages,kind,text\n");
+  g_autofree char *filler = g_strnfill(400, 'x');
+  for (guint i = 0; i < n; i++) {
+    g_string_append_printf(dimensions, "d%u,Group %u,Dimension %u,Why?,There\n", i, i / 100, i);
+    g_string_append_printf(cells, "d%u,1-2,headline,Left %u\nd%u,1-2,point,%s\nd%u,3,%s,Right\n", i,
+                           i, i, filler, i, i + 1 == n ? last_kind : "headline");
+  }
+  small_pack_write(small, "dimensions.csv", dimensions->str, (gssize)dimensions->len);
+  small_pack_write(small, "cells.csv", cells->str, (gssize)cells->len);
+  small_pack_remove(small, "prompts.csv");
+}
+
+Test(large, a_pack_is_shown_while_it_is_read_and_then_whole)
+{
+  g_autoptr(SmallPack) small = small_pack_new();
+  grow(small, 20000, "headline");
+  g_autoptr(Terminal) terminal = screen_start_on(small->folder, 80, 24);
+  expect_text(terminal, "Dimension 0");
+  expect_text(terminal, "/20000");
+  terminal_keys(terminal, "G");
+  expect_text(terminal, "Dimension 19999");
+  terminal_keys(terminal, "/left 12345");
+  expect_text(terminal, "1 places in 1 dimensions");
+  terminal_keys(terminal, "<Enter>");
+  expect_text(terminal, "Dimension 12345");
+}
+
+Test(large, an_error_at_its_end_takes_the_screen_and_the_exit_status)
+{
+  g_autoptr(SmallPack) small = small_pack_new();
+  grow(small, 20000, "hedline");
+  g_autoptr(Terminal) terminal = screen_start_on(small->folder, 120, 24);
+  expect_text(terminal, "This pack cannot be shown");
+  expect_text(terminal, "cells.csv:60001: kind:");
+  terminal_keys(terminal, "q");
+  expect_exit(terminal, 1);
+  expect_restored(terminal);
+}
+
+Test(large, an_error_in_a_small_pack_is_told_before_the_screen_is_taken)
+{
+  g_autoptr(SmallPack) small = small_pack_new();
+  small_pack_append(small, "cells.csv", "nowhere,1,point,Text");
+  g_autoptr(Terminal) terminal = screen_start_on(small->folder, 120, 24);
+  expect_text(terminal, "cells.csv:");
+  expect_exit(terminal, 1);
+  cr_assert_null(strchr(terminal_bytes(terminal, 0), '\033'), "the screen was taken");
+}
