@@ -108,6 +108,7 @@ Test(care, the_cursor_stands_on_the_focus)
   expect_text(terminal, FIRST_SCREEN);
   terminal_keys(terminal, "<Down><Down>");
   expect_text(terminal, "Matrix  3/22");
+  expect_text(terminal, "▸ Formal learning");
   cr_assert(terminal_find(terminal, "▸ Formal learning", &column, &row));
   expect_cursor(terminal, column + 2, row);
   terminal_keys(terminal, "/formal");

@@ -49,21 +49,30 @@ void canvas_fill(struct app *app, struct rect area, enum screen_role role)
     mvhline(area.y + y, area.x, ' ', area.width);
 }
 
+/* A glyph as curses draws lines with it. */
+static cchar_t line_cell(const struct app *app, enum screen_role role, enum glyph glyph)
+{
+  attr_t attributes = app->attributes[role];
+  wchar_t text[] = {(wchar_t)g_utf8_get_char(glyph_text(glyph, app->ascii)), L'\0'};
+  cchar_t cell;
+  setcchar(&cell, text, attributes & ~(attr_t)A_COLOR, (short)PAIR_NUMBER((int)attributes), NULL);
+  return cell;
+}
+
 void canvas_horizontal(struct app *app, int y, int x, int width, enum screen_role role,
                        enum glyph glyph)
 {
-  g_autoptr(GString) line = g_string_new(NULL);
-  for (int i = 0; i < width; i++)
-    g_string_append(line, glyph_text(glyph, app->ascii));
-  attrset(app->attributes[role]);
-  mvaddnstr(y, x, line->str, (int)line->len);
+  cchar_t cell = line_cell(app, role, glyph);
+  if (width > 0)
+    mvhline_set(y, x, &cell, width);
 }
 
-static void vertical(struct app *app, int y, int x, int height, enum screen_role role,
+void canvas_vertical(struct app *app, int y, int x, int height, enum screen_role role,
                      enum glyph glyph)
 {
-  for (int i = 0; i < height; i++)
-    canvas_glyph(app, y + i, x, role, glyph);
+  cchar_t cell = line_cell(app, role, glyph);
+  if (height > 0)
+    mvvline_set(y, x, &cell, height);
 }
 
 struct rect canvas_frame(struct app *app, struct rect area, const char *title, bool focused)
@@ -76,16 +85,15 @@ struct rect canvas_frame(struct app *app, struct rect area, const char *title, b
   canvas_glyph(app, area.y, area.x, role, EDGE(TOP_LEFT));
   canvas_horizontal(app, area.y, area.x + 1, area.width - 2, role, EDGE(HORIZONTAL));
   canvas_glyph(app, area.y, right, role, EDGE(TOP_RIGHT));
-  vertical(app, area.y + 1, area.x, area.height - 2, role, EDGE(VERTICAL));
-  vertical(app, area.y + 1, right, area.height - 2, role, EDGE(VERTICAL));
+  canvas_vertical(app, area.y + 1, area.x, area.height - 2, role, EDGE(VERTICAL));
+  canvas_vertical(app, area.y + 1, right, area.height - 2, role, EDGE(VERTICAL));
   canvas_glyph(app, bottom, area.x, role, EDGE(BOTTOM_LEFT));
   canvas_horizontal(app, bottom, area.x + 1, area.width - 2, role, EDGE(HORIZONTAL));
   canvas_glyph(app, bottom, right, role, EDGE(BOTTOM_RIGHT));
 #undef EDGE
   if (title && area.width > 6) {
     g_autofree char *padded = g_strdup_printf(" %s ", title);
-    canvas_text(app, area.y, area.x + 1, area.width - 2, focused ? ROLE_FRAME_FOCUS : ROLE_TEXT,
-                padded);
+    canvas_text(app, area.y, area.x + 1, area.width - 2, focused ? ROLE_TITLE : ROLE_TEXT, padded);
   }
   return (struct rect){area.y + 1, area.x + 2, area.height - 2, area.width - 4};
 }
@@ -102,7 +110,7 @@ void canvas_more(struct app *app, struct rect frame, guint above, guint below, b
   g_string_append_c(text, ' ');
   int width = MIN(text_width(text->str, -1), frame.width - 2);
   canvas_text(app, frame.y + frame.height - 1, frame.x + frame.width - 1 - width, width,
-              focused ? ROLE_FRAME_FOCUS : ROLE_MUTED, text->str);
+              focused ? ROLE_STRONG : ROLE_TEXT, text->str);
 }
 
 /* Draw @length bytes of @text from @x in @role with the hits marked; no wider than
@@ -125,12 +133,15 @@ static int marked(struct app *app, int y, int x, int width, enum screen_role rol
   return used;
 }
 
-void canvas_line(struct app *app, int y, int x, int width, const struct line *line, int focus)
+void canvas_line(struct app *app, int y, int x, int width, const struct line *line, int focus,
+                 bool quiet)
 {
   int used = 0;
   for (guint i = 0; i < line->n_spans && used < width; i++) {
     const struct line_span *span = &line->spans[i];
     enum screen_role role = (int)i == focus ? ROLE_SELECTED : theme_role_of_style(span->style);
+    if (quiet && role == ROLE_TERM)
+      role = ROLE_TEXT;
     used += marked(app, y, x + used, width - used, role, line->text + span->offset, span->length,
                    app_marks(app));
   }
@@ -139,9 +150,13 @@ void canvas_line(struct app *app, int y, int x, int width, const struct line *li
 void canvas_excerpt(struct app *app, int y, int x, int width, enum screen_role role,
                     const char *text, const struct query *query)
 {
+  gsize start = 0, length = 0, from = 0;
+  if (!query && !strchr(text, '\n')) {
+    canvas_text(app, y, x, width, role, text);
+    return;
+  }
   g_autofree char *flat =
       g_strdelimit(app->ascii ? text_to_ascii(text) : g_strdup(text), "\n", ' ');
-  gsize start = 0, length = 0, from = 0;
   if (width < 1)
     return;
   if (query && query_next(query, flat, -1, 0, &start, &length) &&

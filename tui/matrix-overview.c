@@ -180,8 +180,7 @@ static void draw_boundary(const struct grid *grid, int y, int height, guint firs
   if (x < grid->area.x + grid->names || x >= grid->area.x + grid->area.width)
     return;
   enum glyph glyph = boundary(grid->app, first_stage, GLYPH_VERTICAL, GLYPH_DOUBLE_VERTICAL);
-  for (int i = 0; i < height; i++)
-    canvas_glyph(grid->app, y + i, x, ROLE_RULE, glyph);
+  canvas_vertical(grid->app, y, x, height, ROLE_RULE, glyph);
 }
 
 /* Tell whether @span is the cell under the cursor, or the same one as it, shared. */

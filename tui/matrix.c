@@ -197,11 +197,12 @@ static enum verdict matrix_mouse(struct app *app, void *state, const struct even
 
 /* ---- The rest of the screen -------------------------------------------- */
 
+/* Links can be followed once all of the pack is read. */
 static void matrix_pack_changed(struct app *app, void *state)
 {
   struct matrix *matrix = state;
   if (app->whole)
-    matrix->panes_show = PACK_NONE; /* terms can be told now: show them */
+    matrix->panes_show = PACK_NONE;
 }
 
 static struct document *matrix_whole(struct app *app, void *state)
@@ -268,6 +269,8 @@ void matrix_open(struct app *app)
   struct matrix *matrix = g_new0(struct matrix, 1);
   matrix->n_panes = pack_n_sides(app->pack);
   matrix->panes = g_new0(struct pane, matrix->n_panes);
+  for (guint i = 0; i < matrix->n_panes; i++)
+    matrix->panes[i].quiet = true;
   matrix->panes_show = PACK_NONE;
   matrix->hits = g_array_new(FALSE, FALSE, sizeof(struct grid_hit));
   app_push(app, &matrix_screen, matrix);

@@ -36,7 +36,7 @@ struct theme {
   [ROLE_MUTED] = {NONE, NONE, A_NORMAL}, [ROLE_TITLE] = {NONE, NONE, A_BOLD},                      \
   [ROLE_HEADING] = {NONE, NONE, A_BOLD}, [ROLE_VOICE] = {NONE, NONE, A_NORMAL},                    \
   [ROLE_LABEL] = {NONE, NONE, A_BOLD}, [ROLE_RULE] = {NONE, NONE, A_NORMAL},                       \
-  [ROLE_FRAME] = {NONE, NONE, A_NORMAL}, [ROLE_FRAME_FOCUS] = {NONE, NONE, A_BOLD},                \
+  [ROLE_FRAME] = {NONE, NONE, A_NORMAL}, [ROLE_FRAME_FOCUS] = {NONE, NONE, A_NORMAL},              \
   [ROLE_SELECTED] = {NONE, NONE, A_REVERSE}, [ROLE_CHOSEN] = {NONE, NONE, A_BOLD},                 \
   [ROLE_MARK] = {NONE, NONE, A_REVERSE | A_BOLD}, [ROLE_KEY] = {NONE, NONE, A_BOLD},               \
   [ROLE_MESSAGE] = {NONE, NONE, A_BOLD}, [ROLE_WARNING] = {NONE, NONE, A_REVERSE}
@@ -48,7 +48,7 @@ struct theme {
   [ROLE_MUTED] = {quiet, paper, A_NORMAL}, [ROLE_TITLE] = {accent, paper, A_BOLD},                 \
   [ROLE_HEADING] = {accent, paper, A_BOLD}, [ROLE_VOICE] = {quiet, paper, A_NORMAL},               \
   [ROLE_LABEL] = {text, paper, A_BOLD}, [ROLE_RULE] = {quiet, paper, A_NORMAL},                    \
-  [ROLE_FRAME] = {quiet, paper, A_NORMAL}, [ROLE_FRAME_FOCUS] = {accent, paper, A_BOLD},           \
+  [ROLE_FRAME] = {text, paper, A_NORMAL}, [ROLE_FRAME_FOCUS] = {text, paper, A_NORMAL},            \
   [ROLE_SELECTED] = {accent, paper, A_REVERSE}, [ROLE_CHOSEN] = {accent, paper, A_BOLD},           \
   [ROLE_MARK] = {warm, paper, A_REVERSE}, [ROLE_KEY] = {accent, paper, A_BOLD},                    \
   [ROLE_MESSAGE] = {text, paper, A_BOLD}, [ROLE_WARNING] = {warm, paper, A_REVERSE}

@@ -172,6 +172,8 @@ int canvas_glyph(struct app *app, int y, int x, enum screen_role role, enum glyp
 void canvas_fill(struct app *app, struct rect area, enum screen_role role);
 void canvas_horizontal(struct app *app, int y, int x, int width, enum screen_role role,
                        enum glyph glyph);
+void canvas_vertical(struct app *app, int y, int x, int height, enum screen_role role,
+                     enum glyph glyph);
 
 /* A frame with a title; heavier if @focused. Returns the area inside. */
 struct rect canvas_frame(struct app *app, struct rect area, const char *title, bool focused);
@@ -180,8 +182,9 @@ struct rect canvas_frame(struct app *app, struct rect area, const char *title, b
 void canvas_more(struct app *app, struct rect frame, guint above, guint below, bool focused);
 
 /* A line of a layout, @width cells at most, hits marked; the span @focus (or -1) as
- * under the cursor. */
-void canvas_line(struct app *app, int y, int x, int width, const struct line *line, int focus);
+ * under the cursor; @quiet: terms as plain text. */
+void canvas_line(struct app *app, int y, int x, int width, const struct line *line, int focus,
+                 bool quiet);
 
 /* Text with the hits of @query marked, cut around the first hit to fit. */
 void canvas_excerpt(struct app *app, int y, int x, int width, enum screen_role role,
@@ -208,6 +211,7 @@ struct pane {
   int height;   /* lines shown at the last drawing */
   char *wanted; /* an anchor to scroll to at the next drawing, or NULL */
   bool whole;   /* with title and footer */
+  bool quiet;   /* terms are not shown as links */
 };
 
 /* Show @document (taken over) from its beginning, or from @anchor. */

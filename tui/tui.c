@@ -7,10 +7,9 @@
 #include <langinfo.h>
 #include <string.h>
 
-/* How much is read before the first screen is drawn, if it can be drawn by then, and
- * how much in each turn that has nothing else to do. */
-#define BLOCK_BYTES      (48 * 1024)
-#define FIRST_BLOCKS     8
+/* How much is read at a time until the first screen can be drawn, and then in each
+ * turn. */
+#define FIRST_BYTES      1024
 #define SLICE_BYTES      (256 * 1024)
 #define FIRST_DIMENSIONS 64
 #define PROGRESS_US      100000 /* between two drawings of the progress */
@@ -37,15 +36,14 @@ static void adopt_pack(struct app *app)
   app->pack = app->whole;
 }
 
-/* Read what the first screen needs, and a small pack whole. */
+/* Read what the first screen needs. */
 static void read_first(struct app *app, const char *folder)
 {
   bool more = true;
   app->reader = pack_reader_new(folder);
-  for (int blocks = 0; more && (blocks < FIRST_BLOCKS || pack_reader_n_errors(app->reader) ||
-                                !pack_reader_has(app->reader, FIRST_DIMENSIONS));
-       blocks++)
-    more = pack_reader_step(app->reader, BLOCK_BYTES);
+  while (more &&
+         (pack_reader_n_errors(app->reader) || !pack_reader_has(app->reader, FIRST_DIMENSIONS)))
+    more = pack_reader_step(app->reader, FIRST_BYTES);
   app->pack = pack_reader_pack(app->reader);
   if (!more)
     adopt_pack(app);
@@ -101,6 +99,8 @@ static gboolean on_input(gint fd, GIOCondition condition, gpointer data)
   struct event event;
   bool any = false;
   (void)fd;
+  if (loop->app->reader)
+    read_slice(loop->app); /* a small pack is whole before the first key counts */
   while (loop->app->running &&
          (event = terminal_next_event(loop->app->terminal)).kind != EVENT_NONE) {
     any = true;
