@@ -145,7 +145,7 @@ Test(large, a_pack_is_shown_while_it_is_read_and_then_whole)
   terminal_keys(terminal, "G");
   expect_text(terminal, "Dimension 19999");
   terminal_keys(terminal, "/left 12345");
-  expect_text(terminal, "1 places in 1 dimensions");
+  expect_text(terminal, "1 place in 1 dimension");
   terminal_keys(terminal, "<Enter>");
   expect_text(terminal, "Dimension 12345");
 }

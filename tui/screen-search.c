@@ -59,14 +59,16 @@ static void search_pack_changed(struct app *app, void *state)
 static void draw_count(struct app *app, const struct search_screen *screen, int y)
 {
   g_autoptr(GString) text = g_string_new(NULL);
+  guint dimensions = screen->search ? search_n_dimensions(screen->search) : 0;
   if (!screen->search)
     g_string_assign(text, "Type words: all of them must stand in one text. Everything in the "
                           "pack is searched.");
   else if (!screen->list.n && !screen->more)
     g_string_assign(text, "Nothing has these words; fewer letters find more.");
   else
-    g_string_printf(text, "%u places in %u dimensions%s", screen->list.n,
-                    search_n_dimensions(screen->search), screen->more ? " so far" : "");
+    g_string_printf(text, "%u %s in %u %s%s", screen->list.n,
+                    screen->list.n == 1 ? "place" : "places", dimensions,
+                    dimensions == 1 ? "dimension" : "dimensions", screen->more ? " so far" : "");
   canvas_text(app, y, 2, COLS - 3, ROLE_MUTED, text->str);
 }
 
