@@ -272,6 +272,20 @@ Test(save, writes_the_file_and_asks_before_it_replaces_one)
   cr_assert_not_null(strstr(after, "Who can help you"));
 }
 
+Test(save, writes_what_a_search_found)
+{
+  g_autoptr(Terminal) terminal = screen_start(80, 24, NULL);
+  g_autofree char *path = g_build_filename(terminal_home(terminal), "found.csv", NULL);
+  g_autofree char *keys = g_strdup_printf("<C-s><C-u>%s<Enter>", path);
+  expect_text(terminal, FIRST_SCREEN);
+  terminal_keys(terminal, "/wirearchy");
+  expect_text(terminal, "2 places in 1 dimension");
+  terminal_keys(terminal, keys);
+  expect_text(terminal, "Saved");
+  g_autofree char *text = file_read(path);
+  cr_assert_not_null(strstr(text, "Wirearchy takes the place of hierarchy."));
+}
+
 Test(save, says_what_is_wrong_and_keeps_what_was_typed)
 {
   g_autoptr(Terminal) terminal = screen_start(120, 24, NULL);

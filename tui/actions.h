@@ -32,7 +32,7 @@
   X(BOOKMARK, "bookmark", "Set or remove a bookmark on the dimension", "b")                        \
   X(VIEW, "view", "Switch between reading view and overview", "v")                                 \
   X(GLOSSARY, "glossary", "Open the glossary", "d")                                                \
-  X(SAVE, "save", "Save what is shown to a file: text, Markdown, HTML, CSV", "p")                  \
+  X(SAVE, "save", "Save what is shown to a file: text, Markdown, HTML, CSV", "p C-s")              \
   X(COPY, "copy", "Copy what the cursor is on to the clipboard", "y")                              \
   X(PALETTE, "palette", "Find a command by its words and run it", ":")                             \
   X(HELP, "help", "The keys of this screen", "? F1")                                               \

@@ -298,7 +298,7 @@ static enum verdict act_on_pack(struct app *app, enum action action)
 enum verdict app_act(struct app *app, enum action action)
 {
   const struct layer *top = top_layer(app);
-  bool waits = asks(top);
+  bool waits = top->class->overlay;
   enum verdict verdict = top->class->act ? top->class->act(app, top->state, action) : UNHANDLED;
   if (verdict == LEAVE)
     app_pop(app);

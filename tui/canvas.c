@@ -63,6 +63,7 @@ void canvas_horizontal(struct app *app, int y, int x, int width, enum screen_rol
                        enum glyph glyph)
 {
   cchar_t cell = line_cell(app, role, glyph);
+  attrset(app->attributes[role]); /* or the line takes those of what was drawn last */
   if (width > 0)
     mvhline_set(y, x, &cell, width);
 }
@@ -71,6 +72,7 @@ void canvas_vertical(struct app *app, int y, int x, int height, enum screen_role
                      enum glyph glyph)
 {
   cchar_t cell = line_cell(app, role, glyph);
+  attrset(app->attributes[role]);
   if (height > 0)
     mvvline_set(y, x, &cell, height);
 }

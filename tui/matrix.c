@@ -211,6 +211,12 @@ static struct document *matrix_whole(struct app *app, void *state)
   return matrix_document(app->pack);
 }
 
+static const char *matrix_id(struct app *app, void *state)
+{
+  (void)state;
+  return pack_value(app->pack, "id");
+}
+
 static struct document *matrix_copied(struct app *app, void *state)
 {
   const struct matrix *matrix = state;
@@ -260,6 +266,7 @@ static const struct screen_class matrix_screen = {
     .mouse = matrix_mouse,
     .pack_changed = matrix_pack_changed,
     .document = matrix_whole,
+    .document_id = matrix_id,
     .copied = matrix_copied,
     .close = matrix_close,
 };

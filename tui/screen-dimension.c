@@ -115,6 +115,12 @@ static struct document *dimension_whole(struct app *app, void *state)
   return dimension_document(app->pack, screen->dimension);
 }
 
+static const char *dimension_id(struct app *app, void *state)
+{
+  const struct dimension_screen *screen = state;
+  return pack_dimension(app->pack, screen->dimension)->id;
+}
+
 static void dimension_close(struct app *app, void *state)
 {
   struct dimension_screen *screen = state;
@@ -149,6 +155,7 @@ static const struct screen_class dimension_screen = {
     .mouse = dimension_mouse,
     .pack_changed = dimension_pack_changed,
     .document = dimension_whole,
+    .document_id = dimension_id,
     .copied = dimension_whole,
     .close = dimension_close,
 };

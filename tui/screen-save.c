@@ -1,8 +1,6 @@
 /* screen-save.c - the dialog that saves what is shown to a file */
 #include "tui/tui-private.h"
 
-#include <string.h>
-
 struct save_screen {
   struct editor editor;
   char *confirmed; /* a path that is there and may be replaced, or NULL */
@@ -40,8 +38,10 @@ static enum verdict write_document(struct app *app, const char *path, const stru
   g_autoptr(GError) error = NULL;
   g_autoptr(GString) bytes = g_string_new(NULL);
   g_autoptr(Document) document = class->document(app, state);
-  if (!document)
+  if (!document) {
+    app_say(app, "There is nothing to save here");
     return LEAVE;
+  }
   g_autofree char *shown = text_escape(path, -1);
   format->render(document, &options, bytes);
   if (!file_save(path, bytes->str, bytes->len, &error)) {
@@ -106,35 +106,25 @@ static const struct screen_class save_screen = {
     .close = save_close,
 };
 
-/* A file's name from a title: letters and digits, the rest joined by "-". */
-static char *suggest_name(const char *title)
+/* A file's name from an id: what is no letter, digit or “-” of it becomes “-”. */
+static char *suggest_name(const char *id)
 {
-  g_autofree char *plain = g_str_to_ascii(title, "C");
-  g_autoptr(GString) name = g_string_new(NULL);
-  for (const char *c = plain; *c && name->len < 40; c++)
-    if (g_ascii_isalnum(*c))
-      g_string_append_c(name, g_ascii_tolower(*c));
-    else if (name->len && name->str[name->len - 1] != '-')
-      g_string_append_c(name, '-');
-  g_autofree char *stem = g_strdup(name->str);
-  gsize length = strlen(stem);
-  if (length && stem[length - 1] == '-')
-    stem[length - 1] = '\0';
-  return g_strdup_printf("%s.html", *stem ? stem : "stage5");
+  g_autofree char *stem = g_str_to_ascii(id, "C");
+  g_strcanon(stem, G_CSET_a_2_z G_CSET_A_2_Z G_CSET_DIGITS "-", '-');
+  return g_strdup_printf("%.60s.html", *stem ? stem : "stage5");
 }
 
 void save_open(struct app *app)
 {
   void *state;
   const struct screen_class *class = app_screen_below(app, &state);
-  g_autoptr(Document) document = class->document ? class->document(app, state) : NULL;
-  if (!document) {
+  if (!class->document) {
     app_say(app, "There is nothing to save here");
     return;
   }
   struct save_screen *screen = g_new0(struct save_screen, 1);
-  const char *title = document_title(document);
-  g_autofree char *name = suggest_name(title ? title : "stage5");
+  g_autofree char *name =
+      suggest_name(class->document_id ? class->document_id(app, state) : class->name);
   editor_init(&screen->editor, name);
   app_push(app, &save_screen, screen);
 }

@@ -195,16 +195,17 @@ static bool open_streams(struct terminal *terminal, GError **error)
 
 static bool open_screen(struct terminal *terminal, GError **error)
 {
-  int status = 0;
   const char *term = g_getenv("TERM");
-  if (!term || !*term || setupterm(term, fileno(terminal->out), &status) != OK)
-    return refuse(error, "nothing is known about this kind of terminal");
-  if (!cursor_address || !clear_screen)
-    return refuse(error, "this kind of terminal cannot place its cursor");
   unsetenv("LINES"); /* they would freeze the size */
   unsetenv("COLUMNS");
-  terminal->screen = newterm(term, terminal->out, terminal->in);
-  return terminal->screen ? true : refuse(error, "it cannot be set up");
+  terminal->screen = term && *term ? newterm(term, terminal->out, terminal->in) : NULL;
+  if (!terminal->screen)
+    return refuse(error, "nothing is known about this kind of terminal");
+  if (cursor_address && clear_screen)
+    return true;
+  endwin();
+  delscreen(g_steal_pointer(&terminal->screen));
+  return refuse(error, "this kind of terminal cannot place its cursor");
 }
 
 static void set_modes(void)

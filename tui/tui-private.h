@@ -48,6 +48,7 @@ struct screen_class {
   bool (*work)(struct app *app, void *state); /* a slice of long work; true: more to do */
   void (*pack_changed)(struct app *app, void *state);
   struct document *(*document)(struct app *app, void *state); /* to save; transfer full */
+  const char *(*document_id)(struct app *app, void *state);   /* NULL: the screen's name */
   struct document *(*copied)(struct app *app, void *state);   /* to copy; transfer full */
   void (*close)(struct app *app, void *state);                /* frees the state */
 };

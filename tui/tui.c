@@ -12,7 +12,9 @@
 #define FIRST_BYTES      1024
 #define SLICE_BYTES      (256 * 1024)
 #define FIRST_DIMENSIONS 64
-#define PROGRESS_US      100000 /* between two drawings of the progress */
+/* Slices read before a key counts, so that it finds a small pack whole. */
+#define KEY_SLICES  4
+#define PROGRESS_US 100000 /* between two drawings of the progress */
 
 struct loop {
   struct app *app;
@@ -99,8 +101,8 @@ static gboolean on_input(gint fd, GIOCondition condition, gpointer data)
   struct event event;
   bool any = false;
   (void)fd;
-  if (loop->app->reader)
-    read_slice(loop->app); /* a small pack is whole before the first key counts */
+  for (int slices = 0; loop->app->reader && slices < KEY_SLICES; slices++)
+    read_slice(loop->app);
   while (loop->app->running &&
          (event = terminal_next_event(loop->app->terminal)).kind != EVENT_NONE) {
     any = true;
