@@ -62,7 +62,7 @@ struct dimension {
 struct cell {
   const char *text;  /* for CELL_SHARED the id of the dimension it is shared with */
   guint32 next;      /* the next row of the same dimension, or PACK_NONE */
-  guint32 dimension; /* index */
+  guint32 dimension; /* index; PACK_NONE while its dimension is not read yet */
   guint32 line;      /* in cells.csv */
   guint8 first_stage, last_stage;
   guint8 kind, origin; /* enum cell_kind, enum origin */
@@ -189,7 +189,7 @@ struct pack_reader *pack_reader_new(const char *folder);
 bool pack_reader_step(struct pack_reader *reader, gsize bytes);
 
 /* True once a first screen can be shown: stages and sides are read, and @dimensions
- * dimensions and the cells of the first of them (or all there are). */
+ * dimensions and the cells of the first of them (or all there are); and no error. */
 bool pack_reader_has(const struct pack_reader *reader, guint dimensions);
 
 /* How much of the bytes of all tables is read, 0 to 1. */
@@ -223,8 +223,9 @@ GQuark content_error_quark(void);
 enum content_error { CONTENT_ERROR_NOT_FOUND, CONTENT_ERROR_AMBIGUOUS, CONTENT_ERROR_FOLDER };
 
 /* Find a record by its id, its name (letter case aside) or an unambiguous beginning
- * of either. On failure PACK_NONE, and an error that names the near misses or the
- * names it could be. pack_find_term() also knows the aliases. */
+ * of either; a dimension also by its number, from 1. On failure PACK_NONE, and an error
+ * that names the near misses or the names it could be. pack_find_term() also knows the
+ * aliases. */
 guint pack_find_dimension(const struct pack *pack, const char *name, GError **error);
 guint pack_find_term(const struct pack *pack, const char *name, GError **error);
 guint pack_find_role(const struct pack *pack, const char *name, GError **error);

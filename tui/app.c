@@ -337,15 +337,24 @@ void app_handle_event(struct app *app, const struct event *event)
     app_pop(app);
 }
 
-bool app_work(struct app *app)
+static bool is_busy(struct app *app, const struct layer *layer)
 {
-  bool more = false;
-  for (guint i = 0; i < app->screens->len; i++) {
-    const struct layer *layer = layer_at(app, i);
-    if (layer->class->work && layer->class->work(app, layer->state))
-      more = true;
-  }
-  return more;
+  return layer->class->busy && layer->class->busy(app, layer->state);
+}
+
+bool app_busy(struct app *app)
+{
+  for (guint i = 0; i < app->screens->len; i++)
+    if (is_busy(app, layer_at(app, i)))
+      return true;
+  return false;
+}
+
+void app_work(struct app *app)
+{
+  for (guint i = 0; i < app->screens->len; i++)
+    if (is_busy(app, layer_at(app, i)))
+      layer_at(app, i)->class->work(app, layer_at(app, i)->state);
 }
 
 void app_pack_changed(struct app *app)

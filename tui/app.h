@@ -7,8 +7,9 @@
 /* Give a key or a click to the topmost screen. */
 void app_handle_event(struct app *app, const struct event *event);
 
-/* Let every screen do a slice of its long work. True: there is more. */
-bool app_work(struct app *app);
+/* Tell whether a screen has long work to do; let each that has do a slice of it. */
+bool app_busy(struct app *app);
+void app_work(struct app *app);
 
 /* Tell every screen that the pack has grown, or is whole. */
 void app_pack_changed(struct app *app);

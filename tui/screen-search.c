@@ -16,19 +16,24 @@ struct search_screen {
   struct rect rows;
 };
 
-static bool work_on(struct search_screen *screen)
+static void work_on(struct search_screen *screen)
 {
   gint64 end = g_get_monotonic_time() + SLICE_US;
   while (screen->more && g_get_monotonic_time() < end)
     screen->more = search_step(screen->search, SLICE_TEXTS);
   screen->list.n = screen->search ? search_n_hits(screen->search) : 0;
-  return screen->more;
 }
 
-static bool search_work(struct app *app, void *state)
+static bool search_busy(struct app *app, void *state)
 {
-  struct search_screen *screen = state;
-  return app->whole && screen->more && work_on(screen);
+  const struct search_screen *screen = state;
+  return app->whole && screen->more;
+}
+
+static void search_work(struct app *app, void *state)
+{
+  (void)app;
+  work_on(state);
 }
 
 /* Begin anew with what is typed now; a longer form of the same words looks through
@@ -197,6 +202,7 @@ static const struct screen_class search_screen = {
     .act = search_act,
     .type = search_type,
     .mouse = search_mouse,
+    .busy = search_busy,
     .work = search_work,
     .pack_changed = search_pack_changed,
     .document = search_whole,

@@ -45,7 +45,8 @@ struct screen_class {
   enum verdict (*act)(struct app *app, void *state, enum action action);
   enum verdict (*type)(struct app *app, void *state, guint32 key); /* NULL: no text here */
   enum verdict (*mouse)(struct app *app, void *state, const struct event *event);
-  bool (*work)(struct app *app, void *state); /* a slice of long work; true: more to do */
+  bool (*busy)(struct app *app, void *state); /* is there long work to do */
+  void (*work)(struct app *app, void *state); /* a slice of it */
   void (*pack_changed)(struct app *app, void *state);
   struct document *(*document)(struct app *app, void *state); /* to save; transfer full */
   const char *(*document_id)(struct app *app, void *state);   /* NULL: the screen's name */

@@ -51,19 +51,17 @@ static void read_first(struct app *app, const char *folder)
     adopt_pack(app);
 }
 
-/* One slice of the pack. True if there is more. */
-static bool read_slice(struct app *app)
+/* One slice of the pack. */
+static void read_slice(struct app *app)
 {
-  bool more = pack_reader_step(app->reader, SLICE_BYTES);
-  if (!more)
+  if (!pack_reader_step(app->reader, SLICE_BYTES))
     adopt_pack(app);
   if (app->pack) {
     app_pack_changed(app);
-    return more;
+    return;
   }
   app_pop_all(app);
   problems_open(app);
-  return false;
 }
 
 /* ---- The loop ---------------------------------------------------------- */
@@ -76,18 +74,22 @@ static void draw(struct loop *loop)
   loop->last_drawn = g_get_monotonic_time();
 }
 
-static void want_work(struct loop *loop)
+/* Have on_idle() called if there is long work to do: the pack's, or a screen's. */
+static bool want_work(struct loop *loop)
 {
-  if (!loop->work_source)
+  bool wanted = loop->app->reader || app_busy(loop->app);
+  if (wanted && !loop->work_source)
     loop->work_source = g_idle_add(on_idle, loop);
+  return wanted;
 }
 
 static gboolean on_idle(gpointer data)
 {
   struct loop *loop = data;
-  bool reading = loop->app->reader != NULL;
-  bool more = reading && read_slice(loop->app);
-  more = app_work(loop->app) || more;
+  if (loop->app->reader)
+    read_slice(loop->app);
+  app_work(loop->app);
+  bool more = want_work(loop);
   if (!more || g_get_monotonic_time() - loop->last_drawn > PROGRESS_US)
     draw(loop);
   if (!more)
@@ -125,8 +127,7 @@ static void run_loop(struct app *app)
   guint keys = g_unix_fd_add(terminal_input_fd(app->terminal), G_IO_IN, on_input, &loop);
   guint wakes = g_unix_fd_add(terminal_wake_fd(app->terminal), G_IO_IN, on_input, &loop);
   draw(&loop);
-  if (app->reader)
-    want_work(&loop);
+  want_work(&loop);
   g_main_loop_run(loop.main);
   g_source_remove(keys);
   g_source_remove(wakes);

@@ -1,0 +1,142 @@
+/* cli.h - the command: options, one file a subcommand, exit codes
+ *
+ * main() reads the options, finds the command in the table of commands and runs
+ * it. A command is a row of that table; it makes a document and has it written, or
+ * says in an error why it could not. Only this folder prints and sets the exit
+ * status: 0 done, 1 failed, 2 not used as it wants to be.
+ */
+#ifndef STAGE5_CLI_H
+#define STAGE5_CLI_H
+
+#include "content/content.h"
+
+#define CLI_ERROR (cli_error_quark())
+GQuark cli_error_quark(void);
+enum cli_error {
+  CLI_ERROR_FAILED, /* exit status 1, like every error of another domain */
+  CLI_ERROR_USAGE   /* exit status 2 */
+};
+
+enum { STATUS_DONE = 0, STATUS_FAILED = 1, STATUS_USAGE = 2 };
+
+/* ---- Options ----------------------------------------------------------- */
+
+/* What was said on the command line; strings as they came, in any bytes. */
+struct options {
+  char *pack;        /* --pack, or NULL */
+  char *format_name; /* --format, or NULL */
+  char *output;      /* --output, or NULL; "-" is standard output */
+  char *theme;       /* --theme, or NULL */
+  char **words;      /* all else: the command and its arguments, or NULL */
+  gboolean ascii, help, version;
+
+  const struct format *format; /* that --format or the ending of --output names, or NULL */
+};
+typedef struct options Options; /* for g_auto(Options) */
+
+/* Read the arguments of main(), @argv. False, with a CLI_ERROR_USAGE, if they cannot be
+ * understood. Clear with options_clear() either way. */
+bool options_read(struct options *options, char **argv, GError **error);
+void options_clear(struct options *options);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Options, options_clear)
+
+/* The help on the options, after a usage line that ends in @arguments and the
+ * sentence @summary, and before @description (or NULL). Transfer full. */
+char *options_help(const char *arguments, const char *summary, const char *description);
+
+/* ---- Commands ---------------------------------------------------------- */
+
+struct command {
+  const char *name;
+  const char *arguments; /* as the usage line shows them, such as "NAME" */
+  const char *summary;   /* what it does, in a few words */
+  const char *missing;   /* what is missing if there is no argument; NULL if it may be so */
+  guint max_arguments;
+  bool (*run)(const struct options *options, const char *const *arguments, GError **error);
+};
+
+/* All commands; the last one has no name. */
+const struct command *commands(void);
+
+bool command_matrix(const struct options *options, const char *const *arguments, GError **error);
+bool command_dimension(const struct options *options, const char *const *arguments, GError **error);
+bool command_search(const struct options *options, const char *const *arguments, GError **error);
+bool command_glossary(const struct options *options, const char *const *arguments, GError **error);
+bool command_pack(const struct options *options, const char *const *arguments, GError **error);
+
+/* What lies behind the words of `pack`: "check DIR", "new DIR", "info DIR". */
+extern const struct command pack_commands[];
+
+/* Find @name in @table. NULL, and an error that suggests near misses, if there is no
+ * such command; @of is what it would be a command of: "stage5", "stage5 pack". */
+const struct command *command_find(const struct command *table, const char *of, const char *name,
+                                   GError **error);
+
+/* Run @command of @of if the number of @arguments (NULL at the end) is right. */
+bool command_run(const struct command *command, const char *of, const struct options *options,
+                 const char *const *arguments, GError **error);
+
+/* The table as lines of a help text. Transfer full. */
+char *commands_to_string(const struct command *table);
+
+/* ---- Words ------------------------------------------------------------- */
+
+/* The number of @words (NULL at the end), and all of them with @glue between. */
+guint words_count(const char *const *words);
+char *words_glue(const char *const *words, const char *glue);
+
+/* @words with a blank between, as UTF-8: names with blanks need no quotation marks.
+ * NULL, and an error, if they are no text. Transfer full. */
+char *words_to_text(const char *const *words, GError **error);
+
+/* "did you mean “a” or “b”?" for the candidates near @name, or NULL if none is.
+ * Transfer full. */
+char *suggestion_new(const char *name, const char *const *candidates);
+
+/* ---- Packs ------------------------------------------------------------- */
+
+/* The folder of the pack to show: --pack, or the one that comes with the program.
+ * Transfer full. */
+char *pack_folder_find(const struct options *options);
+
+/* The folder that `pack new` copies. Transfer full. */
+char *template_folder_find(void);
+
+/* Read the pack in @folder. NULL, after its errors were printed to standard error,
+ * with an error that says how many they are. Transfer full. */
+struct pack *pack_open(const char *folder, GError **error);
+
+/* The same for the pack that @options ask for. */
+struct pack *pack_open_default(const struct options *options, GError **error);
+
+/* The number of @problems that are errors. */
+guint problems_n_errors(const GPtrArray *problems);
+
+/* Print the errors among @problems to standard error, and make the error that sums
+ * them up. */
+void problems_report(const char *folder, const GPtrArray *problems, GError **error);
+
+/* The error that sums them up alone. */
+void problems_set_error(const char *folder, const GPtrArray *problems, GError **error);
+
+/* ---- Output ------------------------------------------------------------ */
+
+/* Whether the locale can show UTF-8. */
+bool locale_is_utf8(void);
+
+/* Write @document where and how the options say: text on standard output unless
+ * told otherwise. */
+bool output_document(const struct options *options, const struct document *document,
+                     GError **error);
+
+/* Write @text, UTF-8 of this program's own making, to standard output. */
+bool output_text(const struct options *options, const char *text, GError **error);
+
+/* Print "stage5: " and @message on standard error, as one line that is safe to show
+ * whatever names of files are in it. */
+void report(const char *message);
+
+/* The same without "stage5: ". */
+void report_line(const char *message);
+
+#endif

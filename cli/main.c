@@ -1,0 +1,106 @@
+/* main.c - where the program begins */
+
+#include "cli/cli.h"
+#include "tui/tui.h"
+
+#include <locale.h>
+#include <stdio.h>
+#include <unistd.h>
+
+static const char summary[] =
+    "A comparison table for people who work in learning and development: walk it,\n"
+    "search it, print it. Without a command, and on a terminal, it opens on screen;\n"
+    "anywhere else it is printed.";
+
+/* ---- Help -------------------------------------------------------------- */
+
+static bool print_program_help(const struct options *options, GError **error)
+{
+  g_autofree char *list = commands_to_string(commands());
+  g_autofree char *description = g_strconcat(
+      "Commands:\n", list, "\n“stage5 COMMAND --help” says more about a command.\n", NULL);
+  g_autofree char *help = options_help("[COMMAND [ARGUMENT…]]", summary, description);
+
+  return output_text(options, help, error);
+}
+
+static bool print_command_help(const struct options *options, const struct command *command,
+                               GError **error)
+{
+  g_autofree char *usage = g_strjoin(" ", command->name, command->arguments, NULL);
+  g_autofree char *list = commands_to_string(pack_commands);
+  g_autofree char *description = g_strconcat("Commands:\n", list, NULL);
+  bool has_commands = command->run == command_pack;
+  g_autofree char *help = options_help(usage, command->summary, has_commands ? description : NULL);
+
+  return output_text(options, help, error);
+}
+
+/* ---- Running ----------------------------------------------------------- */
+
+static bool show_on_terminal(const struct options *options, GError **error)
+{
+  g_autofree char *folder = pack_folder_find(options);
+  const struct tui_options tui_options = {
+      .pack_folder = folder, .theme = options->theme, .ascii = options->ascii};
+  g_autoptr(GPtrArray) problems = NULL;
+
+  if (tui_run(&tui_options, &problems, error))
+    return true;
+  if (problems && problems_n_errors(problems) > 0) {
+    g_clear_error(error);
+    problems_report(folder, problems, error);
+  }
+  return false;
+}
+
+static bool run_without_command(const struct options *options, GError **error)
+{
+  static const char *const no_arguments[] = {NULL};
+
+  if (!options->format_name && !options->output && isatty(STDOUT_FILENO))
+    return show_on_terminal(options, error);
+  return command_matrix(options, no_arguments, error);
+}
+
+static bool run(const struct options *options, GError **error)
+{
+  const char *const *words = (const char *const *)options->words;
+  const struct command *command = NULL;
+
+  if (options->version)
+    return output_text(options, "stage5 " PACKAGE_VERSION "\n", error);
+  if (words && words[0]) {
+    command = command_find(commands(), "stage5", words[0], error);
+    if (!command)
+      return false;
+  }
+  if (options->help)
+    return command ? print_command_help(options, command, error)
+                   : print_program_help(options, error);
+  return command ? command_run(command, "stage5", options, words + 1, error)
+                 : run_without_command(options, error);
+}
+
+static int status_of(const GError *error)
+{
+  bool usage = g_error_matches(error, CLI_ERROR, CLI_ERROR_USAGE) ||
+               g_error_matches(error, TUI_ERROR, TUI_ERROR_OPTION);
+
+  return usage ? STATUS_USAGE : STATUS_FAILED;
+}
+
+int main(int argc, char **argv)
+{
+  g_auto(Options) options = {0};
+  g_autoptr(GError) error = NULL;
+
+  setlocale(LC_ALL, "");
+  setlocale(LC_NUMERIC, "C"); /* numbers in tables and files are the same everywhere */
+  /* The option parser is left out where there is nothing to parse: the first screen
+   * comes sooner. */
+  if ((argc < 2 || options_read(&options, argv, &error)) && run(&options, &error))
+    return STATUS_DONE;
+  report(error->message);
+  return status_of(error);
+}

@@ -1,0 +1,244 @@
+/* options.c - the options that all commands have in common */
+
+#include "cli/cli.h"
+#include "tui/tui.h"
+
+#include <string.h>
+
+#define N_OPTIONS 8 /* with the words that are no options */
+
+/* Names of files and words may be of any bytes, so that all strings are taken as
+ * file names are. */
+static void options_fill_entries(struct options *options, GOptionEntry entries[N_OPTIONS + 1])
+{
+  const GOptionEntry all[N_OPTIONS + 1] = {
+      {"pack", 0, 0, G_OPTION_ARG_FILENAME, &options->pack, "Show the pack in the folder DIR",
+       "DIR"},
+      {"format", 0, 0, G_OPTION_ARG_FILENAME, &options->format_name,
+       "Write text, markdown, html or csv", "FORMAT"},
+      {"output", 'o', 0, G_OPTION_ARG_FILENAME, &options->output,
+       "Write to FILE; its ending says the format", "FILE"},
+      {"ascii", 0, 0, G_OPTION_ARG_NONE, &options->ascii, "Use nothing but ASCII", NULL},
+      {"theme", 0, 0, G_OPTION_ARG_FILENAME, &options->theme,
+       "Use the colours of the theme NAME on screen", "NAME"},
+      {"help", 'h', 0, G_OPTION_ARG_NONE, &options->help, "Show this help", NULL},
+      {"version", 'V', 0, G_OPTION_ARG_NONE, &options->version, "Show the version", NULL},
+      {G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options->words, NULL, NULL},
+      {NULL, 0, 0, 0, NULL, NULL, NULL},
+  };
+
+  memcpy(entries, all, sizeof all);
+}
+
+static GOptionContext *options_context(struct options *options, const char *arguments)
+{
+  GOptionContext *context = g_option_context_new(arguments);
+  GOptionEntry entries[N_OPTIONS + 1];
+
+  options_fill_entries(options, entries);
+  g_option_context_set_help_enabled(context, FALSE); /* ours knows the commands */
+  g_option_context_add_main_entries(context, entries, NULL);
+  return context;
+}
+
+char *options_help(const char *arguments, const char *summary, const char *description)
+{
+  struct options unused = {0};
+  g_autoptr(GOptionContext) context = options_context(&unused, arguments);
+
+  g_set_prgname("stage5");
+  g_option_context_set_summary(context, summary);
+  g_option_context_set_description(context, description);
+  return g_option_context_get_help(context, TRUE, NULL);
+}
+
+void options_clear(struct options *options)
+{
+  g_free(options->pack);
+  g_free(options->format_name);
+  g_free(options->output);
+  g_free(options->theme);
+  g_strfreev(options->words);
+}
+
+/* ---- Near misses ------------------------------------------------------- */
+
+/* The long options as they are typed, NULL at the end. Transfer full. */
+static char **option_names(void)
+{
+  struct options unused = {0};
+  GOptionEntry entries[N_OPTIONS + 1];
+  char **names = g_new0(char *, N_OPTIONS + 1);
+  guint n = 0;
+
+  options_fill_entries(&unused, entries);
+  for (const GOptionEntry *entry = entries; entry->long_name; entry++)
+    if (*entry->long_name)
+      names[n++] = g_strconcat("--", entry->long_name, NULL);
+  return names;
+}
+
+/* The first long option among @argv that there is none of, without its value.
+ * Transfer full. */
+static char *unknown_option(char **argv, const char *const *names)
+{
+  for (char **argument = argv + 1; *argument && strcmp(*argument, "--") != 0; argument++) {
+    g_autofree char *name = g_strndup(*argument, strcspn(*argument, "="));
+
+    if (g_str_has_prefix(name, "--") && !g_strv_contains(names, name))
+      return g_steal_pointer(&name);
+  }
+  return NULL;
+}
+
+/* Put what the option parser said into a sentence that helps. */
+static void explain(GError *parser_error, char **argv, GError **error)
+{
+  g_auto(GStrv) list = option_names();
+  const char *const *names = (const char *const *)list;
+  g_autofree char *unknown = unknown_option(argv, names);
+  g_autofree char *near = NULL;
+
+  if (!unknown || !g_error_matches(parser_error, G_OPTION_ERROR, G_OPTION_ERROR_UNKNOWN_OPTION)) {
+    g_set_error(error, CLI_ERROR, CLI_ERROR_USAGE, "%s; “stage5 --help” lists the options",
+                parser_error->message);
+    return;
+  }
+  near = suggestion_new(unknown, names);
+  g_set_error(error, CLI_ERROR, CLI_ERROR_USAGE, "“%s” is no option: %s“stage5 --help” lists them",
+              unknown, near ? near : "");
+}
+
+/* ---- Values ------------------------------------------------------------ */
+
+/* False, with an error about "--@option=@value", which is none of @names. */
+static bool value_refuse(const char *option, const char *value, const char *const *names,
+                         GError **error)
+{
+  g_autofree char *near = suggestion_new(value, names);
+  g_autofree char *list = words_glue(names, ", ");
+
+  g_set_error(error, CLI_ERROR, CLI_ERROR_USAGE, "“%s” is no %s: %sthere are %s", value, option,
+              near ? near : "", list);
+  return false;
+}
+
+static bool theme_check(const struct options *options, GError **error)
+{
+  const char *const *names = tui_theme_names();
+
+  if (!options->theme || g_strv_contains(names, options->theme))
+    return true;
+  return value_refuse("theme", options->theme, names, error);
+}
+
+/* NULL at the end. Transfer container. */
+static const char **format_names(void)
+{
+  const struct format *const *formats = document_formats();
+  const char **names;
+  guint n = 0;
+
+  while (formats[n])
+    n++;
+  names = g_new0(const char *, n + 1);
+  for (guint i = 0; i < n; i++)
+    names[i] = formats[i]->name;
+  return names;
+}
+
+static bool format_by_name(struct options *options, GError **error)
+{
+  g_autofree const char **names = NULL;
+
+  options->format = document_format_by_name(options->format_name);
+  if (options->format)
+    return true;
+  names = format_names();
+  return value_refuse("format", options->format_name, names, error);
+}
+
+/* A file without an ending gets text. One with an ending that stage5 does not write
+ * would be a text that pretends to be something else. */
+static bool format_by_output(struct options *options, GError **error)
+{
+  g_autofree char *name = g_path_get_basename(options->output);
+  const char *ending = strrchr(name, '.');
+
+  options->format = document_format_by_path(options->output);
+  if (options->format || !ending || ending == name)
+    return true;
+  g_set_error(error, CLI_ERROR, CLI_ERROR_USAGE,
+              "“%s” does not end like a file that stage5 writes (.txt, .md, .html, .csv): change "
+              "the ending, or say --format",
+              options->output);
+  return false;
+}
+
+static bool format_find(struct options *options, GError **error)
+{
+  if (options->format_name)
+    return format_by_name(options, error);
+  if (options->output && strcmp(options->output, "-") != 0)
+    return format_by_output(options, error);
+  return true;
+}
+
+static bool output_check(const struct options *options, GError **error)
+{
+  if (!options->output || *options->output)
+    return true;
+  g_set_error_literal(error, CLI_ERROR, CLI_ERROR_USAGE,
+                      "the name after --output is empty: name a file, or - for standard output");
+  return false;
+}
+
+/* ---- Reading ----------------------------------------------------------- */
+
+/* Whether the value of @argument is the argument after it. */
+static bool takes_next(const char *argument, const GOptionEntry *entries)
+{
+  if (strcmp(argument, "-o") == 0)
+    return true;
+  for (const GOptionEntry *entry = entries; entry->long_name; entry++)
+    if (entry->arg == G_OPTION_ARG_FILENAME && g_str_has_prefix(argument, "--") &&
+        strcmp(argument + 2, entry->long_name) == 0)
+      return true;
+  return false;
+}
+
+/* A copy of @argv in which "-oFILE" is "-o FILE": GLib's parser knows only that.
+ * Transfer full. */
+static char **arguments_spread(char **argv)
+{
+  struct options unused = {0};
+  GOptionEntry entries[N_OPTIONS + 1];
+  g_autoptr(GPtrArray) spread = g_ptr_array_new();
+  bool is_value = true, is_over = false;
+
+  options_fill_entries(&unused, entries);
+  for (; *argv; argv++) {
+    bool joined = !is_value && !is_over && g_str_has_prefix(*argv, "-o") && (*argv)[2];
+
+    is_over |= !is_value && strcmp(*argv, "--") == 0;
+    is_value = !is_value && !is_over && takes_next(*argv, entries);
+    if (joined)
+      g_ptr_array_add(spread, g_strdup("-o"));
+    g_ptr_array_add(spread, g_strdup(joined ? *argv + 2 : *argv));
+  }
+  g_ptr_array_add(spread, NULL);
+  return (char **)g_ptr_array_free(g_steal_pointer(&spread), FALSE);
+}
+
+bool options_read(struct options *options, char **argv, GError **error)
+{
+  g_autoptr(GOptionContext) context = options_context(options, NULL);
+  g_auto(GStrv) arguments = arguments_spread(argv);
+  g_autoptr(GError) parser_error = NULL;
+
+  if (!g_option_context_parse_strv(context, &arguments, &parser_error)) {
+    explain(parser_error, argv, error);
+    return false;
+  }
+  return output_check(options, error) && format_find(options, error) && theme_check(options, error);
+}

@@ -1,0 +1,70 @@
+/* matrix-document.c - the whole table */
+
+#include "content/documents-private.h"
+
+static void stages_write(const struct pack *pack, struct document *document)
+{
+  static const char *const headings[] = {"Stage", "Name", "Side", "What it is made of"};
+  struct block *table = document_add_table(document, G_N_ELEMENTS(headings), headings);
+
+  for (guint i = 0; i < pack_n_stages(pack); i++) {
+    const struct stage *stage = pack_stage(pack, i);
+    g_autofree char *number = g_strdup_printf("%u", i + 1);
+
+    block_add_text_cell(table, number);
+    block_add_text_cell(table, stage->name);
+    block_add_text_cell(table, pack_side(pack, stage->side)->name);
+    block_add_text_cell(table, stage->features);
+  }
+}
+
+static void dimension_write(struct prose *prose, struct document *document, guint index)
+{
+  const struct dimension *dimension = pack_dimension(prose->pack, index);
+  g_autofree char *anchor = anchor_new("dimension", dimension->id);
+
+  document_add_heading(document, 2, dimension->name, anchor);
+  document_add_words(document, RUN_EMPHASIS, dimension->shift);
+  comparison_write(prose, document, index, 3);
+}
+
+static void dimensions_write(const struct pack *pack, struct document *document)
+{
+  /* Terms are not linked: a table of 100,000 dimensions would be searched for each
+   * of them, and the glossary is not in this document. */
+  g_auto(Prose) prose = prose_start(pack, false);
+  guint32 group = PACK_NONE;
+
+  for (guint i = 0; i < pack_n_dimensions(pack); i++) {
+    const struct dimension *dimension = pack_dimension(pack, i);
+
+    if (dimension->group != group)
+      document_add_heading(document, 1, pack_group(pack, dimension->group), NULL);
+    group = dimension->group;
+    dimension_write(&prose, document, i);
+  }
+  prose_add_legend(&prose, document);
+}
+
+static void data_write(const struct pack *pack, struct document *document)
+{
+  static const char *const columns[] = {"dimension", "group", "stages", "side",
+                                        "kind",      "text",  "origin"};
+  struct block *data = document_set_data(document, G_N_ELEMENTS(columns), columns);
+
+  for (guint i = 0; i < pack_n_dimensions(pack); i++)
+    cells_write_data(pack, data, i, true);
+}
+
+struct document *matrix_document(const struct pack *pack)
+{
+  struct document *document = pack_document_new(pack, pack_value(pack, "title"));
+  const char *subtitle = pack_value(pack, "subtitle");
+
+  if (*subtitle)
+    document_set_subtitle(document, subtitle);
+  stages_write(pack, document);
+  dimensions_write(pack, document);
+  data_write(pack, document);
+  return document;
+}
