@@ -292,7 +292,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(Search, search_free)
  * dimension by dimension, then the other tables. */
 bool search_step(struct search *search, guint texts);
 guint search_n_hits(const struct search *search);
-const struct hit *search_hit(const struct search *search, guint index);
+struct hit search_hit(const struct search *search, guint index);
 const struct query *search_query(const struct search *search);
 guint search_n_dimensions(const struct search *search); /* that have a hit */
 

@@ -121,18 +121,18 @@ struct document *search_document(const struct pack *pack, const struct search *s
   struct document *document = pack_document_new(pack, "What was found");
   struct block *data = document_set_data(document, G_N_ELEMENTS(columns), columns);
   g_autofree char *summary = search_summary(search);
-  const struct hit *before = NULL;
+  struct hit before = {.dimension = PACK_NONE};
 
   document_set_subtitle(document, summary);
   if (search_n_hits(search) == 0)
     document_add_words(document, RUN_MUTED, "No text of this pack has all of these words.");
   for (guint i = 0; i < search_n_hits(search); i++) {
-    const struct hit *hit = search_hit(search, i);
+    struct hit hit = search_hit(search, i);
 
-    if (hit_begins_group(hit, before))
-      heading_write(pack, document, hit);
-    hit_write(pack, document, search_query(search), hit);
-    hit_write_data(pack, data, hit);
+    if (hit_begins_group(&hit, i ? &before : NULL))
+      heading_write(pack, document, &hit);
+    hit_write(pack, document, search_query(search), &hit);
+    hit_write_data(pack, data, &hit);
     before = hit;
   }
   return document;

@@ -245,10 +245,16 @@ static struct hit next_text(const struct pack *pack, struct position *at)
 
 /* ---- Searches ---------------------------------------------------------- */
 
+/* A hit, in the eight bytes that a large pack can afford a hundred thousand of. */
+struct found {
+  guint32 index;
+  guint8 place, field;
+};
+
 struct search {
   const struct pack *pack;
   struct query *query;
-  GArray *hits;         /* struct hit */
+  GArray *hits;         /* struct found */
   GArray *earlier;      /* the hits of the search that this one narrows, or NULL */
   guint next_earlier;   /* how far they have been looked through */
   struct position next; /* in the pack, once they have been */
@@ -264,7 +270,7 @@ static void take_narrowed(struct search *search, struct search *narrowed)
   search->earlier = g_steal_pointer(&narrowed->hits);
   if (narrowed->earlier && narrowed->next_earlier < narrowed->earlier->len)
     g_array_append_vals(search->earlier,
-                        &g_array_index(narrowed->earlier, struct hit, narrowed->next_earlier),
+                        &g_array_index(narrowed->earlier, struct found, narrowed->next_earlier),
                         narrowed->earlier->len - narrowed->next_earlier);
   search->next = narrowed->next;
   search->done = narrowed->done;
@@ -276,7 +282,7 @@ struct search *search_new(const struct pack *pack, struct query *query, struct s
 
   search->pack = pack;
   search->query = query;
-  search->hits = g_array_new(FALSE, FALSE, sizeof(struct hit));
+  search->hits = g_array_new(FALSE, FALSE, sizeof(struct found));
   search->last_dimension = PACK_NONE;
   if (narrowed && narrowed->pack == pack && query_narrows(query, narrowed->query))
     take_narrowed(search, narrowed);
@@ -294,23 +300,35 @@ void search_free(struct search *search)
   g_free(search);
 }
 
-static void look_at(struct search *search, const struct hit *hit)
+/* @field: which text of the record it is. */
+static void look_at(struct search *search, const struct hit *hit, guint field)
 {
   if (!query_matches(search->query, hit->text))
     return;
-  g_array_append_vals(search->hits, hit, 1);
+  struct found found = {hit->index, (guint8)hit->place, (guint8)field};
+
+  g_array_append_val(search->hits, found);
   if (hit->dimension != PACK_NONE && hit->dimension != search->last_dimension) {
     search->n_dimensions++;
     search->last_dimension = hit->dimension;
   }
 }
 
-static bool next_earlier(struct search *search, struct hit *hit)
+static struct hit hit_of(const struct pack *pack, const struct found *found)
 {
-  if (!search->earlier || search->next_earlier == search->earlier->len)
-    return false;
-  *hit = g_array_index(search->earlier, struct hit, search->next_earlier++);
-  return true;
+  guint32 index = found->index;
+
+  switch (found->place) {
+  case PLACE_CELL:
+    return (struct hit){PLACE_CELL, index, pack_cell(pack, index)->dimension,
+                        pack_cell(pack, index)->text};
+  case PLACE_PROMPT:
+    return (struct hit){PLACE_PROMPT, index, pack_prompt(pack, index)->dimension,
+                        pack_prompt(pack, index)->text};
+  default:
+    return (struct hit){found->place, index, found->place == PLACE_DIMENSION ? index : PACK_NONE,
+                        sources[found->place].text(pack, index, found->field)};
+  }
 }
 
 static bool has_earlier(const struct search *search)
@@ -320,18 +338,20 @@ static bool has_earlier(const struct search *search)
 
 bool search_step(struct search *search, guint texts)
 {
-  struct hit hit;
+  for (; texts && has_earlier(search); texts--) {
+    const struct found *found =
+        &g_array_index(search->earlier, struct found, search->next_earlier++);
+    struct hit hit = hit_of(search->pack, found);
 
-  while (texts && next_earlier(search, &hit)) {
-    look_at(search, &hit);
-    texts--;
+    look_at(search, &hit, found->field);
   }
   while (texts && !search->done) {
-    hit = next_text(search->pack, &search->next);
+    struct hit hit = next_text(search->pack, &search->next);
+
     search->done = search->next.place > PLACE_RESOURCE;
     if (!hit.text)
       continue;
-    look_at(search, &hit);
+    look_at(search, &hit, search->next.field ? search->next.field - 1 : 0);
     texts--;
   }
   return has_earlier(search) || !search->done;
@@ -342,9 +362,9 @@ guint search_n_hits(const struct search *search)
   return search->hits->len;
 }
 
-const struct hit *search_hit(const struct search *search, guint index)
+struct hit search_hit(const struct search *search, guint index)
 {
-  return &g_array_index(search->hits, struct hit, index);
+  return hit_of(search->pack, &g_array_index(search->hits, struct found, index));
 }
 
 const struct query *search_query(const struct search *search)

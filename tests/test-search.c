@@ -101,11 +101,11 @@ static char *list_hits(const struct pack *pack, const struct search *search)
   GString *list = g_string_new(NULL);
 
   for (guint i = 0; i < search_n_hits(search); i++) {
-    const struct hit *hit = search_hit(search, i);
-    g_autofree char *anchor = hit_anchor(pack, hit), *place = hit_place(pack, hit);
+    struct hit hit = search_hit(search, i);
+    g_autofree char *anchor = hit_anchor(pack, &hit), *place = hit_place(pack, &hit);
 
     g_string_append_printf(list, "%s (%s)\n", anchor, place);
-    cr_assert(query_matches(search_query(search), hit->text));
+    cr_assert(query_matches(search_query(search), hit.text));
   }
   return g_string_free(list, FALSE);
 }
@@ -166,7 +166,7 @@ Test(search, does_not_find_the_id_in_a_shared_cell)
   g_autoptr(Search) search = search_all(pack, "alpha", NULL);
 
   for (guint i = 0; i < search_n_hits(search); i++)
-    cr_assert_neq(search_hit(search, i)->place, PLACE_CELL);
+    cr_assert_neq(search_hit(search, i).place, PLACE_CELL);
 }
 
 Test(search, works_on_a_pack_without_dimensions_read_yet)

@@ -121,17 +121,17 @@ const struct query *app_marks(const struct app *app)
 
 void app_open_hit(struct app *app, guint position)
 {
-  const struct hit *hit = search_hit(app->search, position);
-  g_autofree char *anchor = hit_anchor(app->pack, hit);
+  struct hit hit = search_hit(app->search, position);
+  g_autofree char *anchor = hit_anchor(app->pack, &hit);
   app->search_position = position;
   app->marks = true;
   while (app->screens->len > 1)
     app_pop(app);
-  if (hit->dimension != PACK_NONE) {
-    app->place = hit->dimension;
-    dimension_open(app, hit->dimension, anchor);
-  } else if (hit->place == PLACE_TERM) {
-    glossary_open(app, hit->index);
+  if (hit.dimension != PACK_NONE) {
+    app->place = hit.dimension;
+    dimension_open(app, hit.dimension, anchor);
+  } else if (hit.place == PLACE_TERM) {
+    glossary_open(app, hit.index);
   } else {
     about_open(app, anchor);
   }

@@ -79,14 +79,14 @@ static void draw_count(struct app *app, const struct search_screen *screen, int 
 
 static void draw_hit(struct app *app, const struct search_screen *screen, guint index, int y)
 {
-  const struct hit *hit = search_hit(screen->search, index);
+  struct hit hit = search_hit(screen->search, index);
   bool selected = index == screen->list.selected;
   int place_width = CLAMP(COLS / 3, 12, 44);
-  g_autofree char *place = hit_place(app->pack, hit);
+  g_autofree char *place = hit_place(app->pack, &hit);
   if (selected)
     canvas_glyph(app, y, 0, ROLE_CHOSEN, GLYPH_MARKER);
   canvas_text(app, y, 2, place_width - 2, selected ? ROLE_SELECTED : ROLE_LABEL, place);
-  canvas_excerpt(app, y, place_width + 2, COLS - place_width - 3, ROLE_TEXT, hit->text,
+  canvas_excerpt(app, y, place_width + 2, COLS - place_width - 3, ROLE_TEXT, hit.text,
                  search_query(screen->search));
 }
 
