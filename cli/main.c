@@ -95,8 +95,9 @@ int main(int argc, char **argv)
   g_auto(Options) options = {0};
   g_autoptr(GError) error = NULL;
 
-  setlocale(LC_ALL, "");
-  setlocale(LC_NUMERIC, "C"); /* numbers in tables and files are the same everywhere */
+  /* The characters of the terminal; numbers and sentences are the same everywhere.
+   * Each further category is a file to open before the first screen. */
+  setlocale(LC_CTYPE, "");
   /* The option parser is left out where there is nothing to parse: the first screen
    * comes sooner. */
   if ((argc < 2 || options_read(&options, argv, &error)) && run(&options, &error))

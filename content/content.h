@@ -195,6 +195,9 @@ bool pack_reader_has(const struct pack_reader *reader, guint dimensions);
 /* How much of the bytes of all tables is read, 0 to 1. */
 double pack_reader_progress(const struct pack_reader *reader);
 
+/* How many bytes of all tables are still to be read. */
+guint64 pack_reader_bytes_left(const struct pack_reader *reader);
+
 /* The pack as far as it is read. Transfer none. */
 const struct pack *pack_reader_pack(const struct pack_reader *reader);
 

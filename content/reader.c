@@ -193,6 +193,11 @@ bool pack_reader_has(const struct pack_reader *reader, guint dimensions)
          pack_cell(pack, n_cells - 1)->dimension != 0;
 }
 
+guint64 pack_reader_bytes_left(const struct pack_reader *reader)
+{
+  return reader->bytes_total > reader->bytes_read ? reader->bytes_total - reader->bytes_read : 0;
+}
+
 double pack_reader_progress(const struct pack_reader *reader)
 {
   if (reader->done)

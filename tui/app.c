@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#define QUICK_BYTES (256 * 1024) /* to read this much takes too little time to be shown */
+
 struct layer {
   const struct screen_class *class;
   void *state;
@@ -451,7 +453,7 @@ static void draw_last_line(struct app *app, const struct layer *layer)
     return;
   }
   draw_hints(app, layer);
-  if (app->reader) {
+  if (app->reader && pack_reader_bytes_left(app->reader) > QUICK_BYTES) {
     g_autofree char *progress =
         g_strdup_printf(" reading the pack: %.0f %%  %u dimensions so far ",
                         100 * pack_reader_progress(app->reader), pack_n_dimensions(app->pack));

@@ -18,7 +18,8 @@ struct bookmarks {
 static GKeyFile *load_file(const struct bookmarks *bookmarks)
 {
   GKeyFile *file = g_key_file_new();
-  g_key_file_load_from_file(file, bookmarks->path, G_KEY_FILE_KEEP_COMMENTS, NULL);
+  if (g_file_test(bookmarks->path, G_FILE_TEST_EXISTS))
+    g_key_file_load_from_file(file, bookmarks->path, G_KEY_FILE_KEEP_COMMENTS, NULL);
   return file;
 }
 

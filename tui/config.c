@@ -54,8 +54,9 @@ void config_load(struct config *config, struct keymap *keymap, char **complaint)
   g_autoptr(GKeyFile) file = g_key_file_new();
   g_autoptr(GError) error = NULL;
   *complaint = NULL;
-  if (!g_key_file_load_from_file(file, path, G_KEY_FILE_NONE, &error) &&
-      !g_error_matches(error, G_FILE_ERROR, G_FILE_ERROR_NOENT)) {
+  /* asked first: GLib makes a translated sentence of a file that is not there */
+  if (g_file_test(path, G_FILE_TEST_EXISTS) &&
+      !g_key_file_load_from_file(file, path, G_KEY_FILE_NONE, &error)) {
     g_autofree char *why = text_escape(error->message, -1);
     complain(complaint, shown, why);
   }

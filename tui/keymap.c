@@ -182,10 +182,14 @@ char *keymap_keys(const struct keymap *keymap, enum action action, bool first, b
   GString *keys = g_string_new(NULL);
   for (guint i = 0; i < keymap->bindings->len; i++) {
     const struct binding *binding = &g_array_index(keymap->bindings, struct binding, i);
-    if (binding->action != action || (first && keys->len))
+    if (binding->action != action)
       continue;
     g_autofree char *name = key_to_name(binding->key, ascii);
-    g_string_append_printf(keys, "%s%s", keys->len ? " " : "", name);
+    if (keys->len)
+      g_string_append_c(keys, ' ');
+    g_string_append(keys, name);
+    if (first)
+      break;
   }
   return g_string_free(keys, FALSE);
 }

@@ -247,6 +247,10 @@ struct terminal *terminal_open(bool mouse, GError **error)
   keep_stderr(terminal);
   catch_signals();
   given_back.taken = 1;
+  /* Until curses has left the screen once and come back, it writes out what it has
+   * after every movement of the cursor: a hundred system calls for a screen instead of
+   * one. The first drawing comes back. */
+  endwin();
   set_modes();
   terminal_set_mouse(terminal, mouse);
   return terminal;
