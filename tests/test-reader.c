@@ -468,3 +468,26 @@ Test(reader, does_not_blame_rows_for_what_was_lost_with_another)
                   "dimensions.csv:4: the row has 2 fields, but the header names 3 columns; a text "
                   "that holds a comma must stand in quotation marks\n");
 }
+
+Test(reader, keeps_a_message_on_one_line_whatever_the_ids_are)
+{
+  g_autoptr(SmallPack) small = small_pack_new();
+
+  small_pack_append(small, "dimensions.csv", "\"two\nlines\",G,Odd,,");
+  expect_problems(small->folder,
+                  "cells.csv: stages: the dimension “two\\nlines” has no cell for stages 1, 2, 3; "
+                  "write one (for a deliberate hole, a row of the kind “note” that says so)\n");
+}
+
+Test(reader, cuts_a_message_that_would_be_endless)
+{
+  g_autoptr(SmallPack) small = small_pack_new();
+  g_autoptr(GPtrArray) problems = NULL;
+  g_autofree char *name = field_of(PACK_MAX_FIELD);
+  g_autofree char *line = g_strconcat(name, ",G,Odd,,", NULL);
+
+  small_pack_append(small, "dimensions.csv", line);
+  pack_free(pack_read(small->folder, &problems));
+  cr_assert_eq(problems->len, 1);
+  cr_assert_lt(strlen(((struct problem *)problems->pdata[0])->text), 700);
+}

@@ -1,0 +1,73 @@
+/* bench.h - the parts of "make bench": what is measured, and how
+ *
+ * Everything is measured against something in the same run, run for run in turn:
+ * the floor (tests/bench/floor.c, the least that a terminal program can do) and,
+ * where they are installed, other programs for tables. Times are microseconds. */
+#ifndef STAGE5_TESTS_BENCH_H
+#define STAGE5_TESTS_BENCH_H
+
+#include "tests/terminal-private.h"
+
+#include <glib.h>
+
+#define COLUMNS 120
+#define ROWS    40
+#define QUIET   25 /* milliseconds without output, after which a paint is whole */
+
+/* ---- Programs ---------------------------------------------------------- */
+
+/* A program to be measured, as a command line. */
+struct contender {
+  const char *name;
+  const char *program; /* a path */
+  const char *const *arguments;
+};
+
+/* Figures of one kind, in microseconds or bytes. */
+struct figures {
+  GArray *values; /* double */
+};
+void figures_init(struct figures *figures);
+void figures_clear(struct figures *figures);
+void figures_add(struct figures *figures, double value);
+
+/* The value below which @part (0 to 1) of the figures lie; 0 if there are none. */
+double figures_part(const struct figures *figures, double part);
+
+/* Start a program and wait for its first whole paint. Transfer full. */
+struct terminal *contender_start(const struct contender *contender);
+
+/* Microseconds from the start to the last byte of the first paint. */
+double terminal_start_time(const struct terminal *terminal);
+
+/* Send @keys and wait for the paint: microseconds to its last byte, 0 if nothing was
+ * painted. *@bytes (may be NULL) is what was written. */
+double terminal_time_keys(struct terminal *terminal, const char *keys, gsize *bytes);
+
+/* Wait until @text is on the screen: microseconds from @since, or 0. */
+double terminal_time_text(struct terminal *terminal, const char *text, gint64 since);
+
+/* The number of cells of the screen that are not blank; all of them, COLUMNS * ROWS
+ * (transfer full); the number of those in which two screens differ. */
+int terminal_n_cells(struct terminal *terminal);
+VTermScreenCell *terminal_cells(struct terminal *terminal);
+int cells_n_different(const VTermScreenCell *a, const VTermScreenCell *b);
+
+/* The largest resident memory of the program up to now, in kB. */
+long terminal_peak(const struct terminal *terminal);
+
+/* ---- A large pack ------------------------------------------------------ */
+
+#define BIG_PACK_FIRST  "Dimension 000001"
+#define BIG_PACK_NEEDLE "needlework"
+
+/* Write a pack of about @bytes with @dimensions dimensions into @folder, always the
+ * same for the same numbers; BIG_PACK_NEEDLE stands near its end. The bytes that it has. */
+gsize big_pack_write(const char *folder, guint dimensions, gsize bytes);
+
+/* Microseconds to read the pack in @folder: as stage5 does, and as libcsv does with
+ * callbacks that only copy. */
+double reading_time(const char *folder);
+double copying_time(const char *folder);
+
+#endif

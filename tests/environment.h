@@ -1,0 +1,18 @@
+/* environment.h - what the program under test finds around it: a fresh home, a small
+ * environment that is always the same, and the program itself. */
+#ifndef STAGE5_TESTS_ENVIRONMENT_H
+#define STAGE5_TESTS_ENVIRONMENT_H
+
+/* The stage5 to test: $STAGE5, or the one of this build. Transfer full. */
+char *environment_program(void);
+
+/* A fresh folder with .config, .local/share, .local/state, .cache and run in it, and the end of
+ * it and all it holds. Transfer full. */
+char *environment_home_new(void);
+void environment_home_free(char *home);
+
+/* The environment for a program whose home is @home, with @changes ("NAME=value", or
+ * "NAME" to take it out; NULL at the end; may be NULL). Transfer full, g_strfreev(). */
+char **environment_new(const char *home, const char *const *changes);
+
+#endif
