@@ -250,7 +250,7 @@ gsize text_fit(const char *text, gssize length, int width, int *used)
 {
   gsize end = text_length(text, length);
   gsize plain = text_ascii_run(text, MIN(end, (gsize)MAX(width, 0) + 1));
-  int cells;
+  int cells = 0;
   used = used ? used : &cells;
   if (plain == end || (plain > 0 && plain > (gsize)MAX(width, 0))) {
     *used = (int)MIN(plain, (gsize)MAX(width, 0));

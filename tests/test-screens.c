@@ -91,7 +91,8 @@ Test(screens, tell_everything_without_colour)
       .columns = 100, .rows = 30, .environment = (const char *const[]){"NO_COLOR=1", NULL}});
   expect_text(terminal, FIRST_SCREEN);
   expect_picture(terminal, "matrix-mono");
-  g_autoptr(GRegex) colour = g_regex_new("\033\\[([0-9]+;)*[34][0-9](;[0-9]+)*m", G_REGEX_RAW, 0, NULL);
+  g_autoptr(GRegex) colour =
+      g_regex_new("\033\\[([0-9]+;)*[34][0-9](;[0-9]+)*m", G_REGEX_RAW, 0, NULL);
   cr_assert_not(g_regex_match(colour, terminal_bytes(terminal, 0), 0, NULL), "a colour was set");
 }
 

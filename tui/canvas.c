@@ -176,15 +176,15 @@ void canvas_excerpt(struct app *app, int y, int x, int width, enum screen_role r
     canvas_glyph(app, y, x + width - 1, role, GLYPH_ELLIPSIS);
 }
 
-void canvas_wrapped(struct app *app, struct rect cell, enum screen_role role, const char *text)
+void canvas_wrapped(struct app *app, struct rect area, enum screen_role role, const char *text)
 {
-  g_autoptr(GArray) lines = text_wrap(text, MAX(cell.width, 1));
-  for (int i = 0; i < (int)lines->len && i < cell.height; i++) {
+  g_autoptr(GArray) lines = text_wrap(text, MAX(area.width, 1));
+  for (int i = 0; i < (int)lines->len && i < area.height; i++) {
     const struct text_line *line = &g_array_index(lines, struct text_line, i);
-    bool last = i == cell.height - 1 && i + 1 < (int)lines->len;
+    bool last = i == area.height - 1 && i + 1 < (int)lines->len;
     gsize length = last ? strlen(text + line->offset) : line->length;
     g_autofree char *piece = g_strndup(text + line->offset, length);
-    canvas_excerpt(app, cell.y + i, cell.x, cell.width, role, piece, app_marks(app));
+    canvas_excerpt(app, area.y + i, area.x, area.width, role, piece, app_marks(app));
   }
 }
 

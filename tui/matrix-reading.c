@@ -23,7 +23,7 @@ static int strip_share(const struct app *app, int width)
     g_autofree char *text = stage_text(app, (guint)i);
     total += text_width(text, -1) + 3;
   }
-  return total <= width + 2 ? G_MAXINT : MAX(1, width / n - 3);
+  return total <= width + 2 ? G_MAXINT : MAX(1, width / MAX(n, 1) - 3);
 }
 
 void stage_strip_draw(struct app *app, struct rect line)
