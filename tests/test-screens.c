@@ -156,3 +156,32 @@ Test(screens, show_a_pack_of_seven_sides_and_nine_stages)
   expect_text(terminal, "Overview  2/3");
   expect_picture(terminal, "foreign-overview");
 }
+
+/* ---- Moving and drawing anew ------------------------------------------- */
+
+/* Only what a move changes is drawn. After each of these the screen must be what
+ * drawing all of it would make of it. */
+Test(screens, look_after_a_move_as_if_all_were_drawn_anew)
+{
+  static const char *const moves[] = {
+      "<Down>", "<Down><Down><Down>", "G",      "<Up>",       "<PgUp>", "g",
+      "<PgDn>", "<Tab><Down>",        "<PgDn>", "<S-Tab><Up>"};
+  static const char *const views[] = {"", "/learn<Enter>q", "vg", "<Right>"};
+  g_autoptr(Terminal) terminal = screen_start(90, 26, NULL);
+  expect_text(terminal, FIRST_SCREEN);
+  for (gsize v = 0; v < G_N_ELEMENTS(views); v++) {
+    terminal_keys(terminal, views[v]);
+    for (gsize m = 0; m < G_N_ELEMENTS(moves); m++) {
+      terminal_keys(terminal, moves[m]);
+      terminal_settle(terminal, 60);
+      g_autofree char *moved = terminal_picture(terminal);
+      gsize before = terminal_n_bytes(terminal);
+      terminal_keys(terminal, "<C-l>");
+      cr_assert(terminal_wait_bytes(terminal, "\033[2J"));
+      terminal_settle(terminal, 60);
+      g_autofree char *anew = terminal_picture(terminal);
+      cr_assert_gt(terminal_n_bytes(terminal) - before, 1000u, "Ctrl-L drew nothing");
+      cr_assert_str_eq(moved, anew, "view %zu, after %s", v, moves[m]);
+    }
+  }
+}

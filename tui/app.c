@@ -329,6 +329,7 @@ static void handle_key(struct app *app, guint32 key)
 void app_handle_event(struct app *app, const struct event *event)
 {
   const struct layer *top = top_layer(app);
+  app->events++;
   if (event->kind == EVENT_RESIZE)
     return;
   g_clear_pointer(&app->message, g_free);
@@ -375,6 +376,8 @@ static void draw_header(struct app *app, const struct layer *layer)
 {
   g_autofree char *where = layer->class->title ? layer->class->title(app, layer->state) : NULL;
   const char *title = app->pack ? pack_value(app->pack, "title") : "";
+  if (app->kept)
+    canvas_fill(app, (struct rect){0, 0, 1, COLS}, ROLE_TEXT);
   int where_width = where ? MIN(text_width(where, -1), COLS / 2) : 0;
   int x = 1 + canvas_text(app, 0, 1, COLS - 1, ROLE_TITLE, "stage5 ");
   x += canvas_glyph(app, 0, x, ROLE_MUTED, GLYPH_MARKER) + 1;
@@ -471,10 +474,29 @@ static void draw_too_small(struct app *app)
   canvas_cursor(app, 0, 0);
 }
 
+/* Tell whether what is on the screen may stay, but for what the cursor changed. */
+static bool can_keep(struct app *app)
+{
+  return app->events && app->moves == app->events && !app->message && !app->reader &&
+         app->drawn == top_layer(app) && app->drawn_lines == LINES && app->drawn_columns == COLS;
+}
+
+/* Only a screen that nothing lies over, and no message, can be kept. */
+static void note_drawn(struct app *app)
+{
+  bool plain = base_index(app) + 1 == app->screens->len && !app->message && !app->reader;
+  app->drawn = plain ? top_layer(app) : NULL;
+  app->drawn_lines = LINES;
+  app->drawn_columns = COLS;
+  app->events = app->moves = 0;
+}
+
 void app_draw(struct app *app)
 {
   bkgdset(' ' | app->attributes[ROLE_TEXT]);
-  erase();
+  app->kept = can_keep(app);
+  if (!app->kept)
+    erase();
   if (COLS < SMALLEST_COLUMNS || LINES < SMALLEST_LINES) {
     draw_too_small(app);
   } else {
@@ -485,8 +507,10 @@ void app_draw(struct app *app)
       layer_at(app, i)->class->draw(app, layer_at(app, i)->state, area);
     }
     draw_header(app, layer_at(app, base));
-    draw_last_line(app, top_layer(app));
+    if (!app->kept)
+      draw_last_line(app, top_layer(app));
   }
+  note_drawn(app);
   move(MIN(app->cursor_y, LINES - 1), MIN(app->cursor_x, COLS - 1));
   refresh();
 }

@@ -77,27 +77,42 @@ void canvas_vertical(struct app *app, int y, int x, int height, enum screen_role
     mvvline_set(y, x, &cell, height);
 }
 
+/* Light and heavy edges stand in the same order in the table of glyphs. */
+#define EDGE(corner) ((enum glyph)(GLYPH_##corner + heavy))
+
+struct rect canvas_inside(struct rect frame)
+{
+  return (struct rect){frame.y + 1, frame.x + 2, frame.height - 2, frame.width - 4};
+}
+
+void canvas_lower_edge(struct app *app, struct rect frame, bool focused)
+{
+  focused = focused && !app->covered;
+  enum screen_role role = focused ? ROLE_FRAME_FOCUS : ROLE_FRAME;
+  int heavy = focused ? GLYPH_HEAVY_HORIZONTAL - GLYPH_HORIZONTAL : 0;
+  int y = frame.y + frame.height - 1;
+  canvas_glyph(app, y, frame.x, role, EDGE(BOTTOM_LEFT));
+  canvas_horizontal(app, y, frame.x + 1, frame.width - 2, role, EDGE(HORIZONTAL));
+  canvas_glyph(app, y, frame.x + frame.width - 1, role, EDGE(BOTTOM_RIGHT));
+}
+
 struct rect canvas_frame(struct app *app, struct rect area, const char *title, bool focused)
 {
   focused = focused && !app->covered;
   enum screen_role role = focused ? ROLE_FRAME_FOCUS : ROLE_FRAME;
   int heavy = focused ? GLYPH_HEAVY_HORIZONTAL - GLYPH_HORIZONTAL : 0;
-  int right = area.x + area.width - 1, bottom = area.y + area.height - 1;
-#define EDGE(corner) ((enum glyph)(GLYPH_##corner + heavy))
+  int right = area.x + area.width - 1;
   canvas_glyph(app, area.y, area.x, role, EDGE(TOP_LEFT));
   canvas_horizontal(app, area.y, area.x + 1, area.width - 2, role, EDGE(HORIZONTAL));
   canvas_glyph(app, area.y, right, role, EDGE(TOP_RIGHT));
   canvas_vertical(app, area.y + 1, area.x, area.height - 2, role, EDGE(VERTICAL));
   canvas_vertical(app, area.y + 1, right, area.height - 2, role, EDGE(VERTICAL));
-  canvas_glyph(app, bottom, area.x, role, EDGE(BOTTOM_LEFT));
-  canvas_horizontal(app, bottom, area.x + 1, area.width - 2, role, EDGE(HORIZONTAL));
-  canvas_glyph(app, bottom, right, role, EDGE(BOTTOM_RIGHT));
-#undef EDGE
+  canvas_lower_edge(app, area, focused);
   if (title && area.width > 6) {
     g_autofree char *padded = g_strdup_printf(" %s ", title);
     canvas_text(app, area.y, area.x + 1, area.width - 2, focused ? ROLE_TITLE : ROLE_TEXT, padded);
   }
-  return (struct rect){area.y + 1, area.x + 2, area.height - 2, area.width - 4};
+  return canvas_inside(area);
 }
 
 void canvas_more(struct app *app, struct rect frame, guint above, guint below, bool focused)

@@ -18,6 +18,7 @@ struct grid {
   int names;                  /* width of the frozen column */
   int x[PACK_MAX_STAGES + 1]; /* where each stage begins, from the first; the last: the end */
   struct cell_span selected;  /* the cell under the cursor */
+  bool again;                 /* the rows stay where they are, and the mouse knows them */
 };
 
 struct row {
@@ -89,11 +90,15 @@ static int text_lines(const char *text, int width)
 
 static void load_row(const struct grid *grid, struct row *row, guint position)
 {
-  const struct app *app = grid->app;
-  guint index = filter_nth(app, position);
+  guint index = filter_nth(grid->app, position);
   row->position = position;
-  row->dimension = pack_dimension(app->pack, index);
-  row->spans = pack_cell_spans(app->pack, index);
+  row->dimension = pack_dimension(grid->app->pack, index);
+  row->spans = pack_cell_spans(grid->app->pack, index);
+}
+
+static void measure_row(const struct grid *grid, struct row *row)
+{
+  const struct app *app = grid->app;
   row->height = text_lines(row->dimension->name, grid->names - 4);
   for (guint i = 0; i < row->spans->len; i++) {
     const struct cell_span *span = span_at(row, i);
@@ -108,6 +113,7 @@ static int row_height(const struct grid *grid, guint position)
 {
   struct row row = {0};
   load_row(grid, &row, position);
+  measure_row(grid, &row);
   row_clear(&row);
   return row.height + 1; /* and the rule below it */
 }
@@ -207,7 +213,8 @@ static void draw_cell(const struct grid *grid, const struct row *row, const stru
     return;
   cell = (struct rect){y, cell.x + 1, height, cell.width - 2};
   struct grid_hit hit = {cell, row->position, span->first_stage - 1u};
-  g_array_append_val(grid->matrix->hits, hit);
+  if (!grid->again)
+    g_array_append_val(grid->matrix->hits, hit);
   if (above && joined(span, above))
     return;
   if (under_cursor)
@@ -249,19 +256,23 @@ static void draw_rule(const struct grid *grid, int y, const struct row *above,
     }
 }
 
-/* The sides over their stages, then the stages. Returns the lines used. */
-static int draw_header(const struct grid *grid, int y)
+/* The sides over their stages, if there is room, then the stages. */
+static int header_lines(void)
+{
+  return LINES >= 20 ? 2 : 1;
+}
+
+static void draw_header(const struct grid *grid, int y)
 {
   struct app *app = grid->app;
-  int lines = 0;
-  if (LINES >= 20) {
+  int lines = header_lines() - 1;
+  if (lines) {
     for (guint i = 0; i < pack_n_sides(app->pack); i++) {
       const struct side *side = pack_side(app->pack, i);
       struct rect cell = cell_rect(grid, side->first_stage, side->last_stage);
       draw_boundary(grid, y, 1, side->first_stage);
       canvas_text(app, y, cell.x + 1, cell.width - 2, ROLE_HEADING, side->name);
     }
-    lines++;
   }
   canvas_text(app, y + lines, grid->area.x + 2, grid->names - 3, ROLE_LABEL, "Dimension");
   for (guint i = 1; i <= pack_n_stages(app->pack); i++) {
@@ -270,7 +281,6 @@ static int draw_header(const struct grid *grid, int y)
     draw_boundary(grid, y + lines, 1, i);
     canvas_text(app, y + lines, cell.x + 1, cell.width - 2, ROLE_LABEL, text);
   }
-  return lines + 1;
 }
 
 static void draw_row(const struct grid *grid, const struct row *row, const struct row *above, int y)
@@ -281,14 +291,58 @@ static void draw_row(const struct grid *grid, const struct row *row, const struc
     draw_cell(grid, row, above, i, y, height);
 }
 
+/* Which cells of a row are shown as under the cursor, a bit each, and the name's. */
+static guint64 selection_of(const struct grid *grid, const struct row *row)
+{
+  guint64 selection = filter_nth(grid->app, row->position) == grid->app->place;
+  for (guint i = 0; i < row->spans->len; i++)
+    if (is_selected(grid, row, span_at(row, i)))
+      selection |= (guint64)2 << i % 62;
+  return selection;
+}
+
+/* Draw a row that is on the screen already if the cursor has changed it. */
+static void draw_row_again(const struct grid *grid, struct row *row, const struct row *above,
+                           struct grid_row *drawn)
+{
+  guint64 selection = selection_of(grid, row);
+  if (selection == drawn->selection)
+    return;
+  int below = grid->area.y + grid->area.height - drawn->y;
+  drawn->selection = selection;
+  row->height = drawn->height;
+  canvas_fill(grid->app,
+              (struct rect){drawn->y, grid->area.x, MIN(drawn->height, below), grid->area.width},
+              ROLE_TEXT);
+  draw_row(grid, row, above, drawn->y);
+}
+
+static void draw_rows_again(const struct grid *grid)
+{
+  struct row row = {0}, above = {0};
+  for (guint i = 0; i < grid->matrix->rows->len; i++) {
+    struct grid_row *drawn = &g_array_index(grid->matrix->rows, struct grid_row, i);
+    load_row(grid, &row, drawn->position);
+    draw_row_again(grid, &row, above.spans ? &above : NULL, drawn);
+    row_clear(&above);
+    above = row;
+    row = (struct row){0};
+  }
+  row_clear(&above);
+}
+
 static void draw_rows(const struct grid *grid)
 {
   struct matrix *matrix = grid->matrix;
   struct row row = {0}, above = {0};
   guint n = filter_n(grid->app), position = matrix->top;
   int y = grid->area.y, end = grid->area.y + grid->area.height;
+  g_array_set_size(matrix->rows, 0);
   for (; position < n && y < end; position++) {
     load_row(grid, &row, position);
+    measure_row(grid, &row);
+    struct grid_row drawn = {position, y, row.height, selection_of(grid, &row)};
+    g_array_append_val(matrix->rows, drawn);
     draw_rule(grid, y - 1, above.spans ? &above : NULL, &row);
     draw_row(grid, &row, above.spans ? &above : NULL, y);
     y += row.height + 1;
@@ -300,6 +354,20 @@ static void draw_rows(const struct grid *grid)
     draw_rule(grid, y - 1, &above, NULL);
   row_clear(&above);
   matrix->rows_seen = position - matrix->top;
+  matrix->rows_left = matrix->left;
+}
+
+/* Tell whether the row under the cursor is on the screen, whole, from the last drawing. */
+static bool is_there(const struct grid *grid)
+{
+  const struct matrix *matrix = grid->matrix;
+  guint selected = filter_position(grid->app, grid->app->place);
+  if (!grid->app->kept || matrix->left != matrix->rows_left || !matrix->rows->len ||
+      selected < matrix->top || selected - matrix->top >= matrix->rows->len)
+    return false;
+  const struct grid_row *row =
+      &g_array_index(matrix->rows, struct grid_row, selected - matrix->top);
+  return row->y + row->height <= grid->area.y + grid->area.height;
 }
 
 void overview_draw(struct app *app, struct matrix *matrix, struct rect area)
@@ -312,9 +380,18 @@ void overview_draw(struct app *app, struct matrix *matrix, struct rect area)
   grid.selected = selected_span(app, matrix);
   measure(&grid);
   fit_columns(&grid);
-  int header = draw_header(&grid, area.y) + 1;
+  int header = header_lines() + 1;
   grid.area.y += header;
   grid.area.height -= header;
+  grid.again = is_there(&grid);
+  if (grid.again) {
+    draw_rows_again(&grid);
+    return;
+  }
+  if (app->kept)
+    canvas_fill(app, area, ROLE_TEXT);
+  g_array_set_size(matrix->hits, 0);
+  draw_header(&grid, area.y);
   fit_rows(&grid);
   draw_rows(&grid);
 }

@@ -71,13 +71,10 @@ static void fit_list(const struct app *app, struct matrix *matrix, int height)
     matrix->list_top--;
 }
 
-static void draw_dimension(struct app *app, struct matrix *matrix, struct rect row, guint position)
+static void draw_dimension(struct app *app, struct matrix *matrix, struct rect row, guint index)
 {
-  guint index = filter_nth(app, position);
   const struct dimension *dimension = pack_dimension(app->pack, index);
   bool selected = index == app->place, focused = selected && !matrix->focus;
-  struct grid_hit hit = {row, position, matrix->stage};
-  g_array_append_val(matrix->hits, hit);
   if (selected) {
     canvas_glyph(app, row.y, row.x, ROLE_CHOSEN, GLYPH_MARKER);
     if (focused)
@@ -91,7 +88,24 @@ static void draw_dimension(struct app *app, struct matrix *matrix, struct rect r
     canvas_glyph(app, row.y, row.x + row.width - 1, ROLE_CHOSEN, GLYPH_BOOKMARK);
 }
 
-static guint draw_rows(struct app *app, struct matrix *matrix, struct rect inside)
+/* Draw the dimension at @position, or, where the row is there already, only what the
+ * cursor has changed of it. */
+static void draw_row(struct app *app, struct matrix *matrix, struct rect row, guint position,
+                     bool there)
+{
+  guint index = filter_nth(app, position);
+  struct grid_hit hit = {row, position, matrix->stage};
+  if (!there)
+    g_array_append_val(matrix->hits, hit);
+  else if (index == app->place || index == matrix->drawn_place)
+    canvas_fill(app, row, ROLE_TEXT);
+  else
+    return;
+  draw_dimension(app, matrix, row, index);
+}
+
+/* @there: the rows are on the screen already. Returns how many are below the last. */
+static guint draw_rows(struct app *app, struct matrix *matrix, struct rect inside, bool there)
 {
   guint n = filter_n(app), group = PACK_NONE, position = matrix->list_top;
   for (int y = 0; y < inside.height && position < n; y++) {
@@ -99,9 +113,10 @@ static guint draw_rows(struct app *app, struct matrix *matrix, struct rect insid
     struct rect row = {inside.y + y, inside.x, 1, inside.width};
     if (dimension->group != group && (y + 1 < inside.height || group == PACK_NONE)) {
       group = dimension->group;
-      canvas_text(app, row.y, row.x, row.width, ROLE_HEADING, pack_group(app->pack, group));
+      if (!there)
+        canvas_text(app, row.y, row.x, row.width, ROLE_HEADING, pack_group(app->pack, group));
     } else if (dimension->group == group) {
-      draw_dimension(app, matrix, row, position++);
+      draw_row(app, matrix, row, position++, there);
     }
   }
   return n - position;
@@ -119,15 +134,25 @@ void matrix_draw_nothing(struct app *app, struct rect inside)
 
 static void draw_list(struct app *app, struct matrix *matrix, struct rect area)
 {
-  struct rect inside = canvas_frame(app, area, "Dimensions", !matrix->focus);
+  struct rect inside = canvas_inside(area);
   matrix->list_area = area;
+  if (filter_n(app))
+    fit_list(app, matrix, inside.height);
+  bool there = app->kept && matrix->list_top == matrix->drawn_top;
+  if (app->kept && !there) {
+    canvas_fill(app, area, ROLE_TEXT);
+    g_array_set_size(matrix->hits, 0);
+  }
+  if (!there)
+    canvas_frame(app, area, "Dimensions", !matrix->focus);
   if (!filter_n(app)) {
     matrix_draw_nothing(app, inside);
     return;
   }
-  fit_list(app, matrix, inside.height);
-  guint below = draw_rows(app, matrix, inside);
+  guint below = draw_rows(app, matrix, inside, there);
   canvas_more(app, area, matrix->list_top, below, !matrix->focus);
+  matrix->drawn_top = matrix->list_top;
+  matrix->drawn_place = app->place;
 }
 
 /* ---- What the sides say ------------------------------------------------ */
@@ -150,10 +175,15 @@ static void fill_panes(struct app *app, struct matrix *matrix)
 static void draw_side(struct app *app, struct matrix *matrix, guint side, struct rect area)
 {
   bool focused = matrix->focus == side + 1;
-  g_autofree char *heading = side_heading(app, side);
-  struct rect inside = canvas_frame(app, area, heading, focused);
-  struct rect text = inside;
+  struct rect text = canvas_inside(area);
   guint above, below;
+  if (app->kept) {
+    canvas_fill(app, text, ROLE_TEXT);
+    canvas_lower_edge(app, area, focused);
+  } else {
+    g_autofree char *heading = side_heading(app, side);
+    canvas_frame(app, area, heading, focused);
+  }
   text.width = MIN(text.width, PROSE_COLUMNS);
   matrix->pane_areas[side - matrix->first_side] = text;
   pane_draw(app, &matrix->panes[side], text, focused);
@@ -209,7 +239,8 @@ void reading_draw(struct app *app, struct matrix *matrix, struct rect area)
 {
   struct rect strip = {area.y, area.x, 1, area.width};
   struct rect body = {area.y + 1, area.x, area.height - 1, area.width};
-  stage_strip_draw(app, strip);
+  if (!app->kept)
+    stage_strip_draw(app, strip);
   if (area.width < MATRIX_NARROW) {
     draw_narrow(app, matrix, body);
     return;

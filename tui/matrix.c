@@ -116,13 +116,17 @@ static enum verdict matrix_act(struct app *app, void *state, enum action action)
   enum verdict verdict = act_common(app, matrix, action);
   if (verdict != UNHANDLED)
     return verdict;
-  return matrix->overview ? act_overview(app, matrix, action) : act_reading(app, matrix, action);
+  guint focus = matrix->focus;
+  verdict = matrix->overview ? act_overview(app, matrix, action) : act_reading(app, matrix, action);
+  app->moves += verdict == HANDLED && matrix->focus == focus;
+  return verdict;
 }
 
 static void matrix_draw(struct app *app, void *state, struct rect area)
 {
   struct matrix *matrix = state;
-  g_array_set_size(matrix->hits, 0);
+  if (!app->kept)
+    g_array_set_size(matrix->hits, 0);
   if (matrix->overview)
     overview_draw(app, matrix, area);
   else
@@ -237,6 +241,7 @@ static void matrix_close(struct app *app, void *state)
     pane_clear(&matrix->panes[i]);
   g_free(matrix->panes);
   g_array_free(matrix->hits, TRUE);
+  g_array_free(matrix->rows, TRUE);
   g_free(matrix);
 }
 
@@ -280,5 +285,6 @@ void matrix_open(struct app *app)
     matrix->panes[i].quiet = true;
   matrix->panes_show = PACK_NONE;
   matrix->hits = g_array_new(FALSE, FALSE, sizeof(struct grid_hit));
+  matrix->rows = g_array_new(FALSE, FALSE, sizeof(struct grid_row));
   app_push(app, &matrix_screen, matrix);
 }

@@ -15,8 +15,9 @@ struct matrix {
   bool overview;
 
   /* reading view */
-  guint focus;    /* 0: the dimensions; 1 …: the sides */
-  guint list_top; /* position of the first dimension that is shown */
+  guint focus;                  /* 0: the dimensions; 1 …: the sides */
+  guint list_top;               /* position of the first dimension that is shown */
+  guint drawn_top, drawn_place; /* that, and the dimension under the cursor, when drawn last */
   int list_height;
   struct pane *panes; /* one a side */
   guint n_panes;
@@ -29,12 +30,22 @@ struct matrix {
   guint top;       /* position of the first row */
   int left;        /* cells of the grid scrolled off to the left */
   guint rows_seen; /* rows at the last drawing, for a page */
+  GArray *rows;    /* struct grid_row: the rows as they were drawn last */
+  int rows_left;   /* and what was scrolled off to the left then */
   GArray *hits;    /* struct grid_hit: what was drawn where, for the mouse */
 };
 
 struct grid_hit {
   struct rect area;
   guint position, stage;
+};
+
+/* A row of the overview: where it is, and which of its cells were shown as under the
+ * cursor, a bit each. */
+struct grid_row {
+  guint position;
+  int y, height;
+  guint64 selection;
 };
 
 void reading_draw(struct app *app, struct matrix *matrix, struct rect area);

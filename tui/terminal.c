@@ -219,6 +219,7 @@ static void set_modes(void)
   if (!g_getenv("ESCDELAY"))
     set_escdelay(ESC_DELAY_MS);
   mouseinterval(0);
+  typeahead(-1); /* several keys at once make one drawing: no need to look for more in it */
 }
 
 static bool open_wake_pipe(struct terminal *terminal)

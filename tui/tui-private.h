@@ -103,6 +103,15 @@ struct app {
   guint search_position;
   bool marks; /* are they to be marked */
 
+  /* While drawing: what was drawn last is still there, and a screen may draw no more
+   * than what has changed since. That is so if every event since then was one that a
+   * screen's act() has counted as a move, one that changes nothing but what the screen
+   * itself keeps track of. */
+  bool kept;
+  guint events, moves;
+  const void *drawn; /* the layer, and the size, of the last drawing, if it can be kept */
+  int drawn_lines, drawn_columns;
+
   bool covered;  /* while drawing: another screen lies over this one */
   char *message; /* shown instead of the hints until the next key */
   int cursor_y, cursor_x;
@@ -179,6 +188,10 @@ void canvas_vertical(struct app *app, int y, int x, int height, enum screen_role
 
 /* A frame with a title; heavier if @focused. Returns the area inside. */
 struct rect canvas_frame(struct app *app, struct rect area, const char *title, bool focused);
+
+/* The area inside a frame; its lower edge alone, drawn anew. */
+struct rect canvas_inside(struct rect frame);
+void canvas_lower_edge(struct app *app, struct rect frame, bool focused);
 
 /* "↑ 3 more" and "↓ 12 more" on the lower edge of a frame. */
 void canvas_more(struct app *app, struct rect frame, guint above, guint below, bool focused);
