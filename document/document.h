@@ -90,7 +90,7 @@ enum run_style {
   RUN_HEADING,
   RUN_VOICE,
   RUN_LABEL, /* the title of a column of a comparison or a table */
-  RUN_RULE,  /* bullets, lines of tables */
+  RUN_RULE,  /* lines of tables and between columns */
   N_RUN_STYLES
 };
 

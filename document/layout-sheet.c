@@ -210,7 +210,7 @@ int layout_put_flow(struct layout *layout, struct flow *flow, const char *prefix
   for (guint i = 0; i < lines->len; i++) {
     const struct text_line *line = &g_array_index(lines, struct text_line, i);
     if (i == 0 && prefix && hang > 0)
-      layout_put(layout, RUN_RULE, NULL, prefix, strlen(prefix), hang);
+      layout_put(layout, RUN_PLAIN, NULL, prefix, strlen(prefix), hang);
     else if (i > 0 && line->length > 0)
       layout_put_blanks(layout, hang);
     flow_put_line(flow, layout, line);

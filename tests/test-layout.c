@@ -211,9 +211,8 @@ Test(layout, tells_styles_and_targets_of_spans)
   g_autoptr(Layout) layout = lay_out(document, 40, false);
   cr_assert_eq(span_of(layout, "Title")->style, RUN_TITLE);
   cr_assert_eq(span_of(layout, "Heading")->style, RUN_HEADING);
-  cr_assert_eq(span_of(layout, "• ")->style, RUN_RULE);
-  cr_assert_eq(span_of(layout, "see ")->style, RUN_PLAIN);
-  cr_assert_null(span_of(layout, "see ")->target);
+  cr_assert_eq(span_of(layout, "• see ")->style, RUN_PLAIN);
+  cr_assert_null(span_of(layout, "• see ")->target);
   cr_assert_eq(span_of(layout, "wirearchy")->style, RUN_TERM);
   cr_assert_str_eq(span_of(layout, "wirearchy")->target, "term:wirearchy");
   cr_assert_eq(span_of(layout, "now")->style, RUN_STRONG);

@@ -178,7 +178,8 @@ static void draw_side(struct app *app, struct matrix *matrix, guint side, struct
   struct rect text = canvas_inside(area);
   guint above, below;
   if (app->kept) {
-    canvas_fill(app, text, ROLE_TEXT);
+    canvas_fill(app, (struct rect){text.y, text.x, matrix->panes[side].drawn, text.width},
+                ROLE_TEXT);
     canvas_lower_edge(app, area, focused);
   } else {
     g_autofree char *heading = side_heading(app, side);

@@ -94,6 +94,7 @@ void pane_draw(struct app *app, struct pane *pane, struct rect area, bool focuse
     canvas_line(app, area.y + (int)(i - pane->top), area.x, area.width,
                 layout_line(pane->layout, i),
                 focused && (int)i == pane->focus_line ? pane->focus_span : -1, pane->quiet);
+  pane->drawn = (int)(end - pane->top);
   if (focused)
     draw_cursor(app, pane, area);
 }

@@ -223,7 +223,8 @@ struct pane {
   guint top;      /* first line shown */
   int focus_line; /* the line and span of the link under the cursor, or -1 */
   int focus_span;
-  int height;   /* lines shown at the last drawing */
+  int height; /* lines that it has room for, and that it filled, at the last drawing */
+  int drawn;
   char *wanted; /* an anchor to scroll to at the next drawing, or NULL */
   bool whole;   /* with title and footer */
   bool quiet;   /* terms are not shown as links */
