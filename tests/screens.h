@@ -2,6 +2,7 @@
 #ifndef STAGE5_TESTS_SCREENS_H
 #define STAGE5_TESTS_SCREENS_H
 
+#include "tests/environment.h"
 #include "tests/expect.h"
 #include "tests/small-pack.h"
 
@@ -14,6 +15,11 @@ struct terminal *screen_start_on(const char *folder, int columns, int rows);
 
 /* A line of the default pack's first screen, at any size: what a test waits for first. */
 #define FIRST_SCREEN "Matrix  1/22"
+
+/* A home that outlives a terminal, and goes with its block:
+ * g_autoptr(Home) home = environment_home_new(); */
+typedef char Home;
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(Home, environment_home_free)
 
 /* Write the config file of @home. */
 void screen_configure(const char *home, const char *text);

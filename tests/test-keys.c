@@ -129,7 +129,7 @@ Test(keys, run_a_command_by_its_words)
 
 Test(keys, bookmarks_last_and_filter)
 {
-  char *home = g_dir_make_tmp("stage5-home-XXXXXX", NULL);
+  g_autoptr(Home) home = environment_home_new();
   for (int run = 0; run < 2; run++) {
     g_autoptr(Terminal) terminal =
         terminal_start(&(struct terminal_options){.columns = 80, .rows = 24, .home = home});
@@ -153,13 +153,12 @@ Test(keys, bookmarks_last_and_filter)
   g_autofree char *text = NULL;
   cr_assert(g_file_get_contents(path, &text, NULL, NULL));
   cr_assert_null(strstr(text, "formal-learning"));
-  g_free(home);
 }
 
 Test(keys, say_that_a_bookmark_could_not_be_kept)
 {
-  g_autofree char *home = g_dir_make_tmp("stage5-home-XXXXXX", NULL);
-  g_autofree char *folder = g_build_filename(home, ".local", NULL);
+  g_autoptr(Home) home = environment_home_new();
+  g_autofree char *folder = g_build_filename(home, ".local/share/stage5", NULL);
   cr_assert(g_file_set_contents(folder, "no folder", -1, NULL));
   g_autoptr(Terminal) terminal =
       terminal_start(&(struct terminal_options){.columns = 120, .rows = 24, .home = home});
@@ -171,7 +170,7 @@ Test(keys, say_that_a_bookmark_could_not_be_kept)
 
 Test(keys, can_be_bound_anew_several_to_an_action)
 {
-  g_autofree char *home = g_dir_make_tmp("stage5-home-XXXXXX", NULL);
+  g_autoptr(Home) home = environment_home_new();
   screen_configure(home, "[keys]\nopen=o F5 C-o\ndown=x\nhelp=\n");
   static const char *const ways[] = {"o", "<F5>", "<C-o>"};
   for (gsize i = 0; i < G_N_ELEMENTS(ways); i++) {
@@ -196,7 +195,7 @@ Test(keys, a_wrong_config_file_is_named_and_the_rest_of_it_counts)
       {"[screen]\nmouse=maybe\n[keys]\ndown=x\n", "mouse is true or false"},
   };
   for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
-    g_autofree char *home = g_dir_make_tmp("stage5-home-XXXXXX", NULL);
+    g_autoptr(Home) home = environment_home_new();
     screen_configure(home, rows[i].config);
     g_autoptr(Terminal) terminal =
         terminal_start(&(struct terminal_options){.columns = 160, .rows = 24, .home = home});
@@ -231,7 +230,7 @@ Test(mouse, can_be_switched_off_by_key_and_by_config)
   terminal_keys(terminal, "M");
   expect_text(terminal, "The mouse is off");
   expect_bytes(terminal, "1000l");
-  g_autofree char *home = g_dir_make_tmp("stage5-home-XXXXXX", NULL);
+  g_autoptr(Home) home = environment_home_new();
   screen_configure(home, "[screen]\nmouse=false\n");
   g_autoptr(Terminal) quiet =
       terminal_start(&(struct terminal_options){.columns = 80, .rows = 24, .home = home});

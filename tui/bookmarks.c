@@ -101,3 +101,16 @@ bool bookmarks_toggle(struct bookmarks *bookmarks, const char *dimension, GError
   read_ids(bookmarks, on_disk);
   return false;
 }
+
+void app_toggle_bookmark(struct app *app, guint dimension)
+{
+  const struct dimension *record = pack_dimension(app->pack, dimension);
+  g_autoptr(GError) error = NULL;
+  if (!bookmarks_toggle(app->bookmarks, record->id, &error))
+    app_say(app, "The bookmark is not kept: %s", error->message);
+  else if (bookmarks_has(app->bookmarks, record->id))
+    app_say(app, "Bookmarked: %s", record->name);
+  else
+    app_say(app, "No bookmark any more: %s", record->name);
+  filter_update(app);
+}

@@ -37,19 +37,6 @@ static enum verdict act_on_dimensions(struct app *app, enum action action, guint
   }
 }
 
-static void toggle_bookmark(struct app *app)
-{
-  const struct dimension *dimension = pack_dimension(app->pack, app->place);
-  g_autoptr(GError) error = NULL;
-  if (!bookmarks_toggle(app->bookmarks, dimension->id, &error))
-    app_say(app, "The bookmark is not kept: %s", error->message);
-  else if (bookmarks_has(app->bookmarks, dimension->id))
-    app_say(app, "Bookmarked: %s", dimension->name);
-  else
-    app_say(app, "No bookmark any more: %s", dimension->name);
-  filter_update(app);
-}
-
 /* What both views know. */
 static enum verdict act_common(struct app *app, struct matrix *matrix, enum action action)
 {
@@ -61,7 +48,7 @@ static enum verdict act_common(struct app *app, struct matrix *matrix, enum acti
     return HANDLED;
   case ACTION_BOOKMARK:
     if (any)
-      toggle_bookmark(app);
+      app_toggle_bookmark(app, app->place);
     return HANDLED;
   case ACTION_VIEW:
     matrix->overview = !matrix->overview;

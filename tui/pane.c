@@ -200,3 +200,36 @@ const char *pane_target_at(const struct pane *pane, int y, int x)
   }
   return NULL;
 }
+
+static void say_how_to_open(struct app *app)
+{
+  g_autofree char *next = app_key(app, ACTION_NEXT), *open = app_key(app, ACTION_OPEN);
+  app_say(app, "%s goes to a term; %s opens it", next, open);
+}
+
+enum verdict pane_screen_act(struct app *app, struct pane *pane, enum action action)
+{
+  switch (action) {
+  case ACTION_NEXT:
+  case ACTION_PREVIOUS:
+    if (!pane_step_link(pane, action == ACTION_NEXT ? 1 : -1))
+      app_say(app, "No further term on this page");
+    return HANDLED;
+  case ACTION_OPEN:
+    if (!app_open_target(app, pane_target(pane)))
+      say_how_to_open(app);
+    return HANDLED;
+  default:
+    return pane_act(pane, action);
+  }
+}
+
+enum verdict pane_screen_mouse(struct app *app, struct pane *pane, struct rect area,
+                               const struct event *event)
+{
+  if (event->mouse == MOUSE_WHEEL_UP || event->mouse == MOUSE_WHEEL_DOWN)
+    return pane_act(pane, event->mouse == MOUSE_WHEEL_UP ? ACTION_UP : ACTION_DOWN);
+  if (rect_has(area, event->y, event->x))
+    app_open_target(app, pane_target_at(pane, event->y - area.y, event->x - area.x));
+  return HANDLED;
+}

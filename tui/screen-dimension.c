@@ -49,21 +49,6 @@ static void go_to_neighbour(struct app *app, struct dimension_screen *screen, in
     show(app, screen, filter_nth(app, at + (guint)by), NULL);
 }
 
-static void bookmark(struct app *app, const struct dimension_screen *screen)
-{
-  const struct dimension *record = pack_dimension(app->pack, screen->dimension);
-  g_autoptr(GError) error = NULL;
-  if (!bookmarks_toggle(app->bookmarks, record->id, &error))
-    app_say(app, "The bookmark is not kept: %s", error->message);
-  filter_update(app);
-}
-
-static void say_how_to_open(struct app *app)
-{
-  g_autofree char *next = app_key(app, ACTION_NEXT), *open = app_key(app, ACTION_OPEN);
-  app_say(app, "%s goes to a term; %s opens it", next, open);
-}
-
 static enum verdict dimension_act(struct app *app, void *state, enum action action)
 {
   struct dimension_screen *screen = state;
@@ -74,32 +59,18 @@ static enum verdict dimension_act(struct app *app, void *state, enum action acti
   case ACTION_RIGHT:
     go_to_neighbour(app, screen, 1);
     return HANDLED;
-  case ACTION_NEXT:
-  case ACTION_PREVIOUS:
-    if (!pane_step_link(&screen->pane, action == ACTION_NEXT ? 1 : -1))
-      app_say(app, "No further term on this page");
-    return HANDLED;
-  case ACTION_OPEN:
-    if (!app_open_target(app, pane_target(&screen->pane)))
-      say_how_to_open(app);
-    return HANDLED;
   case ACTION_BOOKMARK:
-    bookmark(app, screen);
+    app_toggle_bookmark(app, screen->dimension);
     return HANDLED;
   default:
-    return pane_act(&screen->pane, action);
+    return pane_screen_act(app, &screen->pane, action);
   }
 }
 
 static enum verdict dimension_mouse(struct app *app, void *state, const struct event *event)
 {
   struct dimension_screen *screen = state;
-  struct rect area = screen->area;
-  if (event->mouse == MOUSE_WHEEL_UP || event->mouse == MOUSE_WHEEL_DOWN)
-    return pane_act(&screen->pane, event->mouse == MOUSE_WHEEL_UP ? ACTION_UP : ACTION_DOWN);
-  if (rect_has(area, event->y, event->x))
-    app_open_target(app, pane_target_at(&screen->pane, event->y - area.y, event->x - area.x));
-  return HANDLED;
+  return pane_screen_mouse(app, &screen->pane, screen->area, event);
 }
 
 static void dimension_pack_changed(struct app *app, void *state)

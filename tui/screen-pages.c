@@ -28,29 +28,13 @@ static void page_draw(struct app *app, void *state, struct rect area)
 static enum verdict page_act(struct app *app, void *state, enum action action)
 {
   struct page_screen *screen = state;
-  switch (action) {
-  case ACTION_NEXT:
-  case ACTION_PREVIOUS:
-    if (!pane_step_link(&screen->pane, action == ACTION_NEXT ? 1 : -1))
-      app_say(app, "No further link on this page");
-    return HANDLED;
-  case ACTION_OPEN:
-    app_open_target(app, pane_target(&screen->pane));
-    return HANDLED;
-  default:
-    return pane_act(&screen->pane, action);
-  }
+  return pane_screen_act(app, &screen->pane, action);
 }
 
 static enum verdict page_mouse(struct app *app, void *state, const struct event *event)
 {
   struct page_screen *screen = state;
-  struct rect area = screen->area;
-  if (event->mouse == MOUSE_WHEEL_UP || event->mouse == MOUSE_WHEEL_DOWN)
-    return pane_act(&screen->pane, event->mouse == MOUSE_WHEEL_UP ? ACTION_UP : ACTION_DOWN);
-  if (rect_has(area, event->y, event->x))
-    app_open_target(app, pane_target_at(&screen->pane, event->y - area.y, event->x - area.x));
-  return HANDLED;
+  return pane_screen_mouse(app, &screen->pane, screen->area, event);
 }
 
 static struct document *page_document(struct app *app, void *state)

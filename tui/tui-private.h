@@ -163,6 +163,9 @@ guint bookmarks_n(const struct bookmarks *bookmarks);
  * written to the disk. */
 bool bookmarks_toggle(struct bookmarks *bookmarks, const char *dimension, GError **error);
 
+/* The same for dimension @dimension, said on the last line, and the filter follows. */
+void app_toggle_bookmark(struct app *app, guint dimension);
+
 /* ---- Configuration ----------------------------------------------------- */
 
 struct config {
@@ -244,6 +247,11 @@ enum verdict pane_act(struct pane *pane, enum action action);
 /* Move to the next (+1) or the previous (-1) link. False if there is none. */
 bool pane_step_link(struct pane *pane, int by);
 const char *pane_target(const struct pane *pane); /* of the link under the cursor, or NULL */
+
+/* What a screen that is one pane does: scroll, go from link to link, open them. */
+enum verdict pane_screen_act(struct app *app, struct pane *pane, enum action action);
+enum verdict pane_screen_mouse(struct app *app, struct pane *pane, struct rect area,
+                               const struct event *event);
 
 /* The target of the link drawn at @y, @x of the pane's area, or NULL. */
 const char *pane_target_at(const struct pane *pane, int y, int x);
