@@ -218,10 +218,12 @@ static void end_of_file(struct csv_table *table)
 
 gsize csv_table_read(struct csv_table *table)
 {
+  /* a small first block, so that a first screen need not wait for all of a large one */
+  gsize wanted = table->n_read ? BLOCK_SIZE - table->carried : FIRST_BLOCK_SIZE;
   gssize n;
 
   do
-    n = read(table->fd, table->block + table->carried, BLOCK_SIZE - table->carried);
+    n = read(table->fd, table->block + table->carried, wanted);
   while (n < 0 && errno == EINTR);
   if (n < 0) {
     report_unreadable(table->reader, table->id, errno);

@@ -6,10 +6,11 @@
 
 #include <csv.h>
 
-#define BLOCK_SIZE  (64 * 1024)
-#define BUFFER_STEP 4096 /* by which libcsv lets its buffer grow */
-#define MAX_HEADER  256  /* columns, known or not */
-#define NOT_KEPT    G_MAXUINT8
+#define FIRST_BLOCK_SIZE (4 * 1024)
+#define BLOCK_SIZE       (64 * 1024)
+#define BUFFER_STEP      4096 /* by which libcsv lets its buffer grow */
+#define MAX_HEADER       256  /* columns, known or not */
+#define NOT_KEPT         G_MAXUINT8
 
 struct csv_table {
   struct pack_reader *reader;

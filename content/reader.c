@@ -188,8 +188,9 @@ bool pack_reader_has(const struct pack_reader *reader, guint dimensions)
     return false;
   if (reader->turn > matrix_turn || (reader->open[0] && !next_table(reader)))
     return true;
+  bool enough = n >= dimensions || (reader->open[0] && csv_table_done(reader->open[0]));
   /* a row of another dimension tells that the rows of the first one are over */
-  return n && n >= dimensions && n_cells && is_covered(pack, 0) &&
+  return n && enough && n_cells && is_covered(pack, 0) &&
          pack_cell(pack, n_cells - 1)->dimension != 0;
 }
 

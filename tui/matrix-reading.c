@@ -33,7 +33,7 @@ void stage_strip_draw(struct app *app, struct rect line)
     g_autofree char *text = stage_text(app, i);
     if (i) {
       bool boundary = pack_stage(app->pack, i)->side != pack_stage(app->pack, i - 1)->side;
-      x += 1 + canvas_glyph(app, line.y, x + 1, ROLE_RULE,
+      x += 1 + canvas_glyph(app, line.y, x + 1, ROLE_MUTED,
                             boundary ? GLYPH_DOUBLE_VERTICAL : GLYPH_VERTICAL);
       x++;
     }

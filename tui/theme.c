@@ -46,7 +46,7 @@ struct theme {
   [ROLE_TEXT] = {text, paper, A_NORMAL}, [ROLE_STRONG] = {text, paper, A_BOLD},                    \
   [ROLE_EMPHASIS] = {accent, paper, A_NORMAL}, [ROLE_TERM] = {text, paper, A_UNDERLINE},           \
   [ROLE_MUTED] = {quiet, paper, A_NORMAL}, [ROLE_TITLE] = {accent, paper, A_BOLD},                 \
-  [ROLE_HEADING] = {accent, paper, A_BOLD}, [ROLE_VOICE] = {quiet, paper, A_NORMAL},               \
+  [ROLE_HEADING] = {text, paper, A_BOLD}, [ROLE_VOICE] = {quiet, paper, A_NORMAL},                 \
   [ROLE_LABEL] = {text, paper, A_BOLD}, [ROLE_RULE] = {quiet, paper, A_NORMAL},                    \
   [ROLE_FRAME] = {text, paper, A_NORMAL}, [ROLE_FRAME_FOCUS] = {text, paper, A_NORMAL},            \
   [ROLE_SELECTED] = {accent, paper, A_REVERSE}, [ROLE_CHOSEN] = {accent, paper, A_BOLD},           \
