@@ -6,7 +6,7 @@
 #include "tui/tui-private.h"
 
 #define SLICE_TEXTS 8192
-#define SLICE_US    6000
+#define SLICE_US    4000
 
 struct search_screen {
   struct editor editor;

@@ -370,15 +370,13 @@ static struct event mouse_event(struct terminal *terminal)
   return event;
 }
 
-/* Tell whether the window has another size than curses thinks, and make it think so. */
-static bool take_new_size(struct terminal *terminal)
+/* If the window has another size than curses thinks, make it think so. */
+static void take_new_size(struct terminal *terminal)
 {
   struct winsize size;
-  if (ioctl(fileno(terminal->out), TIOCGWINSZ, &size) < 0 || !size.ws_row || !size.ws_col)
-    return false;
-  if (!is_term_resized(size.ws_row, size.ws_col))
-    return false;
-  return resizeterm(size.ws_row, size.ws_col) == OK;
+  if (ioctl(fileno(terminal->out), TIOCGWINSZ, &size) == 0 && size.ws_row && size.ws_col &&
+      is_term_resized(size.ws_row, size.ws_col))
+    resizeterm(size.ws_row, size.ws_col);
 }
 
 static struct event key_event(struct terminal *terminal, int status, wint_t code)
@@ -398,11 +396,16 @@ static struct event key_event(struct terminal *terminal, int status, wint_t code
   return event;
 }
 
-struct event terminal_next_event(struct terminal *terminal)
+void terminal_take_size(struct terminal *terminal)
 {
   char wakes[64];
-  if (read(terminal->wake_read, wakes, sizeof wakes) > 0 && take_new_size(terminal))
-    return (struct event){.kind = EVENT_RESIZE};
+  while (read(terminal->wake_read, wakes, sizeof wakes) == sizeof wakes)
+    continue;
+  take_new_size(terminal);
+}
+
+struct event terminal_next_event(struct terminal *terminal)
+{
   wint_t code = 0;
   errno = 0;
   int status = get_wch(&code);

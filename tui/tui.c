@@ -97,22 +97,29 @@ static gboolean on_idle(gpointer data)
   return more;
 }
 
+/* Let the app take all that has come from the keyboard and the mouse. */
+static bool take_events(struct app *app)
+{
+  struct event event;
+  bool any = false;
+  while (app->running && (event = terminal_next_event(app->terminal)).kind != EVENT_NONE) {
+    any = true;
+    app_handle_event(app, &event);
+  }
+  return any;
+}
+
 static gboolean on_input(gint fd, GIOCondition condition, gpointer data)
 {
   struct loop *loop = data;
-  struct event event;
-  bool any = false;
-  (void)fd;
-  for (int slices = 0; loop->app->reader && slices < KEY_SLICES; slices++)
-    read_slice(loop->app);
-  while (loop->app->running &&
-         (event = terminal_next_event(loop->app->terminal)).kind != EVENT_NONE) {
-    any = true;
-    app_handle_event(loop->app, &event);
-  }
-  if (!any && condition & (G_IO_HUP | G_IO_ERR | G_IO_NVAL))
-    loop->app->running = false;
-  if (!loop->app->running) {
+  struct app *app = loop->app;
+  for (int slices = 0; app->reader && slices < KEY_SLICES; slices++)
+    read_slice(app);
+  if (fd == terminal_wake_fd(app->terminal))
+    terminal_take_size(app->terminal);
+  if (!take_events(app) && condition & (G_IO_HUP | G_IO_ERR | G_IO_NVAL))
+    app->running = false;
+  if (!app->running) {
     g_main_loop_quit(loop->main);
     return G_SOURCE_CONTINUE;
   }
@@ -121,16 +128,34 @@ static gboolean on_input(gint fd, GIOCondition condition, gpointer data)
   return G_SOURCE_CONTINUE;
 }
 
+/* Have on_input() called when there is something to read. The source may recurse,
+ * though it never does: GLib need then not take its descriptor out of the poll, and
+ * put it back, with a system call each, at every key. */
+static GSource *watch(struct loop *loop, int fd)
+{
+  GSource *source = g_unix_fd_source_new(fd, G_IO_IN);
+  g_source_set_callback(source, G_SOURCE_FUNC(on_input), loop, NULL);
+  g_source_set_can_recurse(source, TRUE);
+  g_source_attach(source, NULL);
+  return source;
+}
+
+static void unwatch(GSource *source)
+{
+  g_source_destroy(source);
+  g_source_unref(source);
+}
+
 static void run_loop(struct app *app)
 {
   struct loop loop = {.app = app, .main = g_main_loop_new(NULL, FALSE)};
-  guint keys = g_unix_fd_add(terminal_input_fd(app->terminal), G_IO_IN, on_input, &loop);
-  guint wakes = g_unix_fd_add(terminal_wake_fd(app->terminal), G_IO_IN, on_input, &loop);
+  GSource *keys = watch(&loop, terminal_input_fd(app->terminal));
+  GSource *wakes = watch(&loop, terminal_wake_fd(app->terminal));
   draw(&loop);
   want_work(&loop);
   g_main_loop_run(loop.main);
-  g_source_remove(keys);
-  g_source_remove(wakes);
+  unwatch(keys);
+  unwatch(wakes);
   if (loop.work_source)
     g_source_remove(loop.work_source);
   g_main_loop_unref(loop.main);
