@@ -4,6 +4,7 @@
 #include "tui/tui.h"
 
 #include <locale.h>
+#include <signal.h>
 #include <stdio.h>
 #include <unistd.h>
 
@@ -98,6 +99,7 @@ int main(int argc, char **argv)
   /* The characters of the terminal; numbers and sentences are the same everywhere.
    * Each further category is a file to open before the first screen. */
   setlocale(LC_CTYPE, "");
+  signal(SIGXFSZ, SIG_IGN); /* a file that grows too large is an error to report */
   /* The option parser is left out where there is nothing to parse: the first screen
    * comes sooner. */
   if ((argc < 2 || options_read(&options, argv, &error)) && run(&options, &error))

@@ -194,6 +194,17 @@ static void copy(struct app *app)
     app_say(app, "This terminal has no clipboard for that; %s saves it to a file", save);
 }
 
+/* Save or copy; of a pack that is still being read it would be a part. */
+static void hand_out(struct app *app, enum action action)
+{
+  if (!app->whole)
+    app_say(app, "The pack is still being read; try again when it is whole");
+  else if (action == ACTION_SAVE)
+    save_open(app);
+  else
+    copy(app);
+}
+
 static void next_theme(struct app *app)
 {
   app->theme = theme_next(app->theme);
@@ -278,10 +289,8 @@ static enum verdict act_on_pack(struct app *app, enum action action)
     glossary_open(app, PACK_NONE);
     return HANDLED;
   case ACTION_SAVE:
-    save_open(app);
-    return HANDLED;
   case ACTION_COPY:
-    copy(app);
+    hand_out(app, action);
     return HANDLED;
   case ACTION_PALETTE:
     palette_open(app);
@@ -311,6 +320,14 @@ enum verdict app_act(struct app *app, enum action action)
   return verdict;
 }
 
+/* Where something is asked for, Enter and Esc answer whatever the config file says. */
+static enum action answer_of(guint32 key)
+{
+  if (key == KEY_SPECIAL_ENTER)
+    return ACTION_OPEN;
+  return key == KEY_SPECIAL_ESC ? ACTION_BACK : ACTION_NONE;
+}
+
 static void handle_key(struct app *app, guint32 key)
 {
   const struct layer *top = top_layer(app);
@@ -320,6 +337,8 @@ static void handle_key(struct app *app, guint32 key)
   if (verdict != UNHANDLED)
     return;
   enum action action = keymap_action(app->keymap, key);
+  if (action == ACTION_NONE && asks(top_layer(app)))
+    action = answer_of(key);
   if (action != ACTION_NONE)
     app_act(app, action);
   else if (key == 3) /* Ctrl-C ends the program even if no key is bound to that */

@@ -10,23 +10,31 @@
 #include <stdlib.h>
 
 struct bookmarks {
-  char *pack_id;
+  char *group; /* of the key file: the pack's id, so written that any id will do */
   char *path;
   GHashTable *ids; /* a set of owned strings */
 };
 
-static GKeyFile *load_file(const struct bookmarks *bookmarks)
+/* The file as it is, empty if there is none. NULL and an error if it cannot be read, or
+ * is no key file: then it is not to be written over. */
+static GKeyFile *load_file(const struct bookmarks *bookmarks, GError **error)
 {
-  GKeyFile *file = g_key_file_new();
-  if (g_file_test(bookmarks->path, G_FILE_TEST_EXISTS))
-    g_key_file_load_from_file(file, bookmarks->path, G_KEY_FILE_KEEP_COMMENTS, NULL);
-  return file;
+  g_autoptr(GKeyFile) file = g_key_file_new();
+  g_autoptr(GError) why = NULL;
+  if (g_file_test(bookmarks->path, G_FILE_TEST_EXISTS) &&
+      !g_key_file_load_from_file(file, bookmarks->path, G_KEY_FILE_KEEP_COMMENTS, &why)) {
+    g_autofree char *path = text_escape(bookmarks->path, -1);
+    g_autofree char *shown = text_escape(why->message, -1);
+    g_set_error(error, TUI_ERROR, TUI_ERROR_OPTION, "%s: %s; mend the file or move it away", path,
+                shown);
+    return NULL;
+  }
+  return g_steal_pointer(&file);
 }
 
 static void read_ids(struct bookmarks *bookmarks, GKeyFile *file)
 {
-  g_auto(GStrv) ids =
-      g_key_file_get_string_list(file, bookmarks->pack_id, "dimensions", NULL, NULL);
+  g_auto(GStrv) ids = g_key_file_get_string_list(file, bookmarks->group, "dimensions", NULL, NULL);
   g_hash_table_remove_all(bookmarks->ids);
   for (char **id = ids; id && *id; id++)
     g_hash_table_add(bookmarks->ids, g_strdup(*id));
@@ -35,11 +43,12 @@ static void read_ids(struct bookmarks *bookmarks, GKeyFile *file)
 struct bookmarks *bookmarks_load(const char *pack_id)
 {
   struct bookmarks *bookmarks = g_new0(struct bookmarks, 1);
-  bookmarks->pack_id = g_strdup(*pack_id ? pack_id : "pack");
+  bookmarks->group = g_uri_escape_string(pack_id, NULL, TRUE);
   bookmarks->path = g_build_filename(g_get_user_data_dir(), "stage5", "bookmarks", NULL);
   bookmarks->ids = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-  g_autoptr(GKeyFile) file = load_file(bookmarks);
-  read_ids(bookmarks, file);
+  g_autoptr(GKeyFile) file = load_file(bookmarks, NULL);
+  if (file)
+    read_ids(bookmarks, file);
   return bookmarks;
 }
 
@@ -48,7 +57,7 @@ void bookmarks_free(struct bookmarks *bookmarks)
   if (!bookmarks)
     return;
   g_hash_table_unref(bookmarks->ids);
-  g_free(bookmarks->pack_id);
+  g_free(bookmarks->group);
   g_free(bookmarks->path);
   g_free(bookmarks);
 }
@@ -75,7 +84,7 @@ static bool write_file(const struct bookmarks *bookmarks, GKeyFile *file, GError
   guint n = 0;
   g_autofree char **ids = (char **)g_hash_table_get_keys_as_array(bookmarks->ids, &n);
   qsort(ids, n, sizeof *ids, compare_ids); /* a file that changes only where it must */
-  g_key_file_set_string_list(file, bookmarks->pack_id, "dimensions", (const char *const *)ids, n);
+  g_key_file_set_string_list(file, bookmarks->group, "dimensions", (const char *const *)ids, n);
   g_autofree char *bytes = g_key_file_to_data(file, &length, NULL);
   if (g_mkdir_with_parents(folder, 0700) < 0) {
     g_autofree char *shown = text_escape(folder, -1);
@@ -88,7 +97,9 @@ static bool write_file(const struct bookmarks *bookmarks, GKeyFile *file, GError
 
 bool bookmarks_toggle(struct bookmarks *bookmarks, const char *dimension, GError **error)
 {
-  g_autoptr(GKeyFile) file = load_file(bookmarks);
+  g_autoptr(GKeyFile) file = load_file(bookmarks, error);
+  if (!file)
+    return false;
   bool had = bookmarks_has(bookmarks, dimension);
   read_ids(bookmarks, file);
   if (had)
@@ -97,8 +108,9 @@ bool bookmarks_toggle(struct bookmarks *bookmarks, const char *dimension, GError
     g_hash_table_add(bookmarks->ids, g_strdup(dimension));
   if (write_file(bookmarks, file, error))
     return true;
-  g_autoptr(GKeyFile) on_disk = load_file(bookmarks);
-  read_ids(bookmarks, on_disk);
+  g_autoptr(GKeyFile) on_disk = load_file(bookmarks, NULL);
+  if (on_disk)
+    read_ids(bookmarks, on_disk);
   return false;
 }
 

@@ -69,6 +69,8 @@ static guint32 key_from_name(const char *name)
     bool fits = g_ascii_string_to_unsigned(name + 1, 10, 1, 12, &number, NULL);
     return fits ? KEY_SPECIAL_F0 + (guint32)number : 0;
   }
+  if (g_ascii_strncasecmp(name, "C-", 2) == 0 && strchr("hijm", g_ascii_tolower(name[2])))
+    return 0; /* terminals send these as Backspace, Tab and Enter */
   if (g_ascii_strncasecmp(name, "C-", 2) == 0 && g_ascii_isalpha(name[2]) && !name[3])
     return (guint32)(g_ascii_toupper(name[2]) - 'A' + 1);
   if (g_utf8_validate(name, -1, NULL) && g_utf8_strlen(name, -1) == 1)

@@ -118,6 +118,21 @@ static int row_height(const struct grid *grid, guint position)
   return row.height + 1; /* and the rule below it */
 }
 
+/* Where the rows from the first one to the last leave room, show more above them.
+ * @used: lines from the first row to the one under the cursor. */
+static void fill_rows(const struct grid *grid, int used)
+{
+  struct matrix *matrix = grid->matrix;
+  guint n = filter_n(grid->app);
+  for (guint i = filter_position(grid->app, grid->app->place) + 1; i < n; i++) {
+    used += row_height(grid, i);
+    if (used > grid->area.height + 1)
+      return;
+  }
+  while (matrix->top && (used += row_height(grid, matrix->top - 1)) <= grid->area.height + 1)
+    matrix->top--;
+}
+
 /* Scroll so that the row under the cursor is seen whole. */
 static void fit_rows(const struct grid *grid)
 {
@@ -129,6 +144,7 @@ static void fit_rows(const struct grid *grid)
   while (top > matrix->top && used + row_height(grid, top - 1) <= grid->area.height + 1)
     used += row_height(grid, --top);
   matrix->top = top;
+  fill_rows(grid, used);
 }
 
 /* ---- The cursor -------------------------------------------------------- */
@@ -212,7 +228,7 @@ static void draw_cell(const struct grid *grid, const struct row *row, const stru
   if (cell.width < 3)
     return;
   cell = (struct rect){y, cell.x + 1, height, cell.width - 2};
-  struct grid_hit hit = {cell, row->position, span->first_stage - 1u};
+  struct grid_hit hit = {cell, filter_nth(app, row->position), span->first_stage - 1u};
   if (!grid->again)
     g_array_append_val(grid->matrix->hits, hit);
   if (above && joined(span, above))

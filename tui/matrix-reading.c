@@ -94,7 +94,7 @@ static void draw_row(struct app *app, struct matrix *matrix, struct rect row, gu
                      bool there)
 {
   guint index = filter_nth(app, position);
-  struct grid_hit hit = {row, position, matrix->stage};
+  struct grid_hit hit = {row, index, matrix->stage};
   if (!there)
     g_array_append_val(matrix->hits, hit);
   else if (index == app->place || index == matrix->drawn_place)

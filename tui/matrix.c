@@ -112,6 +112,8 @@ static enum verdict matrix_act(struct app *app, void *state, enum action action)
 static void matrix_draw(struct app *app, void *state, struct rect area)
 {
   struct matrix *matrix = state;
+  if (filter_n(app)) /* one may come back from a dimension that is filtered out */
+    app->place = filter_nth(app, filter_position(app, app->place));
   if (!app->kept)
     g_array_set_size(matrix->hits, 0);
   if (matrix->overview)
@@ -177,7 +179,7 @@ static enum verdict matrix_mouse(struct app *app, void *state, const struct even
   for (guint i = 0; i < matrix->hits->len; i++) {
     const struct grid_hit *hit = &g_array_index(matrix->hits, struct grid_hit, i);
     if (rect_has(hit->area, event->y, event->x)) {
-      app->place = filter_nth(app, hit->position);
+      app->place = hit->dimension;
       matrix->stage = hit->stage;
     }
   }

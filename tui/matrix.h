@@ -37,7 +37,7 @@ struct matrix {
 
 struct grid_hit {
   struct rect area;
-  guint position, stage;
+  guint dimension, stage;
 };
 
 /* A row of the overview: where it is, and which of its cells were shown as under the

@@ -27,6 +27,7 @@ static void dimension_draw(struct app *app, void *state, struct rect area)
 {
   struct dimension_screen *screen = state;
   const struct dimension *record = pack_dimension(app->pack, screen->dimension);
+  app->place = screen->dimension; /* also when one comes back to it */
   bool bookmarked = bookmarks_has(app->bookmarks, record->id);
   g_autofree char *title =
       g_strdup_printf("%s%s%s", record->name, bookmarked ? " " : "",
@@ -42,7 +43,9 @@ static void dimension_draw(struct app *app, void *state, struct rect area)
 static void go_to_neighbour(struct app *app, struct dimension_screen *screen, int by)
 {
   guint n = filter_n(app), at = n ? filter_position(app, screen->dimension) : 0;
-  bool end = by < 0 ? at == 0 : at + 1 >= n;
+  if (n && by > 0 && filter_nth(app, at) > screen->dimension)
+    by = 0; /* it is not among them: the next one is at its position */
+  bool end = !n || (by < 0 ? at == 0 : at + (guint)by >= n);
   if (end)
     app_say(app, by < 0 ? "This is the first dimension" : "This is the last dimension");
   else

@@ -46,8 +46,11 @@ static struct {
   struct sigaction curses_winch;
 } given_back;
 
-static const int fatal_signals[] = {SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGSEGV,
-                                    SIGBUS,  SIGILL, SIGFPE, SIGABRT, SIGSYS};
+/* All whose default is to end the program, but for KILL, which cannot be caught, and
+ * PIPE and XFSZ, which are ignored so that writing fails with an error instead. */
+static const int fatal_signals[] = {
+    SIGTERM, SIGHUP,  SIGINT,  SIGQUIT, SIGSEGV, SIGBUS,    SIGILL,  SIGFPE,  SIGABRT, SIGSYS,
+    SIGTRAP, SIGALRM, SIGUSR1, SIGUSR2, SIGXCPU, SIGVTALRM, SIGPROF, SIGPOLL, SIGPWR,  SIGSTKFLT};
 
 static void write_all(int fd, const char *bytes, size_t length)
 {
@@ -75,7 +78,8 @@ static void replay_stderr(int from, int to)
  * back, so that the signal, once raised again, does what it does elsewhere. */
 static void restore_and_raise(int number)
 {
-  if (given_back.taken) {
+  /* while stopped the terminal is another's: curses has given it back before */
+  if (given_back.taken && tcgetpgrp(given_back.fd) == getpgrp()) {
     given_back.taken = 0;
     write_all(given_back.fd, given_back.restore, given_back.restore_length);
     tcsetattr(given_back.fd, TCSANOW, &given_back.before);

@@ -67,14 +67,17 @@ static void cut(struct editor *editor, gsize from, gsize to)
 
 #define CONTROL(letter) ((letter) - 'A' + 1)
 
+#define MAX_TYPED 1024 /* bytes */
+
 static enum verdict insert(struct editor *editor, guint32 key)
 {
   char bytes[8] = "";
-  if (key >= KEY_IS_SPECIAL)
+  if (key >= KEY_IS_SPECIAL || key < ' ')
     return UNHANDLED;
+  /* what cannot be taken is no command either: it may be part of a long paste */
   gssize length = g_unichar_to_utf8(key, bytes);
-  if (!text_check(bytes, (gsize)length, NULL) || editor->text->len > 1024)
-    return UNHANDLED;
+  if (!text_check(bytes, (gsize)length, NULL) || editor->text->len > MAX_TYPED)
+    return HANDLED;
   g_string_insert_len(editor->text, (gssize)editor->cursor, bytes, length);
   editor->cursor += (gsize)length;
   return HANDLED;
