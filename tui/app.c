@@ -349,7 +349,7 @@ void app_handle_event(struct app *app, const struct event *event)
 {
   const struct layer *top = top_layer(app);
   app->events++;
-  if (event->kind == EVENT_RESIZE)
+  if (event->kind == EVENT_REDRAW)
     return;
   g_clear_pointer(&app->message, g_free);
   if (event->kind == EVENT_KEY)

@@ -3,6 +3,48 @@
 
 #include <string.h>
 
+/* Clusters that terminals do not agree on: emoji joined by U+200D, made coloured by
+ * U+FE0F or toned. Curses would count their parts one by one. */
+static bool is_uncertain(gunichar character)
+{
+  return character == 0x200d || character == 0xfe0f ||
+         (character >= 0x1f3fb && character <= 0x1f3ff);
+}
+
+static gsize character_length(const char *character)
+{
+  return (gsize)g_utf8_skip[(guchar)*character];
+}
+
+/* A copy of @text in which an uncertain cluster is its first character and as many
+ * blanks as it is wide beyond that, so that curses, terminal and layout agree. */
+static char *settle(const char *text)
+{
+  GString *settled = g_string_new(NULL);
+  for (gsize from = 0, to; text[from]; from = to) {
+    bool uncertain = false;
+    to = text_next(text, from);
+    for (gsize c = from; c < to; c += character_length(text + c))
+      uncertain = uncertain || is_uncertain(g_utf8_get_char(text + c));
+    gsize length = uncertain ? character_length(text + from) : to - from;
+    int missing =
+        text_width(text + from, (gssize)(to - from)) - text_width(text + from, (gssize)length);
+    g_string_append_len(settled, text + from, (gssize)length);
+    for (; missing > 0; missing--)
+      g_string_append_c(settled, ' ');
+  }
+  return g_string_free(settled, FALSE);
+}
+
+/* Tell fast whether a text may hold an uncertain cluster: whether one of the bytes that
+ * these characters begin with is in it. */
+static bool may_be_uncertain(const char *text, gsize length)
+{
+  return g_strstr_len(text, (gssize)length, "\xe2\x80\x8d") ||
+         g_strstr_len(text, (gssize)length, "\xef\xb8\x8f") ||
+         g_strstr_len(text, (gssize)length, "\xf0\x9f\x8f");
+}
+
 /* The last guard before the terminal: text that is unfit to be shown is escaped. */
 static void put(struct app *app, int y, int x, enum screen_role role, const char *text,
                 gsize length)
@@ -14,13 +56,34 @@ static void put(struct app *app, int y, int x, enum screen_role role, const char
     return;
   }
   attrset(app->attributes[role]);
+  if (may_be_uncertain(text, length)) {
+    g_autofree char *copy = g_strndup(text, length);
+    g_autofree char *settled = settle(copy);
+    mvaddstr(y, x, settled);
+    return;
+  }
   mvaddnstr(y, x, text, (int)length);
+}
+
+/* A copy of @text as one line, and in ASCII if that is all there is; or NULL if it is
+ * fit as it stands. */
+static char *one_line(const struct app *app, const char *text)
+{
+  bool broken =
+      strpbrk(text, "\n\t\r") || strstr(text, "\xe2\x80\xa8") || strstr(text, "\xe2\x80\xa9");
+  if (!broken && !app->ascii)
+    return NULL;
+  g_autoptr(GString) line = g_string_new(text);
+  g_string_replace(line, "\xe2\x80\xa8", " ", 0);
+  g_string_replace(line, "\xe2\x80\xa9", " ", 0);
+  g_strdelimit(line->str, "\n\t\r", ' ');
+  return app->ascii ? text_to_ascii(line->str) : g_strdup(line->str);
 }
 
 int canvas_text(struct app *app, int y, int x, int width, enum screen_role role, const char *text)
 {
-  g_autofree char *ascii = app->ascii ? text_to_ascii(text) : NULL;
-  const char *shown = ascii ? ascii : text;
+  g_autofree char *line = one_line(app, text);
+  const char *shown = line ? line : text;
   int used = 0;
   if (width < 1 || y < 0 || x < 0)
     return 0;
@@ -146,6 +209,8 @@ static int marked(struct app *app, int y, int x, int width, enum screen_role rol
     put(app, y, x + used, on_hit ? ROLE_MARK : role, text + offset, fits);
     used += piece_width;
     offset += piece;
+    if (fits < piece)
+      break;
   }
   return used;
 }
@@ -164,29 +229,51 @@ void canvas_line(struct app *app, int y, int x, int width, const struct line *li
   }
 }
 
+/* Bytes of a long text before a hit, and in all, that are looked at for one line: more
+ * than a line can show. */
+#define BEFORE_HIT_BYTES 400
+#define LINE_BYTES       4096
+
+/* The boundary of a character at or before @offset. */
+static gsize character_boundary(const char *text, gsize offset)
+{
+  while (offset && ((guchar)text[offset] & 0xc0) == 0x80)
+    offset--;
+  return offset;
+}
+
+/* Where to begin to show @text in @width cells so that its first hit is seen. */
+static gsize excerpt_start(const char *text, int width, const struct query *query)
+{
+  gsize start, length, from = 0;
+  if (!query || !query_next(query, text, -1, 0, &start, &length))
+    return 0;
+  if (start > BEFORE_HIT_BYTES)
+    from = character_boundary(text, start - BEFORE_HIT_BYTES);
+  else if (text_width(text, (gssize)(start + length)) <= width - 2)
+    return 0;
+  while (text_width(text + from, (gssize)(start - from)) > width / 3)
+    from += character_length(text + from);
+  return from;
+}
+
 void canvas_excerpt(struct app *app, int y, int x, int width, enum screen_role role,
                     const char *text, const struct query *query)
 {
-  gsize start = 0, length = 0, from = 0;
-  if (!query && !strchr(text, '\n')) {
-    canvas_text(app, y, x, width, role, text);
-    return;
-  }
-  g_autofree char *flat =
-      g_strdelimit(app->ascii ? text_to_ascii(text) : g_strdup(text), "\n", ' ');
   if (width < 1)
     return;
-  if (query && query_next(query, flat, -1, 0, &start, &length) &&
-      text_width(flat, (gssize)(start + length)) > width - 2)
-    while (text_width(flat + from, (gssize)(start - from)) > width / 3)
-      from = text_next(flat, from);
+  g_autofree char *flat = one_line(app, text);
+  const char *shown = flat ? flat : text;
+  gsize from = excerpt_start(shown, width, query);
+  gsize left = strlen(shown + from);
+  gsize length = left > LINE_BYTES ? character_boundary(shown + from, LINE_BYTES) : left;
   if (from) {
     canvas_glyph(app, y, x, role, GLYPH_ELLIPSIS);
     x++;
     width--;
   }
-  bool cut = text_width(flat + from, -1) > width;
-  marked(app, y, x, cut ? width - 1 : width, role, flat + from, strlen(flat + from), query);
+  bool cut = text_width(shown + from, (gssize)length) > width;
+  marked(app, y, x, cut ? width - 1 : width, role, shown + from, length, query);
   if (cut)
     canvas_glyph(app, y, x + width - 1, role, GLYPH_ELLIPSIS);
 }

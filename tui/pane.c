@@ -20,16 +20,16 @@ void pane_show(struct pane *pane, struct document *document, const char *anchor)
   pane_clear(pane);
   pane->document = document;
   pane->wanted = g_strdup(anchor);
-  pane->top = 0;
-  pane->focus_line = pane->focus_span = -1;
+  pane->top = pane->place = 0;
+  pane->focus_line = pane->focus_span = pane->hit_line = -1;
 }
 
 void pane_refresh(struct pane *pane, struct document *document)
 {
-  guint top = pane->top;
+  guint place = pane->place;
   g_autofree char *wanted = g_steal_pointer(&pane->wanted);
   pane_show(pane, document, wanted);
-  pane->top = top;
+  pane->place = place;
 }
 
 static guint last_top(const struct pane *pane)
@@ -38,28 +38,55 @@ static guint last_top(const struct pane *pane)
   return lines > height ? lines - height : 0;
 }
 
+/* The place of @line in the layout that is, in one of @lines lines. */
+static guint scale(guint line, guint lines, guint lines_before)
+{
+  return lines_before ? (guint)((guint64)line * lines / lines_before) : line;
+}
+
+/* Put the cursor on the link to @target that is nearest to @line. */
+static void refocus(struct pane *pane, const char *target, guint line)
+{
+  guint nearest = G_MAXUINT;
+  for (guint i = 0; target && i < layout_n_lines(pane->layout); i++) {
+    const struct line *at = layout_line(pane->layout, i);
+    guint distance = i > line ? i - line : line - i;
+    for (guint span = 0; span < at->n_spans && distance < nearest; span++)
+      if (g_strcmp0(at->spans[span].target, target) == 0) {
+        nearest = distance;
+        pane->focus_line = (int)i;
+        pane->focus_span = (int)span;
+      }
+  }
+}
+
 /* Lay the document out for @width, keeping the place: what was at the top stays
- * there, as far as a line of another width can. */
+ * there, as far as a line of another width can, and the cursor on its link. */
 static void fit_layout(struct app *app, struct pane *pane, int width)
 {
   if (pane->layout && pane->layout_width == width && pane->layout_ascii == app->ascii)
     return;
   guint before = pane->layout ? layout_n_lines(pane->layout) : 0;
+  g_autofree char *target = before ? g_strdup(pane_target(pane)) : NULL;
+  guint focus = pane->focus_line > 0 ? (guint)pane->focus_line : 0;
   drop_layout(pane);
   struct layout_options options = {width, app->ascii, !pane->whole};
   pane->layout = document_layout(pane->document, &options);
   pane->layout_width = width;
   pane->layout_ascii = app->ascii;
+  guint lines = layout_n_lines(pane->layout);
   pane->focus_line = pane->focus_span = -1;
-  if (before)
-    pane->top = (guint)((guint64)pane->top * layout_n_lines(pane->layout) / before);
+  pane->place = scale(pane->place, lines, before);
+  refocus(pane, target, scale(focus, lines, before));
 }
 
 static void go_to_wanted(struct pane *pane)
 {
   int line = pane->wanted ? layout_find_anchor(pane->layout, pane->wanted) : -1;
-  if (line >= 0)
-    pane->top = line > pane->height / 3 ? (guint)(line - pane->height / 3) : 0;
+  if (line >= 0) {
+    pane->place = line > pane->height / 3 ? (guint)(line - pane->height / 3) : 0;
+    pane->hit_line = line;
+  }
   g_clear_pointer(&pane->wanted, g_free);
 }
 
@@ -69,15 +96,33 @@ static int span_column(const struct line *line, int span)
   return text_width(line->text, (gssize)line->spans[span].offset);
 }
 
+/* Where the first hit at or below @line stands, if it is in view. */
+static bool find_hit(const struct app *app, const struct pane *pane, int line, struct rect area,
+                     int *y, int *x)
+{
+  const struct query *query = app_marks(app);
+  gsize start, length;
+  int end = MIN((int)layout_n_lines(pane->layout), (int)pane->top + area.height);
+  for (int i = MAX(line, (int)pane->top); query && i < end; i++) {
+    const char *text = layout_line(pane->layout, (guint)i)->text;
+    if (query_next(query, text, -1, 0, &start, &length)) {
+      *y = i - (int)pane->top;
+      *x = text_width(text, (gssize)start);
+      return true;
+    }
+  }
+  return false;
+}
+
+/* The cursor stands on the link one is on, or on the hit one came for, or at the top. */
 static void draw_cursor(struct app *app, const struct pane *pane, struct rect area)
 {
-  int y = pane->focus_line - (int)pane->top;
-  if (pane->focus_line < 0 || y < 0 || y >= area.height) {
-    canvas_cursor(app, area.y, area.x);
-    return;
-  }
-  const struct line *line = layout_line(pane->layout, (guint)pane->focus_line);
-  canvas_cursor(app, area.y + y, area.x + span_column(line, pane->focus_span));
+  int y = pane->focus_line - (int)pane->top, x = 0;
+  if (pane->focus_line >= 0 && y >= 0 && y < area.height)
+    x = span_column(layout_line(pane->layout, (guint)pane->focus_line), pane->focus_span);
+  else if (pane->hit_line < 0 || !find_hit(app, pane, pane->hit_line, area, &y, &x))
+    y = 0;
+  canvas_cursor(app, area.y + y, area.x + MIN(x, area.width - 1));
 }
 
 void pane_draw(struct app *app, struct pane *pane, struct rect area, bool focused)
@@ -88,7 +133,7 @@ void pane_draw(struct app *app, struct pane *pane, struct rect area, bool focuse
   fit_layout(app, pane, area.width);
   if (pane->wanted)
     go_to_wanted(pane);
-  pane->top = MIN(pane->top, last_top(pane));
+  pane->top = MIN(pane->place, last_top(pane));
   guint end = MIN(layout_n_lines(pane->layout), pane->top + (guint)area.height);
   for (guint i = pane->top; i < end; i++)
     canvas_line(app, area.y + (int)(i - pane->top), area.x, area.width,
@@ -107,42 +152,44 @@ void pane_more(const struct pane *pane, guint *above, guint *below)
   *below = lines > seen ? lines - seen : 0;
 }
 
-enum verdict pane_act(struct pane *pane, enum action action)
+/* The first line to show after @action, or G_MAXUINT if that does not scroll. */
+static guint scrolled(const struct pane *pane, enum action action)
 {
-  if (!pane->layout)
-    return UNHANDLED;
-  guint page = (guint)MAX(pane->height - 1, 1), last = last_top(pane);
+  guint page = (guint)MAX(pane->height - 1, 1), top = pane->top;
   switch (action) {
   case ACTION_UP:
-    pane->top -= pane->top > 0;
-    return HANDLED;
+    return top - (top > 0);
   case ACTION_DOWN:
-    pane->top = MIN(pane->top + 1, last);
-    return HANDLED;
+    return top + 1;
   case ACTION_PAGE_UP:
-    pane->top -= MIN(pane->top, page);
-    return HANDLED;
+    return top - MIN(top, page);
   case ACTION_PAGE_DOWN:
-    pane->top = MIN(pane->top + page, last);
-    return HANDLED;
+    return top + page;
   case ACTION_FIRST:
-    pane->top = 0;
-    return HANDLED;
+    return 0;
   case ACTION_LAST:
-    pane->top = last;
-    return HANDLED;
+    return last_top(pane);
   default:
-    return UNHANDLED;
+    return G_MAXUINT;
   }
+}
+
+enum verdict pane_act(struct pane *pane, enum action action)
+{
+  guint top = pane->layout ? scrolled(pane, action) : G_MAXUINT;
+  if (top == G_MAXUINT)
+    return UNHANDLED;
+  pane->top = pane->place = MIN(top, last_top(pane));
+  return HANDLED;
 }
 
 /* Bring the link under the cursor into view. */
 static void reveal_focus(struct pane *pane)
 {
   if (pane->focus_line < (int)pane->top)
-    pane->top = (guint)pane->focus_line;
+    pane->place = (guint)pane->focus_line;
   else if (pane->focus_line >= (int)pane->top + pane->height)
-    pane->top = (guint)(pane->focus_line - pane->height + 1);
+    pane->place = (guint)(pane->focus_line - pane->height + 1);
 }
 
 /* Where to begin to look for a link: at the one under the cursor if it is in view,

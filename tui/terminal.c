@@ -16,6 +16,7 @@
 #include <term.h>
 #include <termios.h>
 #include <unistd.h>
+#include <wchar.h>
 
 /* An Esc alone is told from the beginning of a key's sequence by this silence; with
  * the drawing that follows, Esc answers within 25 ms. */
@@ -383,19 +384,54 @@ static void take_new_size(struct terminal *terminal)
     resizeterm(size.ws_row, size.ws_col);
 }
 
+/* Read to the end of a sequence that curses does not know, which began with Esc and
+ * @second, so that none of it is taken for a command. False if it is none. */
+static bool swallow_sequence(wint_t second)
+{
+  wint_t code = 0;
+  if (!wcschr(L"[O]P_^X", (wchar_t)second))
+    return false;
+  bool string = second != '[' && second != 'O';
+  bool escaped = false;
+  while (get_wch(&code) == OK) {
+    if (string ? code == '\a' || (escaped && code == '\\') : second == 'O' || code >= 0x40)
+      break;
+    escaped = code == '\033';
+  }
+  return true;
+}
+
+/* What comes at once with an Esc: nothing, if it was the key; the rest of a sequence; or
+ * another key, which is left for the next time. */
+static struct event escape_event(void)
+{
+  struct event event = {.kind = EVENT_KEY, .key = KEY_SPECIAL_ESC};
+  wint_t second = 0;
+  int status = get_wch(&second);
+  if (status == OK && swallow_sequence(second))
+    event.kind = EVENT_REDRAW;
+  else if (status == OK)
+    unget_wch((wchar_t)second);
+  else if (status == KEY_CODE_YES)
+    ungetch((int)second);
+  return event;
+}
+
 static struct event key_event(struct terminal *terminal, int status, wint_t code)
 {
   struct event event = {.kind = EVENT_KEY};
+  if (status == OK && code == '\033')
+    return escape_event();
   if (status == KEY_CODE_YES && code == KEY_RESIZE) {
     take_new_size(terminal);
-    event.kind = EVENT_RESIZE;
+    event.kind = EVENT_REDRAW;
   } else if (status == KEY_CODE_YES && code == KEY_MOUSE) {
     event = mouse_event(terminal);
     if (event.kind == EVENT_NONE)
-      event.kind = EVENT_RESIZE; /* a release, say: more may follow */
+      event.kind = EVENT_REDRAW; /* a release, say: more may follow */
   } else {
     event.key = status == KEY_CODE_YES ? key_from_curses(code) : key_from_character(code);
-    event.kind = event.key ? EVENT_KEY : EVENT_RESIZE; /* an unknown key only draws */
+    event.kind = event.key ? EVENT_KEY : EVENT_REDRAW; /* an unknown key only draws */
   }
   return event;
 }

@@ -34,7 +34,8 @@ enum key {
 enum mouse_kind { MOUSE_CLICK, MOUSE_DOUBLE_CLICK, MOUSE_WHEEL_UP, MOUSE_WHEEL_DOWN };
 
 struct event {
-  enum { EVENT_NONE, EVENT_KEY, EVENT_MOUSE, EVENT_RESIZE, EVENT_GONE } kind;
+  /* EVENT_REDRAW: a new size, or input that means nothing */
+  enum { EVENT_NONE, EVENT_KEY, EVENT_MOUSE, EVENT_REDRAW } kind;
   guint32 key;
   enum mouse_kind mouse;
   int y, x;

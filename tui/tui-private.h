@@ -224,6 +224,8 @@ struct pane {
   int layout_width;
   bool layout_ascii;
   guint top;      /* first line shown */
+  guint place;    /* the one to show, were there lines enough below it */
+  int hit_line;   /* the line that was scrolled to, or -1 */
   int focus_line; /* the line and span of the link under the cursor, or -1 */
   int focus_span;
   int height; /* lines that it has room for, and that it filled, at the last drawing */
