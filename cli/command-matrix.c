@@ -10,6 +10,6 @@ bool command_matrix(const struct options *options, const char *const *arguments,
   (void)arguments;
   if (!pack)
     return false;
-  document = matrix_document(pack);
+  document = matrix_document(pack, NULL);
   return output_document(options, document, error);
 }

@@ -315,12 +315,12 @@ char *stages_to_string(guint first, guint last);
 /* "source" or "stage5" or "". */
 const char *origin_to_string(enum origin origin);
 
-/* The whole table; one dimension in full (the shift, all sides, voices, glossary
- * terms, prompts, what it is linked to); what one side says of one dimension, for a
- * pane; the glossary, or one term of it; where the words of a finished search stand; what the
- * program and the pack are, with the source credited; the facts about a pack.
- * Transfer full. */
-struct document *matrix_document(const struct pack *pack);
+/* The whole table, or the dimensions in @only (their indexes, guint; may be NULL); one dimension in
+ * full (the shift, all sides, voices, glossary terms, prompts, what it is linked to); what one side
+ * says of one dimension, for a pane; the glossary, or one term of it; where the words of a finished
+ * search stand; what the program and the pack are, with the source credited; the facts about a
+ * pack. Transfer full. */
+struct document *matrix_document(const struct pack *pack, const GArray *only);
 struct document *dimension_document(const struct pack *pack, guint dimension);
 struct document *side_document(const struct pack *pack, guint dimension, guint side);
 struct document *glossary_document(const struct pack *pack);

@@ -121,7 +121,7 @@ static bool prose_marks(struct prose *prose, enum origin origin)
 
 void prose_add_origin(struct prose *prose, struct block *block, enum origin origin)
 {
-  g_autofree char *mark = g_strconcat(" ·", origin_to_string(origin), NULL);
+  g_autofree char *mark = g_strconcat(" [", origin_to_string(origin), "]", NULL);
 
   if (!prose_marks(prose, origin))
     return;
@@ -132,7 +132,7 @@ void prose_add_origin(struct prose *prose, struct block *block, enum origin orig
 void prose_add_legend(const struct prose *prose, struct document *document)
 {
   if (prose->marked)
-    document_add_words(document, RUN_MUTED, "·stage5: not in the source, added to it");
+    document_add_words(document, RUN_MUTED, "[stage5]: not in the source, added to it");
 }
 
 /* ---- Words ------------------------------------------------------------- */

@@ -2,8 +2,9 @@
 
 #include "content/documents-private.h"
 
-static void stages_write(const struct pack *pack, struct document *document)
+static void stages_write(struct prose *prose, struct document *document)
 {
+  const struct pack *pack = prose->pack;
   static const char *const headings[] = {"Stage", "Name", "Side", "What it is made of"};
   struct block *table = document_add_table(document, G_N_ELEMENTS(headings), headings);
 
@@ -14,7 +15,10 @@ static void stages_write(const struct pack *pack, struct document *document)
     block_add_text_cell(table, number);
     block_add_text_cell(table, stage->name);
     block_add_text_cell(table, pack_side(pack, stage->side)->name);
-    block_add_text_cell(table, stage->features);
+    struct block *features = block_add_cell(table);
+
+    block_add_run(features, RUN_PLAIN, stage->features);
+    prose_add_origin(prose, features, stage->origin);
   }
 }
 
@@ -28,43 +32,53 @@ static void dimension_write(struct prose *prose, struct document *document, guin
   comparison_write(prose, document, index, 3);
 }
 
-static void dimensions_write(const struct pack *pack, struct document *document)
+/* The dimension at @position of those in @only, or of all. */
+static guint nth_dimension(const GArray *only, guint position)
 {
-  /* Terms are not linked: a table of 100,000 dimensions would be searched for each
-   * of them, and the glossary is not in this document. */
-  g_auto(Prose) prose = prose_start(pack, false);
-  guint32 group = PACK_NONE;
-
-  for (guint i = 0; i < pack_n_dimensions(pack); i++) {
-    const struct dimension *dimension = pack_dimension(pack, i);
-
-    if (dimension->group != group)
-      document_add_heading(document, 1, pack_group(pack, dimension->group), NULL);
-    group = dimension->group;
-    dimension_write(&prose, document, i);
-  }
-  prose_add_legend(&prose, document);
+  return only ? g_array_index(only, guint, position) : position;
 }
 
-static void data_write(const struct pack *pack, struct document *document)
+static void dimensions_write(struct prose *prose, struct document *document, const GArray *only,
+                             guint n)
+{
+  guint32 group = PACK_NONE;
+
+  for (guint i = 0; i < n; i++) {
+    guint index = nth_dimension(only, i);
+    const struct dimension *dimension = pack_dimension(prose->pack, index);
+
+    if (dimension->group != group)
+      document_add_heading(document, 1, pack_group(prose->pack, dimension->group), NULL);
+    group = dimension->group;
+    dimension_write(prose, document, index);
+  }
+}
+
+static void data_write(const struct pack *pack, struct document *document, const GArray *only,
+                       guint n)
 {
   static const char *const columns[] = {"dimension", "group", "stages", "side",
                                         "kind",      "text",  "origin"};
   struct block *data = document_set_data(document, G_N_ELEMENTS(columns), columns);
 
-  for (guint i = 0; i < pack_n_dimensions(pack); i++)
-    cells_write_data(pack, data, i, true);
+  for (guint i = 0; i < n; i++)
+    cells_write_data(pack, data, nth_dimension(only, i), true);
 }
 
-struct document *matrix_document(const struct pack *pack)
+struct document *matrix_document(const struct pack *pack, const GArray *only)
 {
   struct document *document = pack_document_new(pack, pack_value(pack, "title"));
   const char *subtitle = pack_value(pack, "subtitle");
+  guint n = only ? only->len : pack_n_dimensions(pack);
+  /* Terms are not linked: a table of 100,000 dimensions would be searched for each
+   * of them, and the glossary is not in this document. */
+  g_auto(Prose) prose = prose_start(pack, false);
 
   if (*subtitle)
     document_set_subtitle(document, subtitle);
-  stages_write(pack, document);
-  dimensions_write(pack, document);
-  data_write(pack, document);
+  stages_write(&prose, document);
+  dimensions_write(&prose, document, only, n);
+  prose_add_legend(&prose, document);
+  data_write(pack, document, only, n);
   return document;
 }

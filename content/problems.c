@@ -23,8 +23,30 @@ static char *clean_line(const char *text, guint length)
   return clean;
 }
 
+void problem_free(struct problem *problem)
+{
+  g_free(problem->file);
+  g_free(problem->column);
+  g_free(problem->text);
+  g_free(problem);
+}
+
+/* Tell whether the last problem is the same one, of the same field: a flood of bad bytes
+ * is one thing to mend. */
+static bool is_repeated(const struct pack_reader *reader, const struct problem *problem)
+{
+  if (reader->problems->len == 0)
+    return false;
+  const struct problem *last = reader->problems->pdata[reader->problems->len - 1];
+
+  return problem->line > 0 && problem->line == last->line &&
+         strcmp(problem->file, last->file) == 0 && g_strcmp0(problem->column, last->column) == 0 &&
+         strcmp(problem->text, last->text) == 0;
+}
+
+/* False if it is a repetition of the last one, which is not listed again. */
 G_GNUC_PRINTF(6, 0)
-static void report(struct pack_reader *reader, bool warning, const char *file, guint line,
+static bool report(struct pack_reader *reader, bool warning, const char *file, guint line,
                    const char *column, const char *format, va_list arguments)
 {
   struct problem *problem = g_new(struct problem, 1);
@@ -35,15 +57,12 @@ static void report(struct pack_reader *reader, bool warning, const char *file, g
   problem->column = column ? clean_line(column, QUOTED_LENGTH) : NULL;
   problem->text = clean_line(text, MESSAGE_LENGTH);
   problem->warning = warning;
+  if (is_repeated(reader, problem)) {
+    problem_free(problem);
+    return false;
+  }
   g_ptr_array_add(reader->problems, problem);
-}
-
-void problem_free(struct problem *problem)
-{
-  g_free(problem->file);
-  g_free(problem->column);
-  g_free(problem->text);
-  g_free(problem);
+  return true;
 }
 
 G_GNUC_PRINTF(5, 0)
@@ -54,8 +73,10 @@ static void report_error(struct pack_reader *reader, const char *file, guint lin
     reader->gave_up = true;
     return;
   }
-  reader->n_errors++;
-  report(reader, false, file, line, column, format, arguments);
+  if (report(reader, false, file, line, column, format, arguments))
+    reader->n_errors++;
+  else if (++reader->n_repeated == PACK_MAX_PROBLEMS)
+    reader->gave_up = true;
 }
 
 void reader_error(struct pack_reader *reader, const char *file, guint line, const char *column,

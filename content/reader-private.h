@@ -69,6 +69,7 @@ struct pack_reader {
   struct pack *pack;
   GPtrArray *problems;
   guint n_errors, n_warnings;
+  guint n_repeated; /* errors that were not listed again */
   bool gave_up;
 
   guint turn;                /* of the list of turns in reader.c */

@@ -138,7 +138,7 @@ Test(pack_info_document, counts_what_is_in_the_pack)
 Test(documents, carry_the_language_and_the_citation_of_the_pack)
 {
   g_auto(Fixture) fixture = fixture_new();
-  g_autofree char *html = rendered(matrix_document(fixture.pack), "html");
+  g_autofree char *html = rendered(matrix_document(fixture.pack, NULL), "html");
 
   assert_has(html, "lang=\"fr\"");
   assert_has(html, "After The Big Book, 2001");

@@ -1,6 +1,7 @@
 /* What keys, the mouse and the config file do. */
 #include "tests/screens.h"
 
+#include <glib/gstdio.h>
 #include <string.h>
 
 Test(keys, end_the_program_and_leave_the_terminal_as_it_was)
@@ -113,7 +114,7 @@ Test(keys, go_through_the_places_found_and_drop_the_marks)
   expect_text(terminal, "place 2 of");
   terminal_keys(terminal, "NN");
   expect_gone(terminal, "place 2 of");
-  terminal_keys(terminal, "q<Esc><Esc>");
+  terminal_keys(terminal, "q<Esc><Esc><Esc>");
   expect_text(terminal, "This is the first screen");
 }
 
@@ -262,7 +263,7 @@ Test(save, writes_the_file_and_asks_before_it_replaces_one)
   expect_text(terminal, FIRST_SCREEN);
   cr_assert(g_file_set_contents(path, "old", -1, NULL));
   terminal_keys(terminal, keys);
-  expect_text(terminal, "This file is there already");
+  expect_text(terminal, "This file is there");
   g_autofree char *before = file_read(path);
   cr_assert_str_eq(before, "old");
   terminal_keys(terminal, "<Enter>");
@@ -294,4 +295,124 @@ Test(save, says_what_is_wrong_and_keeps_what_was_typed)
   expect_text(terminal, "File: /nowhere/at/all.html");
   terminal_keys(terminal, "<C-u>x.docx<Enter>");
   expect_text(terminal, "ends in .txt, .md, .html or .csv");
+}
+
+/* ---- What a review found ----------------------------------------------- */
+
+Test(keys, a_click_after_the_filter_shrank_finds_a_dimension_that_is_shown)
+{
+  g_autoptr(Terminal) terminal = screen_start(80, 24, NULL);
+  int column, row;
+  expect_text(terminal, FIRST_SCREEN);
+  expect_text(terminal, "Performance consu");
+  cr_assert(terminal_find(terminal, "Performance consu", &column, &row));
+  terminal_resize(terminal, 30, 8);
+  expect_text(terminal, "It needs 40 × 12.");
+  terminal_keys(terminal, "f<Down><Down><Enter>");
+  terminal_click(terminal, column, row, 1);
+  terminal_resize(terminal, 80, 24);
+  expect_text(terminal, "Mindset  1/1");
+  expect_text(terminal, "▸ Mindset");
+}
+
+Test(keys, a_dimension_outside_the_filter_does_not_stay_under_the_cursor)
+{
+  g_autoptr(Terminal) terminal = screen_start(80, 24, NULL);
+  expect_text(terminal, FIRST_SCREEN);
+  terminal_keys(terminal, "f<Down><Down><Down><Enter>");
+  expect_text(terminal, "Learning  1/4");
+  terminal_keys(terminal, "/wirearchy<Enter>");
+  expect_text(terminal, "Mindset  1/22");
+  terminal_keys(terminal, "q<Esc>");
+  expect_text(terminal, "▸ How learning is");
+}
+
+Test(keys, a_long_paste_is_no_command)
+{
+  g_autoptr(Terminal) terminal = screen_start(80, 24, NULL);
+  g_autofree char *paste = g_strnfill(2000, 'Q');
+  expect_text(terminal, FIRST_SCREEN);
+  terminal_keys(terminal, "/");
+  expect_text(terminal, "Search:");
+  terminal_send(terminal, paste, 2000);
+  expect_text(terminal, "QQQQ");
+  terminal_keys(terminal, "<Esc>");
+  expect_text(terminal, FIRST_SCREEN);
+}
+
+Test(keys, a_sequence_that_is_not_known_is_no_command)
+{
+  static const char *const sequences[] = {"\033[1;6Z", "\033[?1;2c", "\033]11;rgb:1/2/3\a"};
+  g_autoptr(Terminal) terminal = terminal_start(&(struct terminal_options){
+      .columns = 80, .rows = 24, .environment = (const char *const[]){"TERM=linux", NULL}});
+  expect_text(terminal, FIRST_SCREEN);
+  for (gsize i = 0; i < G_N_ELEMENTS(sequences); i++)
+    terminal_send(terminal, sequences[i], strlen(sequences[i]));
+  terminal_keys(terminal, "<Down>");
+  expect_text(terminal, "Matrix  2/22");
+}
+
+Test(keys, enter_and_esc_answer_whatever_they_are_bound_to)
+{
+  g_autoptr(Home) home = environment_home_new();
+  screen_configure(home, "[keys]\nopen=o\nback=x\n");
+  g_autoptr(Terminal) terminal =
+      terminal_start(&(struct terminal_options){.columns = 80, .rows = 24, .home = home});
+  expect_text(terminal, FIRST_SCREEN);
+  terminal_keys(terminal, "/wirearchy");
+  expect_text(terminal, "2 places");
+  terminal_keys(terminal, "<Enter>");
+  expect_text(terminal, "place 1 of 2");
+  terminal_keys(terminal, "x");
+  expect_text(terminal, "Search  1/2");
+  terminal_keys(terminal, "<Esc>");
+  expect_text(terminal, FIRST_SCREEN);
+}
+
+Test(keys, a_bookmarks_file_that_cannot_be_read_is_left_alone)
+{
+  g_autoptr(Home) home = environment_home_new();
+  g_autofree char *folder = g_build_filename(home, ".local/share/stage5", NULL);
+  g_autofree char *path = g_build_filename(folder, "bookmarks", NULL);
+  cr_assert_eq(g_mkdir_with_parents(folder, 0700), 0);
+  cr_assert(g_file_set_contents(path, "[a]\ndimensions=x;\nbroken line\n", -1, NULL));
+  g_autoptr(Terminal) terminal =
+      terminal_start(&(struct terminal_options){.columns = 160, .rows = 24, .home = home});
+  expect_text(terminal, FIRST_SCREEN);
+  terminal_keys(terminal, "b");
+  expect_text(terminal, "The bookmark is not kept:");
+  g_autofree char *after = file_read(path);
+  cr_assert_str_eq(after, "[a]\ndimensions=x;\nbroken line\n");
+}
+
+Test(keys, saving_takes_what_the_filter_shows)
+{
+  g_autoptr(Terminal) terminal = screen_start(80, 24, NULL);
+  g_autofree char *path = g_build_filename(terminal_home(terminal), "part.csv", NULL);
+  g_autofree char *keys = g_strdup_printf("p<C-u>%s<Enter>", path);
+  expect_text(terminal, FIRST_SCREEN);
+  terminal_keys(terminal, "f<Down><Down><Enter>");
+  expect_text(terminal, "Mindset  1/1");
+  terminal_keys(terminal, keys);
+  expect_text(terminal, "Saved");
+  g_autofree char *text = file_read(path);
+  cr_assert_not_null(strstr(text, "mindset,"));
+  cr_assert_null(strstr(text, "formal-learning"));
+}
+
+Test(keys, the_place_and_the_link_are_kept_over_resize)
+{
+  g_autoptr(Terminal) terminal = screen_start(80, 24, NULL);
+  expect_text(terminal, FIRST_SCREEN);
+  terminal_keys(terminal, "<Enter><PgDn>");
+  expect_text(terminal, "Terms used here");
+  terminal_resize(terminal, 200, 60);
+  expect_text(terminal, "A common misreading");
+  terminal_resize(terminal, 80, 24);
+  expect_text(terminal, "Terms used here");
+  expect_gone(terminal, "A common misreading");
+  terminal_keys(terminal, "<Tab>");
+  terminal_resize(terminal, 60, 20);
+  terminal_keys(terminal, "<Enter>");
+  expect_text(terminal, "Glossary");
 }

@@ -159,29 +159,47 @@ Test(screens, show_a_pack_of_seven_sides_and_nine_stages)
 
 /* ---- Moving and drawing anew ------------------------------------------- */
 
-/* Only what a move changes is drawn. After each of these the screen must be what
- * drawing all of it would make of it. */
+/* Draw all of the screen anew and wait for it. */
+static void draw_anew(struct terminal *terminal)
+{
+  gsize before = terminal_n_bytes(terminal);
+  terminal_keys(terminal, "<C-l>");
+  for (int tries = 0; terminal_n_bytes(terminal) < before + 1000 && tries < 50; tries++)
+    terminal_settle(terminal, 100);
+  cr_assert_gt(terminal_n_bytes(terminal) - before, 1000u, "Ctrl-L drew nothing");
+}
+
+/* The screen after @keys must be what drawing all of it makes of it. Where the program
+ * was too slow for that to be told (the first line, which says where one is, has
+ * changed meanwhile), it is looked at again, from where it is then. */
+static void compare_with_anew(struct terminal *terminal, const char *keys)
+{
+  for (int tries = 0; tries < 5; tries++) {
+    terminal_keys(terminal, keys);
+    terminal_settle(terminal, 100);
+    g_autofree char *where = terminal_row(terminal, 0), *moved = terminal_picture(terminal);
+    draw_anew(terminal);
+    g_autofree char *then = terminal_row(terminal, 0), *anew = terminal_picture(terminal);
+    if (g_strcmp0(where, then) != 0)
+      continue;
+    cr_assert_str_eq(moved, anew, "after %s", keys);
+    return;
+  }
+  cr_assert_fail("after %s the first line is never drawn", keys);
+}
+
+/* Only what a move changes is drawn. */
 Test(screens, look_after_a_move_as_if_all_were_drawn_anew)
 {
   static const char *const moves[] = {
-      "<Down>", "<Down><Down><Down>", "G",      "<Up>",       "<PgUp>", "g",
-      "<PgDn>", "<Tab><Down>",        "<PgDn>", "<S-Tab><Up>"};
-  static const char *const views[] = {"", "/learn<Enter>q", "vg", "<Right>"};
+      "<Down>", "<Down><Down><Down>", "G", "<Up>", "<PgUp>", "g", "<Tab><PgDn>", "<S-Tab><Down>"};
+  static const char *const views[] = {"", "/learn<Enter>q<Esc>", "vg", "<Right>"};
   g_autoptr(Terminal) terminal = screen_start(90, 26, NULL);
   expect_text(terminal, FIRST_SCREEN);
   for (gsize v = 0; v < G_N_ELEMENTS(views); v++) {
     terminal_keys(terminal, views[v]);
-    for (gsize m = 0; m < G_N_ELEMENTS(moves); m++) {
-      terminal_keys(terminal, moves[m]);
-      terminal_settle(terminal, 60);
-      g_autofree char *moved = terminal_picture(terminal);
-      gsize before = terminal_n_bytes(terminal);
-      terminal_keys(terminal, "<C-l>");
-      cr_assert(terminal_wait_bytes(terminal, "\033[2J"));
-      terminal_settle(terminal, 60);
-      g_autofree char *anew = terminal_picture(terminal);
-      cr_assert_gt(terminal_n_bytes(terminal) - before, 1000u, "Ctrl-L drew nothing");
-      cr_assert_str_eq(moved, anew, "view %zu, after %s", v, moves[m]);
-    }
+    expect_text(terminal, "/22");
+    for (gsize m = 0; m < G_N_ELEMENTS(moves); m++)
+      compare_with_anew(terminal, moves[m]);
   }
 }

@@ -10,24 +10,17 @@ struct layer {
   void *state;
 };
 
+/* Their help is the one in the list of actions. */
 static const struct screen_action global_actions[] = {
-    {ACTION_SEARCH, "Search all of the pack as you type", "search"},
-    {ACTION_NEXT_HIT, "To the next place found", NULL},
-    {ACTION_PREVIOUS_HIT, "To the place found before", NULL},
-    {ACTION_FILTER, "Show one group only, or the bookmarked", NULL},
-    {ACTION_GLOSSARY, "Open the glossary", NULL},
-    {ACTION_SAVE, "Save what is shown to a file: text, Markdown, HTML, CSV", NULL},
-    {ACTION_COPY, "Copy what the cursor is on to the clipboard", NULL},
-    {ACTION_PALETTE, "Find a command by its words and run it", NULL},
-    {ACTION_ABOUT, "About stage5, the pack and its source", NULL},
-    {ACTION_THEME, "Use the next theme", NULL},
-    {ACTION_MOUSE, "Switch the mouse off or on", NULL},
-    {ACTION_REDRAW, "Draw the screen anew", NULL},
-    {ACTION_SUSPEND, "Put the program in the background", NULL},
-    {ACTION_BACK, "Back; on the first screen drop marks and filter", NULL},
-    {ACTION_LEAVE, "Back; on the first screen end the program", NULL},
-    {ACTION_QUIT, "End the program", NULL},
-    {ACTION_HELP, "The keys of this screen", "help"},
+    {ACTION_SEARCH, NULL, "search"},   {ACTION_NEXT_HIT, NULL, NULL},
+    {ACTION_PREVIOUS_HIT, NULL, NULL}, {ACTION_FILTER, NULL, NULL},
+    {ACTION_GLOSSARY, NULL, NULL},     {ACTION_SAVE, NULL, NULL},
+    {ACTION_COPY, NULL, NULL},         {ACTION_PALETTE, NULL, NULL},
+    {ACTION_ABOUT, NULL, NULL},        {ACTION_THEME, NULL, NULL},
+    {ACTION_MOUSE, NULL, NULL},        {ACTION_REDRAW, NULL, NULL},
+    {ACTION_SUSPEND, NULL, NULL},      {ACTION_BACK, NULL, NULL},
+    {ACTION_LEAVE, NULL, NULL},        {ACTION_QUIT, NULL, NULL},
+    {ACTION_HELP, NULL, "help"},
 };
 
 const struct screen_action *app_global_actions(guint *n)
@@ -127,7 +120,7 @@ void app_open_hit(struct app *app, guint position)
   g_autofree char *anchor = hit_anchor(app->pack, &hit);
   app->search_position = position;
   app->marks = true;
-  while (app->screens->len > 1)
+  while (app->screens->len > 1 && !top_layer(app)->class->lists_hits)
     app_pop(app);
   if (hit.dimension != PACK_NONE) {
     app->place = hit.dimension;
@@ -345,18 +338,19 @@ static void handle_key(struct app *app, guint32 key)
     app->running = false;
 }
 
-void app_handle_event(struct app *app, const struct event *event)
+bool app_handle_event(struct app *app, const struct event *event)
 {
   const struct layer *top = top_layer(app);
   app->events++;
   if (event->kind == EVENT_REDRAW)
-    return;
+    return false;
   g_clear_pointer(&app->message, g_free);
   if (event->kind == EVENT_KEY)
     handle_key(app, event->key);
   else if (event->kind == EVENT_MOUSE && top->class->mouse &&
            top->class->mouse(app, top->state, event) == LEAVE)
     app_pop(app);
+  return app->running && top_layer(app) != top;
 }
 
 static bool is_busy(struct app *app, const struct layer *layer)
@@ -468,10 +462,25 @@ static void draw_hints(struct app *app, const struct layer *layer)
   }
 }
 
+/* A message takes as many lines at the bottom as it needs: its end says what to do. */
+static void draw_message(struct app *app)
+{
+  g_autofree char *shown = app->ascii ? text_to_ascii(app->message) : g_strdup(app->message);
+  g_autoptr(GArray) lines = text_wrap(shown, COLS - 2);
+  int height = MIN((int)lines->len, LINES / 2);
+  struct rect area = {LINES - height, 0, height, COLS};
+  canvas_fill(app, area, ROLE_MESSAGE);
+  for (int i = 0; i < height; i++) {
+    const struct text_line *line = &g_array_index(lines, struct text_line, i);
+    g_autofree char *piece = g_strndup(shown + line->offset, line->length);
+    canvas_text(app, area.y + i, 1, COLS - 2, ROLE_MESSAGE, piece);
+  }
+}
+
 static void draw_last_line(struct app *app, const struct layer *layer)
 {
   if (app->message) {
-    canvas_text(app, LINES - 1, 1, COLS - 2, ROLE_MESSAGE, app->message);
+    draw_message(app);
     return;
   }
   draw_hints(app, layer);

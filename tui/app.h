@@ -4,8 +4,8 @@
 
 #include "tui/tui-private.h"
 
-/* Give a key or a click to the topmost screen. */
-void app_handle_event(struct app *app, const struct event *event);
+/* Give a key or a click to the topmost screen. True if another screen is topmost then. */
+bool app_handle_event(struct app *app, const struct event *event);
 
 /* Tell whether a screen has long work to do; let each that has do a slice of it. */
 bool app_busy(struct app *app);

@@ -8,8 +8,10 @@
 
 static void complain(char **complaint, const char *path, const char *what)
 {
-  if (!*complaint)
-    *complaint = g_strdup_printf("%s: %s", path, what);
+  char *before = *complaint;
+  *complaint =
+      before ? g_strdup_printf("%s\n%s", before, what) : g_strdup_printf("%s: %s", path, what);
+  g_free(before);
 }
 
 static void load_keys(GKeyFile *file, struct keymap *keymap, const char *path, char **complaint)

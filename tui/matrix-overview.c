@@ -199,7 +199,7 @@ static enum glyph boundary(const struct app *app, guint first_stage, enum glyph 
 static void draw_boundary(const struct grid *grid, int y, int height, guint first_stage)
 {
   int x = grid->area.x + grid->names + grid->x[first_stage - 1] - grid->matrix->left;
-  if (x < grid->area.x + grid->names || x >= grid->area.x + grid->area.width)
+  if (x <= grid->area.x + grid->names || x >= grid->area.x + grid->area.width)
     return;
   enum glyph glyph = boundary(grid->app, first_stage, GLYPH_VERTICAL, GLYPH_DOUBLE_VERTICAL);
   canvas_vertical(grid->app, y, x, height, ROLE_RULE, glyph);
@@ -239,9 +239,16 @@ static void draw_cell(const struct grid *grid, const struct row *row, const stru
                  pack_span_headline(app->pack, span));
 }
 
+/* The rule between what stays and what scrolls. */
+static void draw_frozen_edge(const struct grid *grid, int y, int height)
+{
+  canvas_vertical(grid->app, y, grid->area.x + grid->names, height, ROLE_RULE, GLYPH_VERTICAL);
+}
+
 static void draw_name(const struct grid *grid, const struct row *row, int y, int height)
 {
   struct app *app = grid->app;
+  draw_frozen_edge(grid, y, height);
   bool selected = filter_nth(app, row->position) == app->place;
   struct rect name = {y, grid->area.x + 2, height, grid->names - 4};
   if (selected)
@@ -267,8 +274,10 @@ static void draw_rule(const struct grid *grid, int y, const struct row *above,
         continue;
       if (above && below && joined(span, r ? above : below))
         canvas_fill(app, (struct rect){y, cell.x, 1, cell.width}, ROLE_TEXT);
+      bool at_edge = cell.x - 1 <= grid->area.x + grid->names;
       canvas_glyph(app, y, cell.x - 1, ROLE_RULE,
-                   boundary(app, span->first_stage, GLYPH_CROSS, GLYPH_DOUBLE_CROSS));
+                   at_edge ? GLYPH_CROSS
+                           : boundary(app, span->first_stage, GLYPH_CROSS, GLYPH_DOUBLE_CROSS));
     }
 }
 
@@ -282,6 +291,7 @@ static void draw_header(const struct grid *grid, int y)
 {
   struct app *app = grid->app;
   int lines = header_lines() - 1;
+  draw_frozen_edge(grid, y, lines + 1);
   if (lines) {
     for (guint i = 0; i < pack_n_sides(app->pack); i++) {
       const struct side *side = pack_side(app->pack, i);

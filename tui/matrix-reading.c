@@ -1,17 +1,31 @@
 /* matrix-reading.c - the reading view: the dimensions, and what each side says */
 #include "tui/matrix.h"
 
-char *side_heading(const struct app *app, guint side)
+#include <string.h>
+
+/* What a side is headed with, in @width cells: its name and its stages, or, where there
+ * is no room for that, the stages' numbers first. */
+static char *side_heading(const struct app *app, guint side, int width)
 {
   const struct side *record = pack_side(app->pack, side);
   g_autofree char *stages = stages_to_string(record->first_stage, record->last_stage);
-  return g_strdup_printf("%s %s %s", record->name, glyph_text(GLYPH_DOT, app->ascii), stages);
+  const char *numbers = strpbrk(stages, "0123456789"), *dot = glyph_text(GLYPH_DOT, app->ascii);
+  char *heading = g_strdup_printf("%s %s %s", record->name, dot, stages);
+  if (text_width(heading, -1) <= width)
+    return heading;
+  g_free(heading);
+  return g_strdup_printf("%s %s %s", numbers ? numbers : "", dot, record->name);
 }
 
 /* ---- The stage strip --------------------------------------------------- */
 
-static char *stage_text(const struct app *app, guint stage)
+#define SHORT_STAGE 4 /* cells: less tells nothing of a name */
+
+/* A stage for the strip: its number alone where there is no room for more. */
+static char *stage_text(const struct app *app, guint stage, int share)
 {
+  if (share < SHORT_STAGE)
+    return g_strdup_printf("%u", stage + 1);
   return g_strdup_printf("%u %s", stage + 1, pack_stage(app->pack, stage)->name);
 }
 
@@ -20,7 +34,7 @@ static int strip_share(const struct app *app, int width)
 {
   int total = 0, n = (int)pack_n_stages(app->pack);
   for (int i = 0; i < n; i++) {
-    g_autofree char *text = stage_text(app, (guint)i);
+    g_autofree char *text = stage_text(app, (guint)i, G_MAXINT);
     total += text_width(text, -1) + 3;
   }
   return total <= width + 2 ? G_MAXINT : MAX(1, width / MAX(n, 1) - 3);
@@ -30,14 +44,14 @@ void stage_strip_draw(struct app *app, struct rect line)
 {
   int x = line.x + 1, end = line.x + line.width - 1, share = strip_share(app, line.width - 2);
   for (guint i = 0; i < pack_n_stages(app->pack) && x < end; i++) {
-    g_autofree char *text = stage_text(app, i);
+    g_autofree char *text = stage_text(app, i, share);
     if (i) {
       bool boundary = pack_stage(app->pack, i)->side != pack_stage(app->pack, i - 1)->side;
       x += 1 + canvas_glyph(app, line.y, x + 1, ROLE_MUTED,
                             boundary ? GLYPH_DOUBLE_VERTICAL : GLYPH_VERTICAL);
       x++;
     }
-    x += canvas_text(app, line.y, x, MIN(share, end - x), ROLE_MUTED, text);
+    x += canvas_text(app, line.y, x, MIN(MAX(share, 2), end - x), ROLE_MUTED, text);
   }
 }
 
@@ -182,7 +196,7 @@ static void draw_side(struct app *app, struct matrix *matrix, guint side, struct
                 ROLE_TEXT);
     canvas_lower_edge(app, area, focused);
   } else {
-    g_autofree char *heading = side_heading(app, side);
+    g_autofree char *heading = side_heading(app, side, area.width - 4);
     canvas_frame(app, area, heading, focused);
   }
   text.width = MIN(text.width, PROSE_COLUMNS);

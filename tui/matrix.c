@@ -201,7 +201,7 @@ static void matrix_pack_changed(struct app *app, void *state)
 static struct document *matrix_whole(struct app *app, void *state)
 {
   (void)state;
-  return matrix_document(app->pack);
+  return matrix_document(app->pack, app->filter == FILTER_NONE ? NULL : app->shown);
 }
 
 static const char *matrix_id(struct app *app, void *state)

@@ -60,7 +60,4 @@ void stage_strip_draw(struct app *app, struct rect line);
 /* The empty state of both views: why nothing is shown, and which keys mend it. */
 void matrix_draw_nothing(struct app *app, struct rect inside);
 
-/* What a side is headed with: its name and its stages. Transfer full. */
-char *side_heading(const struct app *app, guint side);
-
 #endif

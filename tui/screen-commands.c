@@ -4,10 +4,11 @@
 
 #include <string.h>
 
+#define DETAIL_LINES 3 /* a rule, and the help of the command under the cursor */
+
 struct command {
   enum action action;
   const char *help;
-  bool everywhere; /* not of this screen alone */
 };
 
 struct commands_screen {
@@ -28,10 +29,11 @@ static bool listed(const GArray *all, enum action action)
   return false;
 }
 
-static void add(GArray *all, const struct screen_action *actions, guint n, bool everywhere)
+static void add(GArray *all, const struct screen_action *actions, guint n)
 {
   for (guint i = 0; i < n; i++) {
-    struct command command = {actions[i].action, actions[i].help, everywhere};
+    const char *help = actions[i].help ? actions[i].help : action_help(actions[i].action);
+    struct command command = {actions[i].action, help};
     if (!listed(all, command.action))
       g_array_append_val(all, command);
   }
@@ -84,6 +86,19 @@ static void draw_list(struct app *app, struct commands_screen *screen, int heigh
                 "No command has these words.");
 }
 
+/* What the command under the cursor does, in full: the list may have cut it. */
+static void draw_detail(struct app *app, const struct commands_screen *screen, struct rect inside)
+{
+  struct rect area = {inside.y + inside.height - DETAIL_LINES, inside.x, DETAIL_LINES,
+                      inside.width};
+  if (!screen->list.n)
+    return;
+  canvas_horizontal(app, area.y, area.x, area.width, ROLE_RULE, GLYPH_HORIZONTAL);
+  area.y++;
+  area.height--;
+  canvas_wrapped(app, area, ROLE_TEXT, command_at(screen, screen->list.selected)->help);
+}
+
 static void commands_draw(struct app *app, void *state, struct rect area)
 {
   struct commands_screen *screen = state;
@@ -93,8 +108,10 @@ static void commands_draw(struct app *app, void *state, struct rect area)
   struct rect inside = canvas_box(app, height, MIN(COLS - 2, 88), title);
   const char *prompt = screen->run ? "Command: " : "Narrow: ";
   int label = canvas_text(app, inside.y, inside.x, inside.width, ROLE_LABEL, prompt);
-  screen->rows = (struct rect){inside.y + 2, inside.x, inside.height - 2, inside.width};
+  screen->rows =
+      (struct rect){inside.y + 1, inside.x, inside.height - 1 - DETAIL_LINES, inside.width};
   draw_list(app, screen, screen->rows.height);
+  draw_detail(app, screen, inside);
   guint end = screen->list.top + (guint)screen->rows.height;
   struct rect frame = {inside.y - 1, inside.x - 2, inside.height + 2, inside.width + 4};
   canvas_more(app, frame, screen->list.top, screen->list.n > end ? screen->list.n - end : 0, true);
@@ -112,7 +129,7 @@ static enum verdict commands_type(struct app *app, void *state, guint32 key)
 
 static enum verdict choose(struct app *app, const struct commands_screen *screen)
 {
-  if (!screen->run || !screen->list.n)
+  if (!screen->list.n)
     return HANDLED;
   enum action action = command_at(screen, screen->list.selected)->action;
   app_pop(app);
@@ -157,8 +174,9 @@ static const struct screen_action palette_actions[] = {
 };
 
 static const struct screen_action help_actions[] = {
-    {ACTION_UP, "One line up", "scroll"},
-    {ACTION_DOWN, "One line down", "scroll"},
+    {ACTION_UP, "One line up", "choose"},
+    {ACTION_DOWN, "One line down", "choose"},
+    {ACTION_OPEN, "Do what the line says", "do it"},
     {ACTION_BACK, "Back", "back"},
 };
 
@@ -198,8 +216,8 @@ static void commands_open(struct app *app, const struct screen_class *class, boo
   screen->below = g_strdup(below->name);
   screen->all = g_array_new(FALSE, FALSE, sizeof(struct command));
   screen->matched = g_array_new(FALSE, FALSE, sizeof(guint));
-  add(screen->all, below->actions, below->n_actions, false);
-  add(screen->all, everywhere, n, true);
+  add(screen->all, below->actions, below->n_actions);
+  add(screen->all, everywhere, n);
   editor_init(&screen->editor, "");
   narrow(app, screen);
   app_push(app, class, screen);

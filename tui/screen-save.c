@@ -6,17 +6,22 @@ struct save_screen {
   char *confirmed; /* a path that is there and may be replaced, or NULL */
 };
 
+static void draw_warning(struct app *app, struct rect line)
+{
+  g_autofree char *key = app_key(app, ACTION_OPEN);
+  g_autofree char *text = g_strdup_printf("This file is there: %s replaces it.", key);
+  canvas_text(app, line.y, line.x, line.width, ROLE_WARNING, text);
+}
+
 static void save_draw(struct app *app, void *state, struct rect area)
 {
   const struct save_screen *screen = state;
   (void)area;
   struct rect inside = canvas_box(app, 6, 72, "Save what is shown");
   int label = canvas_text(app, inside.y, inside.x, inside.width, ROLE_LABEL, "File: ");
-  canvas_text(app, inside.y + 2, inside.x, inside.width, ROLE_MUTED,
-              "The ending says what it becomes: .txt .md .html .csv");
+  canvas_text(app, inside.y + 2, inside.x, inside.width, ROLE_MUTED, "Ending: .txt .md .html .csv");
   if (screen->confirmed)
-    canvas_text(app, inside.y + 3, inside.x, inside.width, ROLE_WARNING,
-                "This file is there already. Enter once more replaces it.");
+    draw_warning(app, (struct rect){inside.y + 3, inside.x, 1, inside.width});
   editor_draw(app, &screen->editor, inside.y, inside.x + label, inside.width - label);
 }
 

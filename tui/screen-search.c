@@ -11,10 +11,17 @@
 struct search_screen {
   struct editor editor;
   struct list list;
-  struct search *search; /* NULL: nothing typed */
+  struct search *search; /* NULL: nothing typed, or the app has it: see hits() */
+  bool handed;           /* the app has the search, to go from hit to hit */
   bool more;             /* not all is looked through */
   struct rect rows;
 };
+
+/* The search whose hits are listed, or NULL. */
+static struct search *hits(const struct app *app, const struct search_screen *screen)
+{
+  return screen->handed ? app->search : screen->search;
+}
 
 static void work_on(struct search_screen *screen)
 {
@@ -44,6 +51,7 @@ static void restart(struct app *app, struct search_screen *screen)
   struct search *before = g_steal_pointer(&screen->search);
   screen->list = (struct list){.height = screen->list.height};
   screen->more = query != NULL;
+  screen->handed = false;
   if (query)
     screen->search = search_new(app->pack, query, before);
   else
@@ -64,12 +72,13 @@ static void search_pack_changed(struct app *app, void *state)
 static void draw_count(struct app *app, const struct search_screen *screen, int y)
 {
   g_autoptr(GString) text = g_string_new(NULL);
-  guint dimensions = screen->search ? search_n_dimensions(screen->search) : 0;
-  if (!screen->search)
+  const struct search *search = hits(app, screen);
+  guint dimensions = search ? search_n_dimensions(search) : 0;
+  if (!search)
     g_string_assign(text, "Type words: all of them must stand in one text. Everything in the "
                           "pack is searched.");
   else if (!screen->list.n && !screen->more)
-    g_string_assign(text, "Nothing has these words; fewer letters find more.");
+    g_string_assign(text, "Nothing has these words; fewer words or letters find more.");
   else
     g_string_printf(text, "%u %s in %u %s%s", screen->list.n,
                     screen->list.n == 1 ? "place" : "places", dimensions,
@@ -79,7 +88,8 @@ static void draw_count(struct app *app, const struct search_screen *screen, int 
 
 static void draw_hit(struct app *app, const struct search_screen *screen, guint index, int y)
 {
-  struct hit hit = search_hit(screen->search, index);
+  const struct search *search = hits(app, screen);
+  struct hit hit = search_hit(search, index);
   bool selected = index == screen->list.selected;
   int place_width = CLAMP(COLS / 3, 12, 44);
   g_autofree char *place = hit_place(app->pack, &hit);
@@ -87,7 +97,7 @@ static void draw_hit(struct app *app, const struct search_screen *screen, guint 
     canvas_glyph(app, y, 0, ROLE_CHOSEN, GLYPH_MARKER);
   canvas_text(app, y, 2, place_width - 2, selected ? ROLE_SELECTED : ROLE_LABEL, place);
   canvas_excerpt(app, y, place_width + 2, COLS - place_width - 3, ROLE_TEXT, hit.text,
-                 search_query(screen->search));
+                 search_query(search));
 }
 
 static void search_draw(struct app *app, void *state, struct rect area)
@@ -95,6 +105,8 @@ static void search_draw(struct app *app, void *state, struct rect area)
   struct search_screen *screen = state;
   int label = canvas_text(app, area.y, 2, COLS - 3, ROLE_LABEL, "Search: ");
   draw_count(app, screen, area.y + 1);
+  if (screen->handed) /* n and N may have gone on */
+    list_select(&screen->list, app->search_position);
   screen->rows = (struct rect){area.y + 3, 0, area.height - 3, COLS};
   list_fit(&screen->list, screen->rows.height);
   for (int i = 0; i < screen->rows.height; i++) {
@@ -120,6 +132,13 @@ static enum verdict search_type(struct app *app, void *state, guint32 key)
   return verdict;
 }
 
+/* Look through all that is left. */
+static void finish(struct search_screen *screen)
+{
+  while (screen->more)
+    screen->more = search_step(screen->search, G_MAXUINT);
+}
+
 /* Hand the search to the app, whose hits are then marked, and open one. */
 static void open_hit(struct app *app, struct search_screen *screen)
 {
@@ -128,10 +147,12 @@ static void open_hit(struct app *app, struct search_screen *screen)
     app_say(app, "The pack is still being read");
   if (!screen->list.n)
     return;
-  while (search_step(screen->search, G_MAXUINT))
-    continue;
-  search_free(app->search);
-  app->search = g_steal_pointer(&screen->search);
+  if (!screen->handed) {
+    finish(screen);
+    search_free(app->search);
+    app->search = g_steal_pointer(&screen->search);
+    screen->handed = true;
+  }
   app_open_hit(app, selected);
 }
 
@@ -170,8 +191,9 @@ static char *search_title(struct app *app, void *state)
 
 static struct document *search_whole(struct app *app, void *state)
 {
-  const struct search_screen *screen = state;
-  return screen->search ? search_document(app->pack, screen->search) : NULL;
+  struct search_screen *screen = state;
+  finish(screen);
+  return hits(app, screen) ? search_document(app->pack, hits(app, screen)) : NULL;
 }
 
 static void search_close(struct app *app, void *state)
@@ -194,6 +216,7 @@ static const struct screen_action search_actions[] = {
 
 static const struct screen_class search_screen = {
     .name = "search",
+    .lists_hits = true,
     .takes_text = true,
     .actions = search_actions,
     .n_actions = G_N_ELEMENTS(search_actions),

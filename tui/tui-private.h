@@ -31,12 +31,13 @@ enum verdict { UNHANDLED, HANDLED, LEAVE };
  * line (NULL: not hinted; neighbours with the same word share it). */
 struct screen_action {
   enum action action;
-  const char *help, *hint;
+  const char *help, *hint; /* help: NULL for action_help() */
 };
 
 struct screen_class {
   const char *name; /* as the help calls it: "matrix" */
   bool overlay;     /* drawn over the screen below it */
+  bool lists_hits;  /* what is opened from it is laid over it */
   bool takes_text;  /* characters go to type() and are no keys */
   const struct screen_action *actions;
   guint n_actions;

@@ -104,7 +104,8 @@ static bool take_events(struct app *app)
   bool any = false;
   while (app->running && (event = terminal_next_event(app->terminal)).kind != EVENT_NONE) {
     any = true;
-    app_handle_event(app, &event);
+    if (app_handle_event(app, &event))
+      app_draw(app); /* another screen: it must know its size before the next key */
   }
   return any;
 }
