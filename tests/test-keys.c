@@ -352,6 +352,16 @@ Test(keys, a_sequence_that_is_not_known_is_no_command)
   expect_text(terminal, "Matrix  2/22");
 }
 
+Test(keys, cursor_keys_are_known_in_both_modes_of_the_keypad)
+{
+  g_autoptr(Terminal) terminal = screen_start(80, 24, NULL);
+  expect_text(terminal, FIRST_SCREEN);
+  terminal_send(terminal, "\033[B", 3);
+  expect_text(terminal, "Matrix  2/22");
+  terminal_send(terminal, "\033OB", 3);
+  expect_text(terminal, "Matrix  3/22");
+}
+
 Test(keys, enter_and_esc_answer_whatever_they_are_bound_to)
 {
   g_autoptr(Home) home = environment_home_new();

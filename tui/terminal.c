@@ -384,21 +384,35 @@ static void take_new_size(struct terminal *terminal)
     resizeterm(size.ws_row, size.ws_col);
 }
 
-/* Read to the end of a sequence that curses does not know, which began with Esc and
- * @second, so that none of it is taken for a command. False if it is none. */
-static bool swallow_sequence(wint_t second)
+/* The cursor keys as terminals send them in the mode that curses does not expect: it may
+ * have been set, or not, by another program, or not yet. */
+static guint32 key_from_final(wint_t final)
 {
+  static const struct {
+    wchar_t final;
+    guint32 key;
+  } finals[] = {{L'A', KEY_SPECIAL_UP},   {L'B', KEY_SPECIAL_DOWN}, {L'C', KEY_SPECIAL_RIGHT},
+                {L'D', KEY_SPECIAL_LEFT}, {L'H', KEY_SPECIAL_HOME}, {L'F', KEY_SPECIAL_END}};
+  for (gsize i = 0; i < G_N_ELEMENTS(finals); i++)
+    if ((wint_t)finals[i].final == final)
+      return finals[i].key;
+  return 0;
+}
+
+/* Read to the end of a sequence that curses does not know, which began with Esc and
+ * @second, so that none of it is taken for a command. The key that it means, or 0. */
+static guint32 read_sequence(wint_t second)
+{
+  bool string = second != '[' && second != 'O', escaped = false;
   wint_t code = 0;
-  if (!wcschr(L"[O]P_^X", (wchar_t)second))
-    return false;
-  bool string = second != '[' && second != 'O';
-  bool escaped = false;
+  guint length = 0;
   while (get_wch(&code) == OK) {
+    length++;
     if (string ? code == '\a' || (escaped && code == '\\') : second == 'O' || code >= 0x40)
       break;
     escaped = code == '\033';
   }
-  return true;
+  return length == 1 && !string ? key_from_final(code) : 0;
 }
 
 /* What comes at once with an Esc: nothing, if it was the key; the rest of a sequence; or
@@ -408,12 +422,14 @@ static struct event escape_event(void)
   struct event event = {.kind = EVENT_KEY, .key = KEY_SPECIAL_ESC};
   wint_t second = 0;
   int status = get_wch(&second);
-  if (status == OK && swallow_sequence(second))
-    event.kind = EVENT_REDRAW;
-  else if (status == OK)
+  if (status == OK && wcschr(L"[O]P_^X", (wchar_t)second)) {
+    event.key = read_sequence(second);
+    event.kind = event.key ? EVENT_KEY : EVENT_REDRAW;
+  } else if (status == OK) {
     unget_wch((wchar_t)second);
-  else if (status == KEY_CODE_YES)
+  } else if (status == KEY_CODE_YES) {
     ungetch((int)second);
+  }
   return event;
 }
 
