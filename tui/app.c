@@ -1,14 +1,7 @@
-/* app.c - the stack of screens, what works on all of them, and the drawing of a turn */
+/* app.c - the stack of screens, and what works on all of them */
 #include "tui/app.h"
 
 #include <string.h>
-
-#define QUICK_BYTES (256 * 1024) /* to read this much takes too little time to be shown */
-
-struct layer {
-  const struct screen_class *class;
-  void *state;
-};
 
 /* Their help is the one in the list of actions. */
 static const struct screen_action global_actions[] = {
@@ -31,14 +24,14 @@ const struct screen_action *app_global_actions(guint *n)
 
 /* ---- The stack --------------------------------------------------------- */
 
-static struct layer *layer_at(struct app *app, guint index)
+struct layer *app_layer(struct app *app, guint index)
 {
   return g_ptr_array_index(app->screens, index);
 }
 
-static struct layer *top_layer(struct app *app)
+struct layer *app_top(struct app *app)
 {
-  return app->screens->len ? layer_at(app, app->screens->len - 1) : NULL;
+  return app->screens->len ? app_layer(app, app->screens->len - 1) : NULL;
 }
 
 void app_push(struct app *app, const struct screen_class *class, void *state)
@@ -51,7 +44,7 @@ void app_push(struct app *app, const struct screen_class *class, void *state)
 
 static void close_layer(struct app *app, guint index)
 {
-  struct layer *layer = layer_at(app, index);
+  struct layer *layer = app_layer(app, index);
   g_ptr_array_remove_index(app->screens, index);
   if (layer->class->close)
     layer->class->close(app, layer->state);
@@ -70,24 +63,22 @@ void app_pop_all(struct app *app)
     app_pop(app);
 }
 
-/* Tell whether a screen asks for something, so that commands have to wait. */
-static bool asks(const struct layer *layer)
+bool layer_asks(const struct layer *layer)
 {
   return layer->class->overlay || layer->class->takes_text;
 }
 
-/* The index of the topmost screen that is no overlay. */
-static guint base_index(struct app *app)
+guint app_base(struct app *app)
 {
   guint index = app->screens->len - 1;
-  while (index && layer_at(app, index)->class->overlay)
+  while (index && app_layer(app, index)->class->overlay)
     index--;
   return index;
 }
 
 const struct screen_class *app_screen_below(struct app *app, void **state)
 {
-  const struct layer *layer = layer_at(app, base_index(app));
+  const struct layer *layer = app_layer(app, app_base(app));
   if (state)
     *state = layer->state;
   return layer->class;
@@ -120,7 +111,7 @@ void app_open_hit(struct app *app, guint position)
   g_autofree char *anchor = hit_anchor(app->pack, &hit);
   app->search_position = position;
   app->marks = true;
-  while (app->screens->len > 1 && !top_layer(app)->class->lists_hits)
+  while (app->screens->len > 1 && !app_top(app)->class->lists_hits)
     app_pop(app);
   if (hit.dimension != PACK_NONE) {
     app->place = hit.dimension;
@@ -301,7 +292,7 @@ static enum verdict act_on_pack(struct app *app, enum action action)
 
 enum verdict app_act(struct app *app, enum action action)
 {
-  const struct layer *top = top_layer(app);
+  const struct layer *top = app_top(app);
   bool waits = top->class->overlay;
   enum verdict verdict = top->class->act ? top->class->act(app, top->state, action) : UNHANDLED;
   if (verdict == LEAVE)
@@ -323,14 +314,14 @@ static enum action answer_of(guint32 key)
 
 static void handle_key(struct app *app, guint32 key)
 {
-  const struct layer *top = top_layer(app);
+  const struct layer *top = app_top(app);
   enum verdict verdict = top->class->type ? top->class->type(app, top->state, key) : UNHANDLED;
   if (verdict == LEAVE)
     app_pop(app);
   if (verdict != UNHANDLED)
     return;
   enum action action = keymap_action(app->keymap, key);
-  if (action == ACTION_NONE && asks(top_layer(app)))
+  if (action == ACTION_NONE && layer_asks(app_top(app)))
     action = answer_of(key);
   if (action != ACTION_NONE)
     app_act(app, action);
@@ -340,7 +331,7 @@ static void handle_key(struct app *app, guint32 key)
 
 bool app_handle_event(struct app *app, const struct event *event)
 {
-  const struct layer *top = top_layer(app);
+  const struct layer *top = app_top(app);
   app->events++;
   if (event->kind == EVENT_REDRAW)
     return false;
@@ -350,7 +341,7 @@ bool app_handle_event(struct app *app, const struct event *event)
   else if (event->kind == EVENT_MOUSE && top->class->mouse &&
            top->class->mouse(app, top->state, event) == LEAVE)
     app_pop(app);
-  return app->running && top_layer(app) != top;
+  return app->running && app_top(app) != top;
 }
 
 static bool is_busy(struct app *app, const struct layer *layer)
@@ -361,7 +352,7 @@ static bool is_busy(struct app *app, const struct layer *layer)
 bool app_busy(struct app *app)
 {
   for (guint i = 0; i < app->screens->len; i++)
-    if (is_busy(app, layer_at(app, i)))
+    if (is_busy(app, app_layer(app, i)))
       return true;
   return false;
 }
@@ -369,176 +360,16 @@ bool app_busy(struct app *app)
 void app_work(struct app *app)
 {
   for (guint i = 0; i < app->screens->len; i++)
-    if (is_busy(app, layer_at(app, i)))
-      layer_at(app, i)->class->work(app, layer_at(app, i)->state);
+    if (is_busy(app, app_layer(app, i)))
+      app_layer(app, i)->class->work(app, app_layer(app, i)->state);
 }
 
 void app_pack_changed(struct app *app)
 {
   filter_update(app);
   for (guint i = 0; i < app->screens->len; i++) {
-    const struct layer *layer = layer_at(app, i);
+    const struct layer *layer = app_layer(app, i);
     if (layer->class->pack_changed)
       layer->class->pack_changed(app, layer->state);
   }
-}
-
-/* ---- Drawing ----------------------------------------------------------- */
-
-static void draw_header(struct app *app, const struct layer *layer)
-{
-  g_autofree char *where = layer->class->title ? layer->class->title(app, layer->state) : NULL;
-  const char *title = app->pack ? pack_value(app->pack, "title") : "";
-  if (app->kept)
-    canvas_fill(app, (struct rect){0, 0, 1, COLS}, ROLE_TEXT);
-  int where_width = where ? MIN(text_width(where, -1), COLS / 2) : 0;
-  int x = 1 + canvas_text(app, 0, 1, COLS - 1, ROLE_TITLE, "stage5 ");
-  x += canvas_glyph(app, 0, x, ROLE_MUTED, GLYPH_MARKER) + 1;
-  canvas_text(app, 0, x, COLS - x - where_width - 3, ROLE_STRONG, title);
-  if (where)
-    canvas_text(app, 0, COLS - where_width - 1, where_width, ROLE_MUTED, where);
-}
-
-struct hint {
-  char *keys;
-  const char *word;
-};
-
-static void free_hint(gpointer hint)
-{
-  g_free(((struct hint *)hint)->keys);
-  g_free(hint);
-}
-
-/* Add the hints of a table of actions; neighbours with one word share it. */
-static void add_hints(struct app *app, GPtrArray *hints, const struct screen_action *actions,
-                      guint n)
-{
-  for (guint i = 0; i < n; i++) {
-    g_autofree char *keys = app_key(app, actions[i].action);
-    if (!actions[i].hint || !*keys)
-      continue;
-    struct hint *last = hints->len ? g_ptr_array_index(hints, hints->len - 1) : NULL;
-    if (last && strcmp(last->word, actions[i].hint) == 0) {
-      char *both = g_strconcat(last->keys, app->ascii ? " " : "", keys, NULL);
-      g_free(last->keys);
-      last->keys = both;
-      continue;
-    }
-    struct hint *hint = g_new0(struct hint, 1);
-    hint->keys = g_steal_pointer(&keys);
-    hint->word = actions[i].hint;
-    g_ptr_array_add(hints, hint);
-  }
-}
-
-static int hint_width(const struct hint *hint)
-{
-  return text_width(hint->keys, -1) + 1 + text_width(hint->word, -1);
-}
-
-static int hints_width(const GPtrArray *hints)
-{
-  int width = 0;
-  for (guint i = 0; i < hints->len; i++)
-    width += (i ? 3 : 0) + hint_width(g_ptr_array_index(hints, i));
-  return width;
-}
-
-/* The hints that fit, whole, at the right; the last one stays longest. */
-static void draw_hints(struct app *app, const struct layer *layer)
-{
-  g_autoptr(GPtrArray) hints = g_ptr_array_new_with_free_func(free_hint);
-  add_hints(app, hints, layer->class->actions, layer->class->n_actions);
-  if (!asks(layer) && app->pack)
-    add_hints(app, hints, global_actions, G_N_ELEMENTS(global_actions));
-  while (hints->len > 1 && hints_width(hints) > COLS - 2)
-    g_ptr_array_remove_index(hints, hints->len - 2);
-  int x = MAX(1, COLS - 1 - hints_width(hints));
-  for (guint i = 0; i < hints->len; i++) {
-    const struct hint *hint = g_ptr_array_index(hints, i);
-    x += canvas_text(app, LINES - 1, x, COLS - x, ROLE_KEY, hint->keys) + 1;
-    x += canvas_text(app, LINES - 1, x, COLS - x, ROLE_MUTED, hint->word) + 3;
-  }
-}
-
-/* A message takes as many lines at the bottom as it needs: its end says what to do. */
-static void draw_message(struct app *app)
-{
-  g_autofree char *shown = app->ascii ? text_to_ascii(app->message) : g_strdup(app->message);
-  g_autoptr(GArray) lines = text_wrap(shown, COLS - 2);
-  int height = MIN((int)lines->len, LINES / 2);
-  struct rect area = {LINES - height, 0, height, COLS};
-  canvas_fill(app, area, ROLE_MESSAGE);
-  for (int i = 0; i < height; i++) {
-    const struct text_line *line = &g_array_index(lines, struct text_line, i);
-    g_autofree char *piece = g_strndup(shown + line->offset, line->length);
-    canvas_text(app, area.y + i, 1, COLS - 2, ROLE_MESSAGE, piece);
-  }
-}
-
-static void draw_last_line(struct app *app, const struct layer *layer)
-{
-  if (app->message) {
-    draw_message(app);
-    return;
-  }
-  draw_hints(app, layer);
-  if (app->reader && pack_reader_bytes_left(app->reader) > QUICK_BYTES) {
-    g_autofree char *progress =
-        g_strdup_printf(" reading the pack: %.0f %%  %u dimensions so far ",
-                        100 * pack_reader_progress(app->reader), pack_n_dimensions(app->pack));
-    canvas_text(app, LINES - 1, 1, COLS - 2, ROLE_MESSAGE, progress);
-  }
-}
-
-static void draw_too_small(struct app *app)
-{
-  g_autofree char *size = g_strdup_printf("This window is %d × %d.", COLS, LINES);
-  g_autofree char *need = g_strdup_printf("It needs %d × %d.", SMALLEST_COLUMNS, SMALLEST_LINES);
-  canvas_text(app, MAX(0, LINES / 2 - 1), 0, COLS, ROLE_TEXT, size);
-  if (LINES > 1)
-    canvas_text(app, LINES / 2, 0, COLS, ROLE_TEXT, need);
-  canvas_cursor(app, 0, 0);
-}
-
-/* Tell whether what is on the screen may stay, but for what the cursor changed. */
-static bool can_keep(struct app *app)
-{
-  return app->events && app->moves == app->events && !app->message && !app->reader &&
-         app->drawn == top_layer(app) && app->drawn_lines == LINES && app->drawn_columns == COLS;
-}
-
-/* Only a screen that nothing lies over, and no message, can be kept. */
-static void note_drawn(struct app *app)
-{
-  bool plain = base_index(app) + 1 == app->screens->len && !app->message && !app->reader;
-  app->drawn = plain ? top_layer(app) : NULL;
-  app->drawn_lines = LINES;
-  app->drawn_columns = COLS;
-  app->events = app->moves = 0;
-}
-
-void app_draw(struct app *app)
-{
-  bkgdset(' ' | app->attributes[ROLE_TEXT]);
-  app->kept = can_keep(app);
-  if (!app->kept)
-    erase();
-  if (COLS < SMALLEST_COLUMNS || LINES < SMALLEST_LINES) {
-    draw_too_small(app);
-  } else {
-    struct rect area = {1, 0, LINES - 2, COLS};
-    guint base = base_index(app);
-    for (guint i = base; i < app->screens->len; i++) {
-      app->covered = i + 1 < app->screens->len;
-      layer_at(app, i)->class->draw(app, layer_at(app, i)->state, area);
-    }
-    draw_header(app, layer_at(app, base));
-    if (!app->kept)
-      draw_last_line(app, top_layer(app));
-  }
-  note_drawn(app);
-  move(MIN(app->cursor_y, LINES - 1), MIN(app->cursor_x, COLS - 1));
-  refresh();
 }

@@ -1,8 +1,24 @@
-/* app.h - what the loop (tui.c) asks of the stack of screens (app.c) */
+/* app.h - the stack of screens (app.c), its drawing (app-draw.c), and what the loop
+ * (tui.c) asks of them */
 #ifndef STAGE5_TUI_APP_H
 #define STAGE5_TUI_APP_H
 
 #include "tui/tui-private.h"
+
+/* A screen on the stack. */
+struct layer {
+  const struct screen_class *class;
+  void *state;
+};
+
+struct layer *app_layer(struct app *app, guint index);
+struct layer *app_top(struct app *app); /* NULL if there is none */
+
+/* The index of the topmost screen that is no overlay. */
+guint app_base(struct app *app);
+
+/* Tell whether a screen asks for something, so that commands have to wait. */
+bool layer_asks(const struct layer *layer);
 
 /* Give a key or a click to the topmost screen. True if another screen is topmost then. */
 bool app_handle_event(struct app *app, const struct event *event);
