@@ -119,7 +119,7 @@ void app_toggle_bookmark(struct app *app, guint dimension)
   const struct dimension *record = pack_dimension(app->pack, dimension);
   g_autoptr(GError) error = NULL;
   if (!bookmarks_toggle(app->bookmarks, record->id, &error))
-    app_say(app, "The bookmark is not kept: %s", error->message);
+    app_say(app, "The bookmark is not kept: %s", error ? error->message : "it cannot be written");
   else if (bookmarks_has(app->bookmarks, record->id))
     app_say(app, "Bookmarked: %s", record->name);
   else
