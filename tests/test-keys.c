@@ -310,6 +310,7 @@ Test(keys, a_click_after_the_filter_shrank_finds_a_dimension_that_is_shown)
   expect_text(terminal, "It needs 40 × 12.");
   terminal_keys(terminal, "f<Down><Down><Enter>");
   terminal_click(terminal, column, row, 1);
+  terminal_settle(terminal, 100);
   terminal_resize(terminal, 80, 24);
   expect_text(terminal, "Mindset  1/1");
   expect_text(terminal, "▸ Mindset");
