@@ -427,3 +427,37 @@ Test(keys, the_place_and_the_link_are_kept_over_resize)
   terminal_keys(terminal, "<Enter>");
   expect_text(terminal, "Glossary");
 }
+
+Test(keys, the_list_of_places_can_be_gone_through_after_coming_back_to_it)
+{
+  g_autoptr(Terminal) terminal = screen_start(80, 24, NULL);
+  expect_text(terminal, FIRST_SCREEN);
+  terminal_keys(terminal, "/hierarchy");
+  expect_text(terminal, "Search  1/");
+  terminal_keys(terminal, "<Enter>");
+  expect_text(terminal, "place 1 of");
+  terminal_keys(terminal, "n");
+  expect_text(terminal, "place 2 of");
+  terminal_keys(terminal, "<Esc>");
+  expect_text(terminal, "Search  2/");
+  terminal_keys(terminal, "<Down>");
+  expect_text(terminal, "Search  3/");
+}
+
+Test(keys, a_search_from_a_place_found_takes_the_place_of_the_first)
+{
+  g_autoptr(Terminal) terminal = screen_start(80, 24, NULL);
+  expect_text(terminal, FIRST_SCREEN);
+  terminal_keys(terminal, "/learning");
+  expect_text(terminal, "places in");
+  terminal_keys(terminal, "<Enter>");
+  expect_text(terminal, "place 1 of");
+  terminal_keys(terminal, "/wirearchy");
+  expect_text(terminal, "2 places in 1 dimension");
+  terminal_keys(terminal, "<Enter>");
+  expect_text(terminal, "place 1 of 2");
+  terminal_keys(terminal, "<Esc>");
+  expect_text(terminal, "Search  1/2");
+  terminal_keys(terminal, "<Esc>");
+  expect_text(terminal, FIRST_SCREEN);
+}

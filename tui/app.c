@@ -255,11 +255,22 @@ static enum verdict act_everywhere(struct app *app, enum action action)
   }
 }
 
+/* There is one search at a time: an earlier one, and what was opened from it, goes. */
+static void close_search(struct app *app)
+{
+  guint index = 0;
+  while (index < app->screens->len && !app_layer(app, index)->class->lists_hits)
+    index++;
+  while (app->screens->len > index)
+    app_pop(app);
+}
+
 /* What needs a pack. */
 static enum verdict act_on_pack(struct app *app, enum action action)
 {
   switch (action) {
   case ACTION_SEARCH:
+    close_search(app);
     search_open(app);
     return HANDLED;
   case ACTION_NEXT_HIT:

@@ -13,6 +13,7 @@ struct search_screen {
   struct list list;
   struct search *search; /* NULL: nothing typed, or the app has it: see hits() */
   bool handed;           /* the app has the search, to go from hit to hit */
+  guint position;        /* and the hit that was opened last from here, or gone to by n and N */
   bool more;             /* not all is looked through */
   struct rect rows;
 };
@@ -105,8 +106,10 @@ static void search_draw(struct app *app, void *state, struct rect area)
   struct search_screen *screen = state;
   int label = canvas_text(app, area.y, 2, COLS - 3, ROLE_LABEL, "Search: ");
   draw_count(app, screen, area.y + 1);
-  if (screen->handed) /* n and N may have gone on */
-    list_select(&screen->list, app->search_position);
+  if (screen->handed && screen->position != app->search_position) { /* n or N has gone on */
+    screen->position = app->search_position;
+    list_select(&screen->list, screen->position);
+  }
   screen->rows = (struct rect){area.y + 3, 0, area.height - 3, COLS};
   list_fit(&screen->list, screen->rows.height);
   for (int i = 0; i < screen->rows.height; i++) {
@@ -153,6 +156,7 @@ static void open_hit(struct app *app, struct search_screen *screen)
     app->search = g_steal_pointer(&screen->search);
     screen->handed = true;
   }
+  screen->position = selected;
   app_open_hit(app, selected);
 }
 

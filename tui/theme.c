@@ -80,8 +80,6 @@ static const char *const glyphs[N_GLYPHS][2] = {
     [GLYPH_UP] = {"↑", "^"},
     [GLYPH_DOWN] = {"↓", "v"},
     [GLYPH_DOT] = {"·", "-"},
-    [GLYPH_ARROW] = {"→", "->"},
-    [GLYPH_TIMES] = {"×", "x"},
     [GLYPH_HORIZONTAL] = {"─", "-"},
     [GLYPH_VERTICAL] = {"│", "|"},
     [GLYPH_TOP_LEFT] = {"┌", "+"},
@@ -97,8 +95,6 @@ static const char *const glyphs[N_GLYPHS][2] = {
     [GLYPH_DOUBLE_VERTICAL] = {"║", "#"},
     [GLYPH_CROSS] = {"┼", "+"},
     [GLYPH_DOUBLE_CROSS] = {"╫", "#"},
-    [GLYPH_TEE_DOWN] = {"┬", "+"},
-    [GLYPH_TEE_UP] = {"┴", "+"},
 };
 
 const char *glyph_text(enum glyph glyph, bool ascii)

@@ -22,7 +22,7 @@ GQuark tui_error_quark(void);
 enum tui_error {
   TUI_ERROR_TERMINAL, /* there is no terminal, or it is unknown or cannot do what is needed */
   TUI_ERROR_PACK,     /* the pack has errors: they are in *problems */
-  TUI_ERROR_OPTION    /* no such theme */
+  TUI_ERROR_OPTION    /* what the user set is none: a theme, a key, an action, a bookmarks file */
 };
 
 /* The names of the themes, NULL at the end. */
