@@ -75,7 +75,10 @@ bool output_document(const struct options *options, const struct document *docum
   g_autofree char *bytes = NULL;
   gsize length;
 
-  format->render(document, &render_options, out);
+  if (!format->render(document, &render_options, out, error)) {
+    g_string_free(out, TRUE);
+    return false;
+  }
   length = out->len;
   bytes = g_string_free(out, FALSE);
   if (is_standard_output(options))

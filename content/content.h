@@ -111,7 +111,8 @@ struct activity {
   guint32 dimension; /* or PACK_NONE */
   guint8 from, to;   /* levels, to = from + 1 */
   guint8 mode;       /* enum activity_mode */
-  float hours;
+  guint8 weeks;      /* that it takes at least, 1 to 52: "an hour a week for six weeks" */
+  float hours;       /* altogether, above 0 */
 };
 
 struct pack;

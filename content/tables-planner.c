@@ -4,9 +4,10 @@
 #include <math.h>
 #include <stdlib.h>
 
-#define MAX_LEVEL  4
-#define MAX_WEIGHT 3
-#define MAX_HOURS  1000
+#define MAX_LEVEL          4
+#define MAX_WEIGHT         3
+#define MAX_HOURS          1000
+#define MAX_ACTIVITY_WEEKS 52
 
 void role_row(struct pack_reader *reader, const struct row *row)
 {
@@ -91,7 +92,8 @@ enum activity_column {
   A_DETAIL,
   A_EVIDENCE,
   A_DIMENSION,
-  A_ORIGIN
+  A_ORIGIN,
+  A_WEEKS
 };
 
 static float row_hours(struct pack_reader *reader, const struct row *row)
@@ -134,9 +136,12 @@ void activity_row(struct pack_reader *reader, const struct row *row)
       .dimension = PACK_NONE,
       .mode = (guint8)row_word(reader, row, A_MODE, modes),
       .hours = row_hours(reader, row),
+      .weeks = 1,
   };
 
   row_step(reader, row, &activity);
+  if (row->length[A_WEEKS])
+    row_number(reader, row, A_WEEKS, 1, MAX_ACTIVITY_WEEKS, &activity.weeks);
   row_origin(reader, row, A_ORIGIN);
   if (row->length[A_DIMENSION])
     activity.dimension = row_reference(reader, row, A_DIMENSION, TABLE_DIMENSIONS);

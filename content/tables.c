@@ -326,7 +326,8 @@ const struct table pack_tables[N_TABLES] = {
                            {"detail", OPTIONAL},
                            {"evidence", OPTIONAL},
                            {"dimension", OPTIONAL},
-                           {"origin", OPTIONAL}},
+                           {"origin", OPTIONAL},
+                           {"weeks", OPTIONAL}},
                           activity_row,
                           NULL},
 };

@@ -20,15 +20,45 @@ enum block_kind {
   BLOCK_TABLE,
   BLOCK_GROUP,
   BLOCK_PAGE_BREAK,
+  BLOCK_CHECK,
+  BLOCK_SIGNATURES,
+  BLOCK_TIMELINE,
   BLOCK_CELL /* of a table */
 };
 
-/* One allocation with its strings: a large document has very many of them. */
+enum run_kind { RUN_KIND_TEXT, RUN_KIND_METER, RUN_KIND_BLANK };
+
+/* One allocation with its strings: a large document has very many of them. A meter and a
+ * blank have a text too, which says or shows the same in letters. */
 struct run {
   struct run *next;
   const char *target; /* behind the text, or NULL */
   enum run_style style;
+  guint8 kind;      /* enum run_kind */
+  guint8 now, goal; /* of a meter */
+  guint8 size;      /* of a meter its scale, of a blank its letters */
   char text[];
+};
+
+/* A row of a timeline. */
+struct bar {
+  char *label;
+  guint first, last; /* weeks, from 0 */
+  bool is_heading;   /* nothing but the label */
+  bool done;
+};
+
+/* A week of a timeline that has a name or a mark. */
+struct week_label {
+  char *label;
+  guint week;
+  bool is_mark;
+};
+
+struct timeline {
+  guint n_weeks;
+  GPtrArray *bars;   /* struct bar * */
+  GPtrArray *labels; /* struct week_label *, in the order they were added */
 };
 
 struct block {
@@ -38,7 +68,10 @@ struct block {
   struct run *first_run, *last_run; /* of all that is text */
   struct document *parent;          /* that the block stands in; NULL for cells */
   guint n_columns;                  /* of a comparison or a table */
-  char **headings;                  /* of a table, n_columns */
+  char **headings;                  /* of a table; of signatures their labels; n_columns */
+  guint rules;                      /* of a check line: the lines to write on */
+  bool done;                        /* of a check line */
+  struct timeline *timeline;        /* or NULL */
   GPtrArray *parts;                 /* a table's cells, or the documents of a comparison or a
                                        group; NULL where these would be too deep */
 };

@@ -90,7 +90,8 @@ enum run_style {
   RUN_HEADING,
   RUN_VOICE,
   RUN_LABEL, /* the title of a column of a comparison or a table */
-  RUN_RULE,  /* lines of tables and between columns */
+  RUN_RULE,  /* lines of tables and between columns, spaces to write in */
+  RUN_METER, /* the glyphs of meters, bars and boxes */
   N_RUN_STYLES
 };
 
@@ -158,6 +159,41 @@ void block_add_text_cell(struct block *table, const char *text);
 struct document *document_add_group(struct document *document);
 void document_add_page_break(struct document *document);
 
+/* ---- Building: what a plan on paper needs */
+
+/* Append a meter to a paragraph, bullet or table cell: where one stands and where one is
+ * to be on a scale of @scale (1 to 10) steps, both clamped to it. Said in words too, so
+ * that no form of it rests on a glyph or a colour: "●●◐◐ 2 → 4". */
+void block_add_meter(struct block *block, guint now, guint target, guint scale);
+
+/* Append a ruled space to write in, @width (1 to 60) letters wide. Alone in a table cell
+ * it is an empty cell high enough for a pen. */
+void block_add_blank(struct block *block, guint width);
+
+/* Add a check line: a box, ticked if @done, and the text that is then added to it;
+ * @rules (0 to 12) ruled lines to write on follow. The line is not split across pages. */
+struct block *document_add_check(struct document *document, bool done, guint rules,
+                                 const char *anchor);
+
+/* Add a row of @n places to sign (1 to 4), each with its label, such as "Name, date". */
+void document_add_signatures(struct document *document, guint n, const char *const *labels);
+
+/* Add a timeline of @n_weeks weeks (1 to MAX_TIMELINE_WEEKS), shown as one column a week,
+ * or several weeks a column where there is no room. Weeks are counted from 0. */
+#define MAX_TIMELINE_WEEKS 1040 /* twenty years */
+struct block *document_add_timeline(struct document *document, guint n_weeks);
+
+/* Name a week of the time axis, such as "Jan" or "4 Jan"; where labels would touch, the
+ * later one is left out. Mark a week, such as one with a review, with "◆": @label goes
+ * into the line that explains the mark, once. */
+void timeline_add_tick(struct block *block, guint week, const char *label);
+void timeline_add_mark(struct block *block, guint week, const char *label);
+
+/* Add a row: its label alone (a heading of the rows below it), or a bar over the weeks
+ * @first to @last, another pattern if @done. */
+void timeline_add_heading(struct block *block, const char *label);
+void timeline_add_bar(struct block *block, const char *label, guint first, guint last, bool done);
+
 /* The table that the CSV renderer writes for this document instead of the tables
  * that are seen; not seen elsewhere. Filled like any table. */
 struct block *document_set_data(struct document *document, guint n_columns,
@@ -200,19 +236,31 @@ int layout_find_anchor(const struct layout *layout, const char *anchor);
 
 /* ---- Formats ----------------------------------------------------------- */
 
+enum paper { PAPER_A4, PAPER_LETTER };
+
 struct render_options {
   int width; /* cells, for plain text; 0 for the usual 80 */
   bool ascii;
+  enum paper paper; /* for PDF */
+  GString *remarks; /* or NULL: what one should know of the result is appended, a sentence a
+                       line, such as characters that no font here can show */
 };
 
-/* A way to write a document. Found by name ("text", "markdown", "html", "csv"), an
+/* The paper that LC_PAPER asks for; Letter where it is as long as that, else A4. The paper
+ * called @name ("A4", "Letter", letter case aside): false if there is none. */
+enum paper paper_default(void);
+bool paper_by_name(const char *name, enum paper *paper);
+
+/* A way to write a document. Found by name ("text", "markdown", "html", "csv", "pdf"), an
  * unambiguous beginning of it, or the ending of a file's name; letter case aside.
- * render() appends to @out; what it writes ends with a line feed. */
+ * render() appends to @out; text that it writes ends with a line feed. It fails, and
+ * appends nothing, where what it needs is not installed: DOCUMENT_ERROR_RENDER. */
 struct format {
   const char *name;
   const char *const *endings; /* without the dot, NULL at the end */
-  void (*render)(const struct document *document, const struct render_options *options,
-                 GString *out);
+  bool is_binary;             /* not for a terminal */
+  bool (*render)(const struct document *document, const struct render_options *options,
+                 GString *out, GError **error);
 };
 
 /* All formats, NULL at the end. */
@@ -231,7 +279,7 @@ void csv_append_field(GString *out, const char *field);
 
 #define DOCUMENT_ERROR (document_error_quark())
 GQuark document_error_quark(void);
-enum document_error { DOCUMENT_ERROR_WRITE };
+enum document_error { DOCUMENT_ERROR_WRITE, DOCUMENT_ERROR_RENDER, DOCUMENT_ERROR_PRINT };
 
 /* Write @length bytes to the file @path, which is replaced only when the new one is
  * whole and on the disk (a temporary file beside it, fsync, rename; its mode and a

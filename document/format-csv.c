@@ -127,9 +127,10 @@ static void csv_walk(struct csv_writer *writer, const struct document *document,
   }
 }
 
-static void csv_render(const struct document *document, const struct render_options *options,
-                       GString *out)
+static bool csv_render(const struct document *document, const struct render_options *options,
+                       GString *out, GError **error)
 {
+  (void)error;
   struct csv_writer writer = {out, g_string_new(NULL), options->ascii, true};
   if (document->data)
     csv_put_table(&writer, document->data);
@@ -140,6 +141,7 @@ static void csv_render(const struct document *document, const struct render_opti
     csv_walk(&writer, document, csv_put_text_block);
   }
   g_string_free(writer.field, TRUE);
+  return true;
 }
 
 static const char *const endings[] = {"csv", NULL};

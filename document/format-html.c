@@ -374,9 +374,10 @@ static void html_put_body(struct html *html, const struct document *document)
   g_string_append(html->out, "</body>\n</html>\n");
 }
 
-static void html_render(const struct document *document, const struct render_options *options,
-                        GString *out)
+static bool html_render(const struct document *document, const struct render_options *options,
+                        GString *out, GError **error)
 {
+  (void)error;
   struct html html = {.out = out,
                       .text = g_string_new(NULL),
                       .anchors = g_hash_table_new(g_str_hash, g_str_equal),
@@ -386,6 +387,7 @@ static void html_render(const struct document *document, const struct render_opt
   html_put_body(&html, document);
   g_hash_table_unref(html.anchors);
   g_string_free(html.text, TRUE);
+  return true;
 }
 
 static const char *const endings[] = {"html", "htm", NULL};

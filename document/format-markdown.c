@@ -319,9 +319,10 @@ static void markdown_put_line(struct markdown *markdown, const char *before, con
   g_string_append_c(markdown->out, '\n');
 }
 
-static void markdown_render(const struct document *document, const struct render_options *options,
-                            GString *out)
+static bool markdown_render(const struct document *document, const struct render_options *options,
+                            GString *out, GError **error)
 {
+  (void)error;
   struct markdown markdown = {
       .out = out, .text = g_string_new(NULL), .ascii = options->ascii, .line_break = " "};
   markdown_put_line(&markdown, "# ", "", document->title);
@@ -329,6 +330,7 @@ static void markdown_render(const struct document *document, const struct render
   markdown_put_blocks(&markdown, document);
   markdown_put_line(&markdown, "---\n\n", "", document->footer);
   g_string_free(markdown.text, TRUE);
+  return true;
 }
 
 static const char *const endings[] = {"md", "markdown", NULL};

@@ -3,9 +3,10 @@
 
 #define USUAL_WIDTH 80
 
-static void text_render(const struct document *document, const struct render_options *options,
-                        GString *out)
+static bool text_render(const struct document *document, const struct render_options *options,
+                        GString *out, GError **error)
 {
+  (void)error;
   int width = options->width > 0 ? options->width : USUAL_WIDTH;
   struct layout_options layout_options = {.width = width, .ascii = options->ascii};
   g_autoptr(Layout) layout = document_layout_underlined(document, &layout_options);
@@ -13,6 +14,7 @@ static void text_render(const struct document *document, const struct render_opt
     g_string_append(out, layout_line(layout, i)->text);
     g_string_append_c(out, '\n');
   }
+  return true;
 }
 
 static const char *const endings[] = {"txt", "text", NULL};

@@ -47,7 +47,7 @@ static inline char *rendered(struct document *document, const char *format)
   const struct render_options options = {0};
   GString *out = g_string_new(NULL);
 
-  document_format_by_name(format)->render(document, &options, out);
+  document_format_by_name(format)->render(document, &options, out, NULL);
   document_free(document);
   return g_string_free(out, FALSE);
 }
@@ -55,8 +55,9 @@ static inline char *rendered(struct document *document, const char *format)
 /* The document as wide lines, each run in a pair of marks: {strong|text>target}. */
 static inline char *spelled(struct document *document, bool body_only)
 {
-  static const char *const names[N_RUN_STYLES] = {"plain", "strong",  "emphasis", "term",  "muted",
-                                                  "title", "heading", "voice",    "label", "rule"};
+  static const char *const names[N_RUN_STYLES] = {"plain", "strong", "emphasis", "term",
+                                                  "muted", "title",  "heading",  "voice",
+                                                  "label", "rule",   "meter"};
   const struct layout_options options = {.width = 400, .body_only = body_only};
   g_autoptr(Layout) layout = document_layout(document, &options);
   GString *out = g_string_new(NULL);

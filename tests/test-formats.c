@@ -11,7 +11,7 @@ static char *render_as(const struct document *document, const char *name, bool a
 {
   struct render_options options = {.ascii = ascii};
   GString *out = g_string_new(NULL);
-  document_format_by_name(name)->render(document, &options, out);
+  document_format_by_name(name)->render(document, &options, out, NULL);
   return g_string_free(out, FALSE);
 }
 
@@ -126,7 +126,7 @@ Test(format_text, is_as_wide_as_it_is_told)
   g_autoptr(Document) document = paragraph_new("learning is working");
   struct render_options options = {.width = 11};
   g_autoptr(GString) out = g_string_new("kept: ");
-  document_format_by_name("text")->render(document, &options, out);
+  document_format_by_name("text")->render(document, &options, out, NULL);
   cr_assert_str_eq(out->str, "kept: learning is\nworking\n");
 }
 

@@ -163,14 +163,14 @@ static void copy(struct app *app)
 {
   void *state;
   const struct screen_class *class = app_screen_below(app, &state);
-  struct render_options options = {PROSE_COLUMNS, app->ascii};
+  struct render_options options = {.width = PROSE_COLUMNS, .ascii = app->ascii};
   g_autoptr(Document) document = class->copied ? class->copied(app, state) : NULL;
   if (!document) {
     app_say(app, "There is nothing to copy here");
     return;
   }
   g_autoptr(GString) text = g_string_new(NULL);
-  document_format_by_name("text")->render(document, &options, text);
+  document_format_by_name("text")->render(document, &options, text, NULL);
   g_autofree char *save = app_key(app, ACTION_SAVE);
   if (terminal_copy(app->terminal, text->str))
     app_say(app, "Copied “%s”, if this terminal lets programs copy", document_title(document));

@@ -39,7 +39,7 @@ static enum verdict write_document(struct app *app, const char *path, const stru
 {
   void *state;
   const struct screen_class *class = app_screen_below(app, &state);
-  struct render_options options = {0, app->ascii};
+  struct render_options options = {.ascii = app->ascii, .paper = paper_default()};
   g_autoptr(GError) error = NULL;
   g_autoptr(GString) bytes = g_string_new(NULL);
   g_autoptr(Document) document = class->document(app, state);
@@ -48,8 +48,8 @@ static enum verdict write_document(struct app *app, const char *path, const stru
     return LEAVE;
   }
   g_autofree char *shown = text_escape(path, -1);
-  format->render(document, &options, bytes);
-  if (!file_save(path, bytes->str, bytes->len, &error)) {
+  if (!format->render(document, &options, bytes, &error) ||
+      !file_save(path, bytes->str, bytes->len, &error)) {
     app_say(app, "%s", error->message);
     return HANDLED;
   }

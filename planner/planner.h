@@ -1,0 +1,238 @@
+/* planner.h - from one role to another: gap, activities, schedule, checks; the plan
+ *
+ * Pure: a pack and a request come in, a plan comes out. No files, no clock (dates are
+ * arguments), no screen. The same input gives the same plan, always.
+ *
+ * Roles, skills, dimensions and activities are known by their index in the pack. Time
+ * for learning is counted in minutes, so that sums are exact; weeks are counted from 0,
+ * the week in which the plan starts, whatever its day.
+ *
+ * In the order of use: gaps, nearest roles, requests, plans, checks, documents.
+ */
+#ifndef STAGE5_PLANNER_H
+#define STAGE5_PLANNER_H
+
+#include "content/content.h"
+#include "document/document.h"
+
+#include <glib.h>
+#include <stdbool.h>
+
+#define PLANNER_TOP_LEVEL     4
+#define PLANNER_NOT_RATED     (-1)
+#define PLANNER_MIN_FOCUS     3 /* focus skills that are suggested, where there are gaps */
+#define PLANNER_MAX_FOCUS     5
+#define PLANNER_LEANS_ON      2 /* the weight from which a role leans on a skill */
+#define PLANNER_MIN_MINUTES   15
+#define PLANNER_MAX_MINUTES   (60 * 60) /* a week */
+#define PLANNER_MAX_WEEKS     520
+#define PLANNER_USUAL_MINUTES (3 * 60)
+#define PLANNER_USUAL_WEEKS   26
+#define PLANNER_USUAL_REVIEW  4 /* weeks */
+
+#define PLANNER_ERROR (planner_error_quark())
+GQuark planner_error_quark(void);
+enum planner_error {
+  PLANNER_ERROR_NOTHING, /* the pack has no roles, or no skills */
+  PLANNER_ERROR_REQUEST  /* a number or a date that cannot be */
+};
+
+/* ---- Gaps -------------------------------------------------------------- */
+
+/* One skill between two roles. */
+struct gap {
+  guint32 skill;
+  guint8 current;    /* level, 0 to 4: what one rated oneself, else what the from-role asks */
+  guint8 required;   /* level that the to-role asks; 0 where it does not name the skill */
+  guint8 weight;     /* for the to-role, 1 to 3; 0 where it does not name the skill */
+  guint8 from_level; /* what the from-role asks, and how heavily; 0 likewise */
+  guint8 from_weight;
+  bool focus;    /* suggested as a focus skill, or chosen as one */
+  bool strength; /* current >= required, and required >= 1: to be carried over */
+  bool let_go;   /* the from-role leans on it (weight >= PLANNER_LEANS_ON) and the to-role
+                    does not ask for it: it does not name it, asks for level 0, or asks
+                    with weight 1 for less than the from-role */
+};
+
+/* The levels that are missing: required - current, never below 0. */
+guint gap_size(const struct gap *gap);
+
+/* weight × gap_size(), by which gaps are ranked. */
+guint gap_rank(const struct gap *gap);
+
+/* The gaps from role @from to role @to in all skills of @pack, the highest rank first, then
+ * the heavier, then the table's order. @ratings: a level or PLANNER_NOT_RATED for each
+ * skill of the pack, or NULL. The suggested focus is flagged: the first three that have a
+ * gap, and a fourth and fifth where their rank is that of the third, so that no choice is
+ * made between equals. Element type struct gap. Transfer full. */
+GArray *planner_gaps(const struct pack *pack, guint from, guint to, const gint8 *ratings);
+
+/* ---- Nearest roles ----------------------------------------------------- */
+
+/* How far it is to a role. */
+struct nearest {
+  guint32 role;
+  guint minutes; /* of the shortest activity for each level step of each gap */
+  guint gap;     /* levels missing, over all skills */
+};
+
+/* Every role but @from, the nearest first: by minutes, then gap, then the table's order.
+ * A step for which the pack has no activity counts as long as the average step of the
+ * pack does (0 if there are none). Element type struct nearest. Transfer full. */
+GArray *planner_nearest(const struct pack *pack, guint from, const gint8 *ratings);
+
+/* ---- Requests ---------------------------------------------------------- */
+
+/* What a plan is made from. */
+struct plan_request {
+  guint32 from, to;         /* roles; may be the same one */
+  const gint8 *ratings;     /* as for planner_gaps(); or NULL */
+  guint minutes;            /* a week, PLANNER_MIN_MINUTES to PLANNER_MAX_MINUTES */
+  guint weeks;              /* available, to PLANNER_MAX_WEEKS; 0: as many as it takes */
+  guint review;             /* weeks from one review to the next; 0: no reviews */
+  GDate start;              /* any valid day */
+  const GArray *focus;      /* guint32, skills in the order of their weight; NULL: suggested */
+  const GArray *dimensions; /* guint32, dimensions whose activities come first; or NULL */
+};
+
+/* Read a date, "2027-01-04" and nothing else. False, and an error that says what a date
+ * looks like, if @text is none. */
+bool planner_date_parse(const char *text, GDate *date, GError **error);
+
+/* "2027-01-04"; "" for a date that is not set. Transfer full. */
+char *planner_date_to_string(const GDate *date);
+
+/* Read hours, "3" or "1.5" or "1,5", as minutes within the bounds above. */
+bool planner_hours_parse(const char *text, guint *minutes, GError **error);
+
+/* Minutes as hours, "3", "1.5", without unit. Transfer full. */
+char *planner_hours_to_string(guint minutes);
+
+/* ---- Plans ------------------------------------------------------------- */
+
+/* A level step of a skill. */
+struct plan_step {
+  guint32 skill;
+  guint8 from; /* level; to is one more */
+};
+
+/* Something to do. Strings are owned; NULL where not said. */
+struct plan_action {
+  guint32 activity;
+  guint minutes;
+  guint first_week, last_week; /* in which it is done; every week between has its share */
+  char *owner;                 /* who does it */
+  char *frequency;             /* "once", "weekly" */
+  char *evidence;              /* what was found, once there is something; else see the activity */
+  char *note;
+  GDate done; /* the day it was ticked off; not valid while it is open */
+};
+
+/* A plan. May be looked into; change it by the functions below. */
+struct plan {
+  char *name;   /* whose it is */
+  char *reason; /* why, in the person's words; or NULL */
+  guint32 from, to;
+  guint minutes, weeks, review; /* as in the request */
+  GDate start;
+  GArray *ratings;    /* gint8, one a skill of the pack */
+  GArray *dimensions; /* guint32 */
+  GArray *gaps;       /* struct gap, as planner_gaps() gives them, the focus as chosen */
+  GArray *focus;      /* guint32, skills, the heaviest first */
+  GArray *uncovered;  /* struct plan_step of focus skills that the pack has no activity for */
+  GPtrArray *actions; /* struct plan_action *, in the order of the focus, the steps, the weeks */
+};
+
+/* Make a plan for the person called @name (not empty, else PLANNER_ERROR_REQUEST).
+ *
+ * Choice: each level step of each focus skill gets the activity that serves best: one
+ * that belongs to a chosen dimension, then `work` before `social` before `formal`, then
+ * the shorter, then the table's order. Then, step by step in the same order, a second and
+ * a third one of another mode, as long as all of it fits into minutes × weeks (where weeks
+ * is 0: a second one for every step). No activity twice.
+ *
+ * Schedule: focus skill by focus skill, step by step; an activity begins in the first week,
+ * after the step before it has ended, from which each of its weeks has a share for it; a
+ * week is never given more than @minutes. An activity that says how many weeks it takes
+ * (struct activity .weeks) is spread evenly over no fewer than these.
+ *
+ * Each action has @name as its owner and a frequency by its weeks ("once", "weekly").
+ * Transfer full. Free with plan_free(). */
+struct plan *plan_new(const struct pack *pack, const char *name, const struct plan_request *request,
+                      GError **error);
+struct plan *plan_copy(const struct plan *plan);
+void plan_free(struct plan *plan);
+typedef struct plan Plan; /* for g_autoptr(Plan) */
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(Plan, plan_free)
+
+/* An action without anything, to be filled by who reads plans from a file. */
+struct plan_action *plan_action_new(void);
+void plan_action_free(struct plan_action *action);
+
+/* Lay the open actions anew from the week of @today on (a day before the start counts as
+ * the start); what is done keeps its weeks. */
+void plan_reschedule(struct plan *plan, const struct pack *pack, const GDate *today);
+
+/* The action for the activity called @name, by its id, title or beginning: its index,
+ * or PACK_NONE and an error that names the near misses. */
+guint plan_find_action(const struct plan *plan, const struct pack *pack, const char *name,
+                       GError **error);
+
+/* The number of weeks from the start to the end of the last action, 0 without any. */
+guint plan_length(const struct plan *plan);
+
+/* The first day of week @week: the start itself for week 0, then every seventh day. */
+void plan_week_date(const struct plan *plan, guint week, GDate *date);
+
+/* The week that @day is in; 0 for days before the start. */
+guint plan_week_of(const struct plan *plan, const GDate *day);
+
+guint plan_n_done(const struct plan *plan);
+
+/* Minutes by mode (enum activity_mode), @minutes[3]; beside them stands 70:20:10, a hint
+ * and never a quota. */
+void plan_balance(const struct plan *plan, const struct pack *pack, guint minutes[3]);
+
+/* ---- Checks ------------------------------------------------------------ */
+
+enum plan_check {
+  CHECK_NO_GAP, /* nothing is missing: from and to ask the same */
+  CHECK_OWNER,  /* actions without an owner, frequency; without evidence though done */
+  CHECK_FREQUENCY,
+  CHECK_EVIDENCE,
+  CHECK_DATE,     /* open actions whose weeks have passed */
+  CHECK_STARTED,  /* the start has passed and nothing is done */
+  CHECK_FOCUS,    /* more than PLANNER_MAX_FOCUS focus skills */
+  CHECK_LENGTH,   /* longer than the weeks available */
+  CHECK_MODES,    /* no work or no social action */
+  CHECK_UNCOVERED /* steps without an activity */
+};
+
+/* A warning, never a refusal. */
+struct plan_warning {
+  enum plan_check check;
+  guint n;    /* how many actions or steps it is about, or 0 */
+  char *text; /* a sentence that says what it is and what would help */
+};
+
+/* What is to be seen to, as of @today; in the order of enum plan_check. Element type
+ * struct plan_warning *. Transfer full. */
+GPtrArray *plan_warnings(const struct plan *plan, const struct pack *pack, const GDate *today);
+
+/* ---- Documents --------------------------------------------------------- */
+
+/* The skills between two roles, with strengths, what to let go of, and both roles' purpose:
+ * "compare". Its data: skill,current,required,gap,weight,focus (yes or no). */
+struct document *gap_document(const struct pack *pack, guint from, guint to, const gint8 *ratings);
+
+/* The nearest roles. Its data: role,hours,gap. */
+struct document *nearest_document(const struct pack *pack, guint from, const gint8 *ratings);
+
+/* The plan as it is printed and scrolled. Its data: activity,skill,mode,hours,first_week,
+ * last_week,owner,frequency,evidence,done. Weeks are counted from 1 there and on paper;
+ * done is the day or empty. Anchors: "action:ID" at each action; links: "skill:ID",
+ * "dimension:ID", "activity:ID" (which is the action's own anchor on the check line). */
+struct document *plan_document(const struct plan *plan, const struct pack *pack,
+                               const GDate *today);
+
+#endif

@@ -1,0 +1,123 @@
+/* workbook.h - the SQLite file that keeps plans, and later workshops
+ *
+ * One file is the document that a user copies, mails and backs up. Every change is one
+ * transaction, durable when the function returns, and can be undone and done again, also
+ * after the program was closed. Two processes may hold the same file; each sees the
+ * other's changes: ask workbook_changed().
+ *
+ * SQLite itself is opened when the first workbook is (sqlite.c), so that the first screen
+ * does not pay for it.
+ *
+ * In the order of use: opening, plans, undo, CSV.
+ */
+#ifndef STAGE5_WORKBOOK_H
+#define STAGE5_WORKBOOK_H
+
+#include "planner/planner.h"
+
+#define WORKBOOK_ERROR (workbook_error_quark())
+GQuark workbook_error_quark(void);
+enum workbook_error {
+  WORKBOOK_ERROR_FILE,      /* cannot be opened, is none, is damaged, disk full … */
+  WORKBOOK_ERROR_BUSY,      /* another process holds it */
+  WORKBOOK_ERROR_READ_ONLY, /* and a change was asked for */
+  WORKBOOK_ERROR_NAME,      /* a name that is taken, empty, not found or not clear */
+  WORKBOOK_ERROR_CSV        /* a folder that cannot be imported */
+};
+
+#define WORKBOOK_BUSY_SECONDS 10
+
+/* ---- Opening ----------------------------------------------------------- */
+
+struct workbook;
+
+/* $XDG_DATA_HOME/stage5/workbook.stage5. Transfer full. */
+char *workbook_default_path(void);
+
+/* Open the workbook @path, which is made if it is not there (and its folder, if that is
+ * the usual one). An older version is migrated, after a copy was laid beside it
+ * (NAME.v1.stage5); a newer one, and a file that may not be written, is opened read-only.
+ * Close with workbook_close(). */
+struct workbook *workbook_open(const char *path, GError **error);
+
+/* The same for a file that only is to be looked at: it is not made; if it is not there,
+ * the workbook is empty. */
+struct workbook *workbook_open_to_read(const char *path, GError **error);
+void workbook_close(struct workbook *workbook);
+typedef struct workbook Workbook; /* for g_autoptr(Workbook) */
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(Workbook, workbook_close)
+
+const char *workbook_path(const struct workbook *workbook);
+
+/* Why nothing can be changed, in a sentence; NULL if it can. */
+const char *workbook_read_only(const struct workbook *workbook);
+
+/* True if the file was changed by another process since this was asked last. Cheap. */
+bool workbook_changed(struct workbook *workbook);
+
+/* ---- Plans ------------------------------------------------------------- */
+
+/* What a list of plans shows. */
+struct plan_entry {
+  gint64 id;
+  char *name, *from, *to; /* names, as they were when it was made */
+  GDate start, end;       /* end: of the last week of the last action */
+  guint n_actions, n_done;
+};
+
+/* All plans, the one changed last first. Element type struct plan_entry *. Transfer full. */
+GPtrArray *workbook_plans(struct workbook *workbook, GError **error);
+
+/* The plan called @name, by its name (letter case aside) or an unambiguous beginning of
+ * it: its id, or 0, and an error that names the near misses. */
+gint64 workbook_find_plan(struct workbook *workbook, const char *name, GError **error);
+
+/* Put @plan, made on @pack, into the workbook; the pack is kept with it. Its id, or 0 and
+ * an error; WORKBOOK_ERROR_NAME if there is a plan of that name (letter case aside). */
+gint64 workbook_add_plan(struct workbook *workbook, const struct pack *pack,
+                         const struct plan *plan, GError **error);
+
+/* The pack that plan @id was made on: @pack if it is that one, else the one kept in the
+ * workbook, which lives as long as the workbook is open. NULL and an error. Transfer none. */
+const struct pack *workbook_plan_pack(struct workbook *workbook, gint64 id, const struct pack *pack,
+                                      GError **error);
+
+/* The plan, for @pack as workbook_plan_pack() gives it. Transfer full. */
+struct plan *workbook_plan(struct workbook *workbook, gint64 id, const struct pack *pack,
+                           GError **error);
+
+/* Change plan @id: it is read, handed to @change and written back within one transaction,
+ * so that two processes never undo each other's work. @what says what is done, for undo:
+ * "tick off “Rewrite the aims”". @change returns false with an error to leave it as it was. */
+typedef bool (*plan_change)(struct plan *plan, const struct pack *pack, gpointer data,
+                            GError **error);
+bool workbook_change_plan(struct workbook *workbook, gint64 id, const struct pack *pack,
+                          const char *what, plan_change change, gpointer data, GError **error);
+
+bool workbook_remove_plan(struct workbook *workbook, gint64 id, GError **error);
+
+/* ---- Undo -------------------------------------------------------------- */
+
+/* What would be undone, or done again, next, as @what was; NULL if there is nothing.
+ * Transfer full. */
+char *workbook_undo_what(struct workbook *workbook);
+char *workbook_redo_what(struct workbook *workbook);
+
+/* Undo the last change of the workbook that is not undone, by whichever process; do the
+ * change that was undone last again. *@what (transfer full) says what it was. False and an
+ * error if there is nothing, or it could not be done. */
+bool workbook_undo(struct workbook *workbook, char **what, GError **error);
+bool workbook_redo(struct workbook *workbook, char **what, GError **error);
+
+/* ---- CSV --------------------------------------------------------------- */
+
+/* Write all of the workbook but its undo history as CSV tables into @folder, which is made,
+ * or is there and has none of these files. Nothing is left there on failure. */
+bool workbook_export(struct workbook *workbook, const char *folder, GError **error);
+
+/* Read back what workbook_export() wrote, into a workbook that may hold other plans. All
+ * or nothing: on an error (`file:line: column: …`, or a name that is taken) the workbook
+ * is as it was. */
+bool workbook_import(struct workbook *workbook, const char *folder, GError **error);
+
+#endif
