@@ -251,6 +251,10 @@ struct render_options {
 enum paper paper_default(void);
 bool paper_by_name(const char *name, enum paper *paper);
 
+/* The day that it is here; the day of SOURCE_DATE_EPOCH (seconds, UTC) where that is set, so
+ * that what is made can be made again byte by byte. The only clock for plans and documents. */
+void document_today(GDate *date);
+
 /* A way to write a document. Found by name ("text", "markdown", "html", "csv", "pdf"), an
  * unambiguous beginning of it, or the ending of a file's name; letter case aside.
  * render() appends to @out; text that it writes ends with a line feed. It fails, and

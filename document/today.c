@@ -1,0 +1,23 @@
+/* today.c - the one clock of everything that carries a date */
+#include "document/document.h"
+
+/* A time that was asked for is taken in UTC, so that it is the same day everywhere. */
+static GDateTime *time_asked_for(void)
+{
+  const char *text = g_getenv("SOURCE_DATE_EPOCH");
+  gint64 seconds;
+  if (!text || !g_ascii_string_to_signed(text, 10, 0, G_MAXINT64, &seconds, NULL))
+    return NULL;
+  return g_date_time_new_from_unix_utc(seconds);
+}
+
+void document_today(GDate *date)
+{
+  g_autoptr(GDateTime) time = time_asked_for();
+  int year, month, day;
+  if (!time)
+    time = g_date_time_new_now_local();
+  g_date_time_get_ymd(time, &year, &month, &day);
+  g_date_clear(date, 1);
+  g_date_set_dmy(date, (GDateDay)day, (GDateMonth)month, (GDateYear)year);
+}
