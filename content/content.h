@@ -236,9 +236,24 @@ guint pack_find_role(const struct pack *pack, const char *name, GError **error);
 guint pack_find_skill(const struct pack *pack, const char *name, GError **error);
 guint pack_find_group(const struct pack *pack, const char *name, GError **error);
 
+/* Things that are called by a name: activities in a plan, plans in a workbook. */
+struct name_list {
+  const char *noun, *place; /* for messages: what one of them is ("action"), and where they are
+                               ("the plan") */
+  guint n;
+  const char *const *ids, *const *names; /* @n each; ids may be the names */
+};
+
+/* Find one of @list as the functions above do. */
+guint names_find(const struct name_list *list, const char *name, GError **error);
+
 /* The names near @name among @n candidates, nearest first, at most three; for "did
  * you mean". NULL-terminated; transfer container. */
 const char **names_near(const char *name, const char *const *candidates, guint n);
+
+/* @text for a message: between quotation marks, clean, on one line, and cut where it is
+ * long. Transfer full. */
+char *quote_text(const char *text);
 
 /* The glossary terms that occur in @text as whole words, by name or alias, letter
  * case aside; the longest first where two overlap. Element type struct term_use, in the order of

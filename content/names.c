@@ -159,6 +159,168 @@ char *names_suggestion(const char *name, const char *const *candidates, guint n)
   return g_string_free(text, FALSE);
 }
 
+/* ---- Looking up -------------------------------------------------------- */
+
+/* What is looked through. */
+struct names {
+  struct name_list list;
+  const char *const *aliases; /* or NULL */
+  bool numbered;
+};
+
+enum match { MATCH_NONE, MATCH_BEGINNING, MATCH_WHOLE };
+
+static enum match match_name(const struct needle *needle, const char *name, gsize length)
+{
+  gsize n = needle_match(needle, name, length);
+
+  if (!n)
+    return MATCH_NONE;
+  return n == length ? MATCH_WHOLE : MATCH_BEGINNING;
+}
+
+static enum match match_aliases(const struct needle *needle, const char *aliases)
+{
+  enum match best = MATCH_NONE;
+
+  while (*aliases) {
+    gsize length = strcspn(aliases, ";"), blank = strspn(aliases, " ");
+
+    if (blank < length) {
+      enum match match = match_name(needle, aliases + blank, length - blank);
+
+      best = MAX(best, match);
+    }
+    aliases += length + (aliases[length] == ';');
+  }
+  return best;
+}
+
+static enum match match_record(const struct names *names, guint index, const struct needle *needle)
+{
+  const char *id = names->list.ids[index], *name = names->list.names[index];
+  enum match by_id = match_name(needle, id, strlen(id));
+  enum match by_name = id == name ? by_id : match_name(needle, name, strlen(name));
+  enum match by_alias = names->aliases ? match_aliases(needle, names->aliases[index]) : MATCH_NONE;
+
+  return MAX(MAX(by_id, by_name), by_alias);
+}
+
+/* All records that match best; element type guint. */
+static GArray *find_matches(const struct names *names, const char *name)
+{
+  GArray *found = g_array_new(FALSE, FALSE, sizeof(guint));
+  struct needle *needle = needle_new(name, -1);
+  enum match best = MATCH_BEGINNING;
+
+  for (guint i = 0; i < names->list.n; i++) {
+    enum match match = match_record(names, i, needle);
+
+    if (match < best)
+      continue;
+    if (match > best)
+      g_array_set_size(found, 0);
+    best = match;
+    g_array_append_val(found, i);
+  }
+  needle_free(needle);
+  return found;
+}
+
+static guint find_id(const struct name_list *list, const char *name)
+{
+  for (guint i = 0; i < list->n; i++)
+    if (strcmp(list->ids[i], name) == 0)
+      return i;
+  return PACK_NONE;
+}
+
+static guint find_number(const struct names *names, const char *name)
+{
+  char *end;
+  guint64 number = g_ascii_strtoull(name, &end, 10);
+
+  if (!names->numbered || !g_ascii_isdigit(*name) || *end || number < 1 || number > names->list.n)
+    return PACK_NONE;
+  return (guint)number - 1;
+}
+
+/* ---- Failing ----------------------------------------------------------- */
+
+static void fail_not_found(const struct name_list *list, const char *name, GError **error)
+{
+  g_autofree char *shown = quote_text(name);
+  g_autofree char *by_name = names_suggestion(name, list->names, list->n);
+  g_autofree char *by_id = *by_name ? NULL : names_suggestion(name, list->ids, list->n);
+
+  if (list->n == 0)
+    g_set_error(error, CONTENT_ERROR, CONTENT_ERROR_NOT_FOUND, "no %s is called %s: %s has none",
+                list->noun, shown, list->place);
+  else
+    g_set_error(error, CONTENT_ERROR, CONTENT_ERROR_NOT_FOUND, "no %s is called %s%s", list->noun,
+                shown, by_id ? by_id : by_name);
+}
+
+/* Where several records bear one name, their ids tell them apart. */
+static bool share_name(const struct name_list *list, const GArray *found)
+{
+  const char *first = list->names[g_array_index(found, guint, 0)];
+
+  for (guint i = 1; i < found->len; i++)
+    if (strcmp(first, list->names[g_array_index(found, guint, i)]) == 0)
+      return true;
+  return false;
+}
+
+static void fail_ambiguous(const struct name_list *list, const char *name, const GArray *found,
+                           GError **error)
+{
+  bool by_id = share_name(list, found);
+  guint n = MIN(found->len, MAX_LISTED);
+  const char *names[MAX_LISTED];
+  g_autofree char *shown = quote_text(name);
+  GString *text = g_string_new(NULL);
+
+  for (guint i = 0; i < n; i++) {
+    guint index = g_array_index(found, guint, i);
+
+    names[i] = by_id ? list->ids[index] : list->names[index];
+  }
+  append_names(text, names, n, found->len > n ? ", " : " or ");
+  if (found->len > n)
+    g_string_append_printf(text, " or %u others", found->len - n);
+  g_set_error(error, CONTENT_ERROR, CONTENT_ERROR_AMBIGUOUS, "%s could be %s; write %s", shown,
+              text->str, by_id ? "the id" : "more of it");
+  g_string_free(text, TRUE);
+}
+
+static guint find_name(const struct names *names, const char *name, GError **error)
+{
+  g_autofree char *valid = g_utf8_make_valid(name, -1);
+  guint index = find_id(&names->list, g_strstrip(valid));
+
+  if (index != PACK_NONE)
+    return index;
+
+  g_autoptr(GArray) found = find_matches(names, valid);
+
+  if (found->len == 1)
+    return g_array_index(found, guint, 0);
+  index = find_number(names, valid);
+  if (index == PACK_NONE && found->len == 0)
+    fail_not_found(&names->list, name, error);
+  else if (index == PACK_NONE)
+    fail_ambiguous(&names->list, valid, found, error);
+  return index;
+}
+
+guint names_find(const struct name_list *list, const char *name, GError **error)
+{
+  const struct names names = {*list, NULL, false};
+
+  return find_name(&names, name, error);
+}
+
 /* ---- Kinds of records -------------------------------------------------- */
 
 /* What the records of a table are called, and how they are looked up. */
@@ -218,169 +380,28 @@ static const struct kind roles = {"role", pack_n_roles, role_id, role_name, NULL
 static const struct kind skills = {"skill", pack_n_skills, skill_id, skill_name, NULL, false};
 static const struct kind groups = {"group", pack_n_groups, pack_group, pack_group, NULL, false};
 
-/* ---- Looking up -------------------------------------------------------- */
-
-enum match { MATCH_NONE, MATCH_BEGINNING, MATCH_WHOLE };
-
-static enum match match_name(const struct needle *needle, const char *name, gsize length)
-{
-  gsize n = needle_match(needle, name, length);
-
-  if (!n)
-    return MATCH_NONE;
-  return n == length ? MATCH_WHOLE : MATCH_BEGINNING;
-}
-
-static enum match match_aliases(const struct needle *needle, const char *aliases)
-{
-  enum match best = MATCH_NONE;
-
-  while (*aliases) {
-    gsize length = strcspn(aliases, ";"), blank = strspn(aliases, " ");
-
-    if (blank < length) {
-      enum match match = match_name(needle, aliases + blank, length - blank);
-
-      best = MAX(best, match);
-    }
-    aliases += length + (aliases[length] == ';');
-  }
-  return best;
-}
-
-static enum match match_record(const struct kind *kind, const struct pack *pack, guint index,
-                               const struct needle *needle)
-{
-  const char *id = kind->id(pack, index), *name = kind->name(pack, index);
-  enum match by_id = match_name(needle, id, strlen(id));
-  enum match by_name = id == name ? by_id : match_name(needle, name, strlen(name));
-  enum match by_alias =
-      kind->aliases ? match_aliases(needle, kind->aliases(pack, index)) : MATCH_NONE;
-
-  return MAX(MAX(by_id, by_name), by_alias);
-}
-
-/* All records that match best; element type guint. */
-static GArray *find_matches(const struct kind *kind, const struct pack *pack, const char *name)
-{
-  GArray *found = g_array_new(FALSE, FALSE, sizeof(guint));
-  struct needle *needle = needle_new(name, -1);
-  enum match best = MATCH_BEGINNING;
-
-  for (guint i = 0; i < kind->count(pack); i++) {
-    enum match match = match_record(kind, pack, i, needle);
-
-    if (match < best)
-      continue;
-    if (match > best)
-      g_array_set_size(found, 0);
-    best = match;
-    g_array_append_val(found, i);
-  }
-  needle_free(needle);
-  return found;
-}
-
-static guint find_id(const struct kind *kind, const struct pack *pack, const char *name)
-{
-  for (guint i = 0; i < kind->count(pack); i++)
-    if (strcmp(kind->id(pack, i), name) == 0)
-      return i;
-  return PACK_NONE;
-}
-
-static guint find_number(const struct kind *kind, const struct pack *pack, const char *name)
-{
-  char *end;
-  guint64 number = g_ascii_strtoull(name, &end, 10);
-
-  if (!kind->numbered || !g_ascii_isdigit(*name) || *end || number < 1 ||
-      number > kind->count(pack))
-    return PACK_NONE;
-  return (guint)number - 1;
-}
-
-/* ---- Failing ----------------------------------------------------------- */
-
-static char *suggest(const struct kind *kind, const struct pack *pack, const char *name,
-                     const char *(*field)(const struct pack *, guint))
+/* What @field says of every record. Transfer container. */
+static const char **list_field(const struct kind *kind, const struct pack *pack,
+                               const char *(*field)(const struct pack *, guint))
 {
   guint n = kind->count(pack);
-  g_autofree const char **candidates = g_new(const char *, n + 1);
+  const char **list = g_new(const char *, n + 1);
 
   for (guint i = 0; i < n; i++)
-    candidates[i] = field(pack, i);
-  return names_suggestion(name, candidates, n);
-}
-
-static void fail_not_found(const struct kind *kind, const struct pack *pack, const char *name,
-                           GError **error)
-{
-  g_autofree char *shown = quote_text(name);
-  g_autofree char *by_name = suggest(kind, pack, name, kind->name);
-  g_autofree char *by_id = *by_name ? NULL : suggest(kind, pack, name, kind->id);
-  const char *suggestion = by_id ? by_id : by_name;
-
-  if (kind->count(pack) == 0)
-    g_set_error(error, CONTENT_ERROR, CONTENT_ERROR_NOT_FOUND,
-                "no %s is called %s: the pack has none", kind->noun, shown);
-  else
-    g_set_error(error, CONTENT_ERROR, CONTENT_ERROR_NOT_FOUND, "no %s is called %s%s", kind->noun,
-                shown, suggestion);
-}
-
-/* Where several records bear one name, their ids tell them apart. */
-static bool share_name(const struct kind *kind, const struct pack *pack, const GArray *found)
-{
-  const char *first = kind->name(pack, g_array_index(found, guint, 0));
-
-  for (guint i = 1; i < found->len; i++)
-    if (strcmp(first, kind->name(pack, g_array_index(found, guint, i))) == 0)
-      return true;
-  return false;
-}
-
-static void fail_ambiguous(const struct kind *kind, const struct pack *pack, const char *name,
-                           const GArray *found, GError **error)
-{
-  bool by_id = share_name(kind, pack, found);
-  guint n = MIN(found->len, MAX_LISTED);
-  const char *names[MAX_LISTED];
-  g_autofree char *shown = quote_text(name);
-  GString *list = g_string_new(NULL);
-
-  for (guint i = 0; i < n; i++) {
-    guint index = g_array_index(found, guint, i);
-
-    names[i] = by_id ? kind->id(pack, index) : kind->name(pack, index);
-  }
-  append_names(list, names, n, found->len > n ? ", " : " or ");
-  if (found->len > n)
-    g_string_append_printf(list, " or %u others", found->len - n);
-  g_set_error(error, CONTENT_ERROR, CONTENT_ERROR_AMBIGUOUS, "%s could be %s; write %s", shown,
-              list->str, by_id ? "the id" : "more of it");
-  g_string_free(list, TRUE);
+    list[i] = field(pack, i);
+  return list;
 }
 
 static guint find_record(const struct kind *kind, const struct pack *pack, const char *name,
                          GError **error)
 {
-  g_autofree char *valid = g_utf8_make_valid(name, -1);
-  guint index = find_id(kind, pack, g_strstrip(valid));
+  g_autofree const char **ids = list_field(kind, pack, kind->id);
+  g_autofree const char **names = list_field(kind, pack, kind->name);
+  g_autofree const char **aliases = kind->aliases ? list_field(kind, pack, kind->aliases) : NULL;
+  const struct names all = {
+      {kind->noun, "the pack", kind->count(pack), ids, names}, aliases, kind->numbered};
 
-  if (index != PACK_NONE)
-    return index;
-
-  g_autoptr(GArray) found = find_matches(kind, pack, valid);
-
-  if (found->len == 1)
-    return g_array_index(found, guint, 0);
-  index = find_number(kind, pack, valid);
-  if (index == PACK_NONE && found->len == 0)
-    fail_not_found(kind, pack, name, error);
-  else if (index == PACK_NONE)
-    fail_ambiguous(kind, pack, valid, found, error);
-  return index;
+  return find_name(&all, name, error);
 }
 
 guint pack_find_dimension(const struct pack *pack, const char *name, GError **error)

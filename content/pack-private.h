@@ -82,11 +82,7 @@ bool needle_occurs(const struct needle *needle, const char *text, gsize size);
 struct term_index *term_index_new(const struct pack *pack);
 void term_index_free(struct term_index *index);
 
-/* ---- Messages (problems.c) --------------------------------------------- */
-
-/* @text between quotation marks, clean, on one line, and cut where it is long.
- * Transfer full. */
-char *quote_text(const char *text);
+/* ---- Messages (names.c) ------------------------------------------------ */
 
 /* "; did you mean “a” or “b”?" for the names near @name, or "". Transfer full. */
 char *names_suggestion(const char *name, const char *const *candidates, guint n);

@@ -26,6 +26,7 @@
 #define PLANNER_MIN_MINUTES   15
 #define PLANNER_MAX_MINUTES   (60 * 60) /* a week */
 #define PLANNER_MAX_WEEKS     520
+#define PLANNER_MAX_LENGTH    MAX_TIMELINE_WEEKS /* weeks, of a plan that takes longer than it may */
 #define PLANNER_USUAL_MINUTES (3 * 60)
 #define PLANNER_USUAL_WEEKS   26
 #define PLANNER_USUAL_REVIEW  4 /* weeks */
@@ -33,9 +34,13 @@
 #define PLANNER_ERROR (planner_error_quark())
 GQuark planner_error_quark(void);
 enum planner_error {
-  PLANNER_ERROR_NOTHING, /* the pack has no roles, or no skills */
-  PLANNER_ERROR_REQUEST  /* a number or a date that cannot be */
+  PLANNER_ERROR_NOTHING, /* the pack has no roles, or no skills, or does not join them */
+  PLANNER_ERROR_REQUEST  /* a name, number or date that cannot be */
 };
+
+/* Whether @pack can be planned with at all; else PLANNER_ERROR_NOTHING, which names the
+ * tables that are missing or empty. Without activities it can: all steps are uncovered. */
+bool planner_check_pack(const struct pack *pack, GError **error);
 
 /* ---- Gaps -------------------------------------------------------------- */
 
@@ -48,7 +53,7 @@ struct gap {
   guint8 from_level; /* what the from-role asks, and how heavily; 0 likewise */
   guint8 from_weight;
   bool focus;    /* suggested as a focus skill, or chosen as one */
-  bool strength; /* current >= required, and required >= 1: to be carried over */
+  bool strength; /* current >= required, required >= 1, and not let go: to be carried over */
   bool let_go;   /* the from-role leans on it (weight >= PLANNER_LEANS_ON) and the to-role
                     does not ask for it: it does not name it, asks for level 0, or asks
                     with weight 1 for less than the from-role */
@@ -62,9 +67,10 @@ guint gap_rank(const struct gap *gap);
 
 /* The gaps from role @from to role @to in all skills of @pack, the highest rank first, then
  * the heavier, then the table's order. @ratings: a level or PLANNER_NOT_RATED for each
- * skill of the pack, or NULL. The suggested focus is flagged: the first three that have a
- * gap, and a fourth and fifth where their rank is that of the third, so that no choice is
- * made between equals. Element type struct gap. Transfer full. */
+ * skill of the pack (another number counts as not rated), or NULL. The suggested focus is
+ * flagged: the first three that have a gap, and a fourth and fifth where their rank is that
+ * of the third, so that, as far as five go, no choice is made between equals. Element type
+ * struct gap. Transfer full. */
 GArray *planner_gaps(const struct pack *pack, guint from, guint to, const gint8 *ratings);
 
 /* ---- Nearest roles ----------------------------------------------------- */
@@ -86,26 +92,28 @@ GArray *planner_nearest(const struct pack *pack, guint from, const gint8 *rating
 /* What a plan is made from. */
 struct plan_request {
   guint32 from, to;         /* roles; may be the same one */
-  const gint8 *ratings;     /* as for planner_gaps(); or NULL */
+  const gint8 *ratings;     /* as for planner_gaps(), but another number is refused; or NULL */
   guint minutes;            /* a week, PLANNER_MIN_MINUTES to PLANNER_MAX_MINUTES */
   guint weeks;              /* available, to PLANNER_MAX_WEEKS; 0: as many as it takes */
-  guint review;             /* weeks from one review to the next; 0: no reviews */
-  GDate start;              /* any valid day */
-  const GArray *focus;      /* guint32, skills in the order of their weight; NULL: suggested */
+  guint review;             /* weeks from one review to the next, likewise; 0: no reviews */
+  GDate start;              /* any day of the years 1900 to 9999 */
+  const GArray *focus;      /* guint32, skills, the one that matters most first; one that is there
+                               twice counts once, one without a gap is left out; NULL: suggested */
   const GArray *dimensions; /* guint32, dimensions whose activities come first; or NULL */
 };
 
-/* Read a date, "2027-01-04" and nothing else. False, and an error that says what a date
- * looks like, if @text is none. */
+/* Read a date, "2027-01-04" and nothing else, from 1900 on. False, *@date not valid, and an
+ * error that says what a date looks like, if @text is none. */
 bool planner_date_parse(const char *text, GDate *date, GError **error);
 
 /* "2027-01-04"; "" for a date that is not set. Transfer full. */
 char *planner_date_to_string(const GDate *date);
 
-/* Read hours, "3" or "1.5" or "1,5", as minutes within the bounds above. */
+/* Read the hours of a week, "3" or "1.5" or "1,5", as minutes within the bounds above. False,
+ * *@minutes as it was, and an error that says what is possible, if @text is anything else. */
 bool planner_hours_parse(const char *text, guint *minutes, GError **error);
 
-/* Minutes as hours, "3", "1.5", without unit. Transfer full. */
+/* Minutes as hours, "3", "1.5", "0.33", without unit. Transfer full. */
 char *planner_hours_to_string(guint minutes);
 
 /* ---- Plans ------------------------------------------------------------- */
@@ -119,10 +127,10 @@ struct plan_step {
 /* Something to do. Strings are owned; NULL where not said. */
 struct plan_action {
   guint32 activity;
-  guint minutes;
+  guint minutes;               /* 1 or more */
   guint first_week, last_week; /* in which it is done; every week between has its share */
-  char *owner;                 /* who does it */
-  char *frequency;             /* "once", "weekly" */
+  char *owner;                 /* who does it; at first whose plan it is */
+  char *frequency;             /* at first "once" if it lies within one week, else "weekly" */
   char *evidence;              /* what was found, once there is something; else see the activity */
   char *note;
   GDate done; /* the day it was ticked off; not valid while it is open */
@@ -138,25 +146,31 @@ struct plan {
   GArray *ratings;    /* gint8, one a skill of the pack */
   GArray *dimensions; /* guint32 */
   GArray *gaps;       /* struct gap, as planner_gaps() gives them, the focus as chosen */
-  GArray *focus;      /* guint32, skills, the heaviest first */
+  GArray *focus;      /* guint32, skills with a gap, in the order of the request or the gaps */
   GArray *uncovered;  /* struct plan_step of focus skills that the pack has no activity for */
   GPtrArray *actions; /* struct plan_action *, in the order of the focus, the steps, the weeks */
 };
 
-/* Make a plan for the person called @name (not empty, else PLANNER_ERROR_REQUEST).
+/* Make a plan for the person called @name (blanks at its ends are dropped; not empty, no
+ * control characters, else PLANNER_ERROR_REQUEST).
  *
  * Choice: each level step of each focus skill gets the activity that serves best: one
  * that belongs to a chosen dimension, then `work` before `social` before `formal`, then
- * the shorter, then the table's order. Then, step by step in the same order, a second and
- * a third one of another mode, as long as all of it fits into minutes × weeks (where weeks
- * is 0: a second one for every step). No activity twice.
+ * the shorter, then the table's order. Then each step, in the same order, gets a second one
+ * of another mode if the plan with it still ends within the weeks available, and after that
+ * a third one likewise. Where weeks is 0, each step gets a second one and none a third; with
+ * more than PLANNER_MAX_FOCUS focus skills, those after the fifth get no more than one. No
+ * activity twice.
  *
- * Schedule: focus skill by focus skill, step by step; an activity begins in the first week,
- * after the step before it has ended, from which each of its weeks has a share for it; a
- * week is never given more than @minutes. An activity that says how many weeks it takes
- * (struct activity .weeks) is spread evenly over no fewer than these.
+ * Schedule: focus skill by focus skill, step by step, the activity that serves best first.
+ * A step begins in the week after the one in which the step before it ended; the activities
+ * of one step may run side by side. The minutes of an activity are spread evenly over its
+ * weeks: as many as it says (struct activity .weeks) or as the hours of a week make
+ * necessary, and where it ends sooner so, up to twice as many, with at least
+ * PLANNER_MIN_MINUTES in each. It gets the first such weeks in which all of them have room,
+ * and the fewest. A week is never given more than @minutes.
  *
- * Each action has @name as its owner and a frequency by its weeks ("once", "weekly").
+ * A plan of more than PLANNER_MAX_LENGTH weeks is refused: PLANNER_ERROR_REQUEST.
  * Transfer full. Free with plan_free(). */
 struct plan *plan_new(const struct pack *pack, const char *name, const struct plan_request *request,
                       GError **error);
@@ -169,12 +183,23 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(Plan, plan_free)
 struct plan_action *plan_action_new(void);
 void plan_action_free(struct plan_action *action);
 
-/* Lay the open actions anew from the week of @today on (a day before the start counts as
- * the start); what is done keeps its weeks. */
+/* Whether @action is still to be done; else it was ticked off. */
+bool plan_action_is_open(const struct plan_action *action);
+
+/* The minutes of @action that fall into week @week: as even as whole minutes can be, 0
+ * outside its weeks. */
+guint plan_action_share(const struct plan_action *action, guint week);
+
+/* Lay the open actions anew, with all of their minutes, from the week of @today on (a day
+ * before the start counts as the start), as plan_new() does. What is done keeps its weeks,
+ * takes no time of them, and holds nothing back. A frequency that nobody changed follows
+ * the weeks. The plan may become longer than the weeks available, and the actions are put
+ * into their order again. */
 void plan_reschedule(struct plan *plan, const struct pack *pack, const GDate *today);
 
-/* The action for the activity called @name, by its id, title or beginning: its index,
- * or PACK_NONE and an error that names the near misses. */
+/* The action for the activity called @name, by its id, its title or an unambiguous beginning
+ * of either, as pack_find_role() does: its index, or PACK_NONE and a CONTENT_ERROR that
+ * names the near misses. */
 guint plan_find_action(const struct plan *plan, const struct pack *pack, const char *name,
                        GError **error);
 
@@ -187,6 +212,10 @@ void plan_week_date(const struct plan *plan, guint week, GDate *date);
 /* The week that @day is in; 0 for days before the start. */
 guint plan_week_of(const struct plan *plan, const GDate *day);
 
+/* The minutes that the open actions take in week @week; never more than those of the plan,
+ * unless a plan from a file says so. */
+guint plan_week_minutes(const struct plan *plan, guint week);
+
 guint plan_n_done(const struct plan *plan);
 
 /* Minutes by mode (enum activity_mode), @minutes[3]; beside them stands 70:20:10, a hint
@@ -196,27 +225,27 @@ void plan_balance(const struct plan *plan, const struct pack *pack, guint minute
 /* ---- Checks ------------------------------------------------------------ */
 
 enum plan_check {
-  CHECK_NO_GAP, /* nothing is missing: from and to ask the same */
-  CHECK_OWNER,  /* actions without an owner, frequency; without evidence though done */
-  CHECK_FREQUENCY,
-  CHECK_EVIDENCE,
-  CHECK_DATE,     /* open actions whose weeks have passed */
-  CHECK_STARTED,  /* the start has passed and nothing is done */
-  CHECK_FOCUS,    /* more than PLANNER_MAX_FOCUS focus skills */
-  CHECK_LENGTH,   /* longer than the weeks available */
-  CHECK_MODES,    /* no work or no social action */
-  CHECK_UNCOVERED /* steps without an activity */
+  CHECK_NO_GAP,    /* nothing is missing: from and to ask the same */
+  CHECK_OWNER,     /* actions without an owner */
+  CHECK_FREQUENCY, /* actions without a frequency */
+  CHECK_EVIDENCE,  /* actions that are done, without evidence */
+  CHECK_DATE,      /* open actions whose weeks have passed */
+  CHECK_STARTED,   /* the first week has passed and nothing is done */
+  CHECK_FOCUS,     /* more than PLANNER_MAX_FOCUS focus skills, or none though there are gaps */
+  CHECK_LENGTH,    /* longer than the weeks available */
+  CHECK_MODES,     /* no work or no social action */
+  CHECK_UNCOVERED  /* steps without an activity */
 };
 
 /* A warning, never a refusal. */
 struct plan_warning {
   enum plan_check check;
-  guint n;    /* how many actions or steps it is about, or 0 */
+  guint n;    /* how many actions, skills, weeks too many or steps it is about, or 0 */
   char *text; /* a sentence that says what it is and what would help */
 };
 
-/* What is to be seen to, as of @today; in the order of enum plan_check. Element type
- * struct plan_warning *. Transfer full. */
+/* What is to be seen to, as of @today (valid); in the order of enum plan_check, each at most
+ * once. Element type struct plan_warning *. Transfer full. */
 GPtrArray *plan_warnings(const struct plan *plan, const struct pack *pack, const GDate *today);
 
 /* ---- Documents --------------------------------------------------------- */

@@ -1,0 +1,171 @@
+/* choose.c - which activities a plan takes up */
+#include "planner/planner-private.h"
+
+/* What a choice is made from. */
+struct choice {
+  struct plan *plan;
+  const struct pack *pack;
+  const struct step_index *index;
+  bool *wanted; /* for each dimension, whether its activities come first */
+};
+
+static bool *mark_dimensions(const struct plan *plan, const struct pack *pack)
+{
+  bool *wanted = g_new0(bool, pack_n_dimensions(pack) + 1);
+
+  for (guint i = 0; i < plan->dimensions->len; i++)
+    wanted[g_array_index(plan->dimensions, guint32, i)] = true;
+  return wanted;
+}
+
+static bool is_wanted(const struct choice *choice, const struct activity *activity)
+{
+  return activity->dimension != PACK_NONE && choice->wanted[activity->dimension];
+}
+
+/* Whether @a serves better than @b, which stands before it in the table. */
+static bool serves_better(const struct choice *choice, const struct activity *a,
+                          const struct activity *b)
+{
+  if (is_wanted(choice, a) != is_wanted(choice, b))
+    return is_wanted(choice, a);
+  if (a->mode != b->mode)
+    return a->mode < b->mode;
+  return activity_minutes(a) < activity_minutes(b);
+}
+
+/* The activity for @step that serves best among those of a mode that is not in @modes (a
+ * bit each), or PACK_NONE. */
+static guint32 choose_activity(const struct choice *choice, const struct plan_step *step,
+                               guint modes)
+{
+  guint n;
+  const guint32 *activities = step_activities(choice->index, step->skill, step->from, &n);
+  guint32 best = PACK_NONE;
+
+  for (guint i = 0; i < n; i++) {
+    const struct activity *activity = pack_activity(choice->pack, activities[i]);
+
+    if (modes & 1u << activity->mode)
+      continue;
+    if (best == PACK_NONE || serves_better(choice, activity, pack_activity(choice->pack, best)))
+      best = activities[i];
+  }
+  return best;
+}
+
+static struct plan_action *action_for(const struct choice *choice, guint32 activity)
+{
+  struct plan_action *action = plan_action_new();
+
+  action->activity = activity;
+  action->minutes = activity_minutes(pack_activity(choice->pack, activity));
+  return action;
+}
+
+/* The level steps of all focus skills, in the order of the focus. Element type struct
+ * plan_step. */
+static GArray *list_steps(const struct plan *plan, guint n_skills)
+{
+  g_autofree const struct gap **gaps = g_new0(const struct gap *, n_skills + 1);
+  GArray *steps = g_array_new(FALSE, FALSE, sizeof(struct plan_step));
+
+  for (guint i = 0; i < plan->gaps->len; i++) {
+    const struct gap *gap = &g_array_index(plan->gaps, struct gap, i);
+
+    gaps[gap->skill] = gap;
+  }
+  for (guint i = 0; i < plan->focus->len; i++) {
+    const struct gap *gap = gaps[g_array_index(plan->focus, guint32, i)];
+
+    for (guint8 level = gap->current; level < gap->required; level++) {
+      struct plan_step step = {gap->skill, level};
+
+      g_array_append_val(steps, step);
+    }
+  }
+  return steps;
+}
+
+/* One activity for each step. */
+static void choose_first(const struct choice *choice, const GArray *steps)
+{
+  struct plan *plan = choice->plan;
+
+  for (guint i = 0; i < steps->len; i++) {
+    const struct plan_step *step = &g_array_index(steps, struct plan_step, i);
+    guint32 activity = choose_activity(choice, step, 0);
+
+    if (activity == PACK_NONE)
+      g_array_append_val(plan->uncovered, *step);
+    else
+      g_ptr_array_add(plan->actions, action_for(choice, activity));
+  }
+}
+
+/* Where the actions of @step end in the plan; *@modes becomes those that they have. */
+static guint step_end(const struct choice *choice, const struct plan_step *step, guint *modes)
+{
+  const GPtrArray *actions = choice->plan->actions;
+  guint end = 0;
+
+  *modes = 0;
+  for (guint i = 0; i < actions->len; i++) {
+    const struct plan_action *action = actions->pdata[i];
+    const struct activity *activity = pack_activity(choice->pack, action->activity);
+
+    if (activity->skill != step->skill || activity->from != step->from)
+      continue;
+    *modes |= 1u << activity->mode;
+    end = i + 1;
+  }
+  return end;
+}
+
+/* One more activity for @step, of another mode, if the plan still fits with it. */
+static void choose_another(const struct choice *choice, const struct plan_step *step)
+{
+  struct plan *plan = choice->plan;
+  guint modes, end = step_end(choice, step, &modes);
+  guint longest = plan->weeks ? plan->weeks : PLANNER_MAX_LENGTH;
+  guint32 activity = end ? choose_activity(choice, step, modes) : PACK_NONE;
+
+  if (activity == PACK_NONE)
+    return;
+  g_ptr_array_insert(plan->actions, (gint)end, action_for(choice, activity));
+  if (!plan_schedule(plan, choice->pack, 0, longest))
+    g_ptr_array_remove_index(plan->actions, end);
+}
+
+/* The steps that may have more than one activity: those of no more skills than one can
+ * keep in mind. It also bounds how often a plan is laid before it is made. */
+static guint count_rich_steps(const struct plan *plan, const GArray *steps)
+{
+  guint32 limit = plan->focus->len > PLANNER_MAX_FOCUS
+                      ? g_array_index(plan->focus, guint32, PLANNER_MAX_FOCUS)
+                      : PACK_NONE;
+  guint n = 0;
+
+  while (n < steps->len && g_array_index(steps, struct plan_step, n).skill != limit)
+    n++;
+  return n;
+}
+
+bool plan_choose(struct plan *plan, const struct pack *pack)
+{
+  g_autoptr(StepIndex) index = step_index_new(pack);
+  g_autoptr(GArray) steps = list_steps(plan, pack_n_skills(pack));
+  g_autofree bool *wanted = mark_dimensions(plan, pack);
+  struct choice choice = {plan, pack, index, wanted};
+  guint rounds = plan->weeks ? 2 : 1, n_rich = count_rich_steps(plan, steps);
+
+  choose_first(&choice, steps);
+  if (!plan_schedule(plan, pack, 0, PLANNER_MAX_LENGTH))
+    return false;
+  if (plan->weeks && plan_length(plan) > plan->weeks)
+    return true;
+  for (guint round = 0; round < rounds; round++)
+    for (guint i = 0; i < n_rich; i++)
+      choose_another(&choice, &g_array_index(steps, struct plan_step, i));
+  return plan_schedule(plan, pack, 0, PLANNER_MAX_LENGTH);
+}

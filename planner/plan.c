@@ -1,0 +1,282 @@
+/* plan.c - making a plan, and what it says of itself */
+#include "planner/planner-private.h"
+
+#include <string.h>
+
+#define DAYS_A_WEEK 7
+#define LAST_WEEK   1000000 /* that a GDate can tell, from any start it is asked for */
+
+/* ---- Actions ----------------------------------------------------------- */
+
+struct plan_action *plan_action_new(void)
+{
+  struct plan_action *action = g_new0(struct plan_action, 1);
+
+  g_date_clear(&action->done, 1);
+  return action;
+}
+
+void plan_action_free(struct plan_action *action)
+{
+  if (!action)
+    return;
+  g_free(action->owner);
+  g_free(action->frequency);
+  g_free(action->evidence);
+  g_free(action->note);
+  g_free(action);
+}
+
+static gpointer copy_action(gconstpointer source, G_GNUC_UNUSED gpointer data)
+{
+  const struct plan_action *action = source;
+  struct plan_action *copy = g_new(struct plan_action, 1);
+
+  *copy = *action;
+  copy->owner = g_strdup(action->owner);
+  copy->frequency = g_strdup(action->frequency);
+  copy->evidence = g_strdup(action->evidence);
+  copy->note = g_strdup(action->note);
+  return copy;
+}
+
+bool plan_action_is_open(const struct plan_action *action)
+{
+  return !g_date_valid(&action->done);
+}
+
+guint plan_action_share(const struct plan_action *action, guint week)
+{
+  if (week < action->first_week || week > action->last_week)
+    return 0;
+
+  guint n = action->last_week - action->first_week + 1;
+
+  return action->minutes / n + (week - action->first_week < action->minutes % n);
+}
+
+const char *usual_frequency(const struct plan_action *action)
+{
+  return action->first_week == action->last_week ? "once" : "weekly";
+}
+
+/* ---- Making ------------------------------------------------------------ */
+
+static GArray *copy_indexes(const GArray *indexes)
+{
+  GArray *copy = g_array_new(FALSE, FALSE, sizeof(guint32));
+
+  if (indexes && indexes->len)
+    g_array_append_vals(copy, indexes->data, indexes->len);
+  return copy;
+}
+
+/* All that follows from the request, before activities are chosen. */
+static struct plan *plan_begin(const struct pack *pack, const char *name,
+                               const struct plan_request *request)
+{
+  struct plan *plan = g_new0(struct plan, 1);
+
+  plan->name = g_strstrip(g_strdup(name));
+  plan->from = request->from;
+  plan->to = request->to;
+  plan->minutes = request->minutes;
+  plan->weeks = request->weeks;
+  plan->review = request->review;
+  plan->start = request->start;
+  plan->ratings = g_array_new(FALSE, FALSE, sizeof(gint8));
+  for (guint i = 0; i < pack_n_skills(pack); i++) {
+    gint8 rating = (gint8)rating_of(request->ratings, i);
+
+    g_array_append_val(plan->ratings, rating);
+  }
+  plan->dimensions = copy_indexes(request->dimensions);
+  plan->gaps = planner_gaps(pack, request->from, request->to, request->ratings);
+  plan->focus = g_array_new(FALSE, FALSE, sizeof(guint32));
+  plan->uncovered = g_array_new(FALSE, FALSE, sizeof(struct plan_step));
+  plan->actions = g_ptr_array_new_with_free_func((GDestroyNotify)plan_action_free);
+  return plan;
+}
+
+/* The suggested focus, in the order of the gaps. */
+static void take_suggested_focus(struct plan *plan)
+{
+  for (guint i = 0; i < plan->gaps->len; i++) {
+    const struct gap *gap = &g_array_index(plan->gaps, struct gap, i);
+
+    if (gap->focus)
+      g_array_append_val(plan->focus, gap->skill);
+  }
+}
+
+/* The chosen focus, in the order it was chosen in: each skill once, and only where there
+ * is something to do. */
+static void take_chosen_focus(struct plan *plan, const GArray *chosen, guint n_skills)
+{
+  g_autofree struct gap **gaps = g_new0(struct gap *, n_skills + 1);
+
+  for (guint i = 0; i < plan->gaps->len; i++) {
+    struct gap *gap = &g_array_index(plan->gaps, struct gap, i);
+
+    gap->focus = false;
+    gaps[gap->skill] = gap;
+  }
+  for (guint i = 0; i < chosen->len; i++) {
+    struct gap *gap = gaps[g_array_index(chosen, guint32, i)];
+
+    if (gap->focus || gap_size(gap) == 0)
+      continue;
+    gap->focus = true;
+    g_array_append_val(plan->focus, gap->skill);
+  }
+}
+
+static void fill_actions(struct plan *plan)
+{
+  for (guint i = 0; i < plan->actions->len; i++) {
+    struct plan_action *action = plan->actions->pdata[i];
+
+    action->owner = g_strdup(plan->name);
+    action->frequency = g_strdup(usual_frequency(action));
+  }
+}
+
+struct plan *plan_new(const struct pack *pack, const char *name, const struct plan_request *request,
+                      GError **error)
+{
+  if (!planner_check_pack(pack, error) || !request_check(pack, name, request, error))
+    return NULL;
+
+  g_autoptr(Plan) plan = plan_begin(pack, name, request);
+
+  if (request->focus)
+    take_chosen_focus(plan, request->focus, pack_n_skills(pack));
+  else
+    take_suggested_focus(plan);
+  if (!plan_choose(plan, pack)) {
+    g_set_error(error, PLANNER_ERROR, PLANNER_ERROR_REQUEST,
+                "the plan would take more than %d weeks: take more hours a week, or fewer focus "
+                "skills",
+                PLANNER_MAX_LENGTH);
+    return NULL;
+  }
+  plan_sort_actions(plan, pack);
+  fill_actions(plan);
+  return g_steal_pointer(&plan);
+}
+
+struct plan *plan_copy(const struct plan *plan)
+{
+  struct plan *copy = g_new(struct plan, 1);
+
+  *copy = *plan;
+  copy->name = g_strdup(plan->name);
+  copy->reason = g_strdup(plan->reason);
+  copy->ratings = g_array_copy(plan->ratings);
+  copy->dimensions = g_array_copy(plan->dimensions);
+  copy->gaps = g_array_copy(plan->gaps);
+  copy->focus = g_array_copy(plan->focus);
+  copy->uncovered = g_array_copy(plan->uncovered);
+  copy->actions = g_ptr_array_copy(plan->actions, copy_action, NULL);
+  g_ptr_array_set_free_func(copy->actions, (GDestroyNotify)plan_action_free);
+  return copy;
+}
+
+static void array_unref(GArray *array)
+{
+  if (array)
+    g_array_unref(array);
+}
+
+void plan_free(struct plan *plan)
+{
+  if (!plan)
+    return;
+  g_free(plan->name);
+  g_free(plan->reason);
+  array_unref(plan->ratings);
+  array_unref(plan->dimensions);
+  array_unref(plan->gaps);
+  array_unref(plan->focus);
+  array_unref(plan->uncovered);
+  if (plan->actions)
+    g_ptr_array_unref(plan->actions);
+  g_free(plan);
+}
+
+/* ---- Looking ----------------------------------------------------------- */
+
+guint plan_find_action(const struct plan *plan, const struct pack *pack, const char *name,
+                       GError **error)
+{
+  guint n = plan->actions->len;
+  g_autofree const char **ids = g_new(const char *, n + 1);
+  g_autofree const char **titles = g_new(const char *, n + 1);
+  struct name_list list = {"action", "the plan", n, ids, titles};
+
+  for (guint i = 0; i < n; i++) {
+    const struct plan_action *action = plan->actions->pdata[i];
+    const struct activity *activity = pack_activity(pack, action->activity);
+
+    ids[i] = activity->id;
+    titles[i] = activity->title;
+  }
+  return names_find(&list, name, error);
+}
+
+guint plan_length(const struct plan *plan)
+{
+  guint length = 0;
+
+  for (guint i = 0; i < plan->actions->len; i++) {
+    const struct plan_action *action = plan->actions->pdata[i];
+
+    length = MAX(length, action->last_week + 1);
+  }
+  return length;
+}
+
+void plan_week_date(const struct plan *plan, guint week, GDate *date)
+{
+  *date = plan->start;
+  g_date_add_days(date, MIN(week, LAST_WEEK) * DAYS_A_WEEK);
+}
+
+guint plan_week_of(const struct plan *plan, const GDate *day)
+{
+  int days = g_date_days_between(&plan->start, day);
+
+  return days < 0 ? 0 : (guint)days / DAYS_A_WEEK;
+}
+
+guint plan_week_minutes(const struct plan *plan, guint week)
+{
+  guint minutes = 0;
+
+  for (guint i = 0; i < plan->actions->len; i++) {
+    const struct plan_action *action = plan->actions->pdata[i];
+
+    if (plan_action_is_open(action))
+      minutes += plan_action_share(action, week);
+  }
+  return minutes;
+}
+
+guint plan_n_done(const struct plan *plan)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < plan->actions->len; i++)
+    n += !plan_action_is_open(plan->actions->pdata[i]);
+  return n;
+}
+
+void plan_balance(const struct plan *plan, const struct pack *pack, guint minutes[3])
+{
+  memset(minutes, 0, 3 * sizeof *minutes);
+  for (guint i = 0; i < plan->actions->len; i++) {
+    const struct plan_action *action = plan->actions->pdata[i];
+
+    minutes[pack_activity(pack, action->activity)->mode] += action->minutes;
+  }
+}

@@ -1,0 +1,50 @@
+/* planner-private.h - what the files of planner/ share */
+#ifndef STAGE5_PLANNER_PRIVATE_H
+#define STAGE5_PLANNER_PRIVATE_H
+
+#include "planner/planner.h"
+
+/* ---- Activities by step (steps.c) -------------------------------------- */
+
+/* The activities of a pack, found by the level step that they lead up. */
+struct step_index;
+
+/* One pass over the pack. Free with step_index_free(). */
+struct step_index *step_index_new(const struct pack *pack);
+void step_index_free(struct step_index *index);
+typedef struct step_index StepIndex; /* for g_autoptr(StepIndex) */
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(StepIndex, step_index_free)
+
+/* The @n activities for the step of @skill from level @from, by their index, in the order
+ * of the table. Transfer none. */
+const guint32 *step_activities(const struct step_index *index, guint32 skill, guint from, guint *n);
+
+/* The minutes that @activity takes, 1 or more. */
+guint activity_minutes(const struct activity *activity);
+
+/* ---- Making a plan ----------------------------------------------------- */
+
+/* Whether a plan can be made for this; else PLANNER_ERROR_REQUEST (request.c). */
+bool request_check(const struct pack *pack, const char *name, const struct plan_request *request,
+                   GError **error);
+
+/* The level that one rated oneself in @skill, or PLANNER_NOT_RATED. */
+int rating_of(const gint8 *ratings, guint32 skill);
+
+/* Fill the actions of @plan, and what is uncovered, by its focus (choose.c). False if it
+ * is longer than PLANNER_MAX_LENGTH. */
+bool plan_choose(struct plan *plan, const struct pack *pack);
+
+/* Lay the open actions of @plan, which stand in the order of focus and steps, from week
+ * @first on (schedule.c). Stops, and is false, where they take more than @longest weeks
+ * from there (0: for however many). */
+bool plan_schedule(struct plan *plan, const struct pack *pack, guint first, guint longest);
+
+/* Put the actions into the order of the focus, the steps, the weeks. */
+void plan_sort_actions(struct plan *plan, const struct pack *pack);
+
+/* What an action in these weeks has as its frequency until somebody says otherwise.
+ * Transfer none. */
+const char *usual_frequency(const struct plan_action *action);
+
+#endif

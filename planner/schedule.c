@@ -1,0 +1,207 @@
+/* schedule.c - in which weeks the actions of a plan are done
+ *
+ * The minutes of an action are spread evenly over its weeks. That is what a reader takes
+ * "4 hours, weeks 2 to 3" to mean, and so the sums of the weeks can be checked by hand.
+ */
+#include "planner/planner-private.h"
+
+/* ---- Weeks ------------------------------------------------------------- */
+
+/* The weeks that actions are laid into. */
+struct calendar {
+  GArray *free; /* guint, minutes that are left, of as many weeks as were needed so far */
+  guint first;  /* the week that the first of these is */
+  guint minutes;
+};
+
+static guint *week_free(struct calendar *calendar, guint week)
+{
+  guint place = week - calendar->first;
+
+  while (calendar->free->len <= place)
+    g_array_append_val(calendar->free, calendar->minutes);
+  return &g_array_index(calendar->free, guint, place);
+}
+
+/* Over how many weeks an action may be spread. */
+struct spread {
+  guint minutes;
+  guint least, most;
+};
+
+static guint divide_up(guint a, guint b)
+{
+  return a / b + (a % b > 0);
+}
+
+/* No fewer weeks than the activity says and the hours of a week allow, and no more than
+ * twice as many, or each share would be too short to get into something. */
+static struct spread spread_for(const struct plan_action *action, guint weeks, guint minutes)
+{
+  struct spread spread = {.minutes = MAX(action->minutes, 1)};
+
+  spread.least = MAX(weeks, divide_up(spread.minutes, minutes));
+  spread.least = CLAMP(spread.least, 1, spread.minutes);
+  spread.most = MIN(2 * spread.least, spread.minutes / PLANNER_MIN_MINUTES);
+  spread.most = MAX(spread.most, spread.least);
+  return spread;
+}
+
+/* The number of weeks, ending with week @last and beginning no earlier than week @earliest,
+ * over which there is room for @spread: the fewest of them, or 0. */
+static guint weeks_before(struct calendar *calendar, const struct spread *spread, guint earliest,
+                          guint last)
+{
+  guint room = calendar->minutes; /* in the fullest of the weeks */
+  guint most = MIN(spread->most, last - earliest + 1);
+
+  for (guint n = 1; n <= most; n++) {
+    room = MIN(room, *week_free(calendar, last - n + 1));
+    if ((guint64)room * spread->most < spread->minutes)
+      return 0;
+    if (n >= spread->least && (guint64)room * n >= spread->minutes)
+      return n;
+  }
+  return 0;
+}
+
+/* Lay @action into the weeks from @earliest on in which it ends first. */
+static void lay_action(struct calendar *calendar, struct plan_action *action, guint weeks,
+                       guint earliest)
+{
+  struct spread spread = spread_for(action, weeks, calendar->minutes);
+  guint last = earliest + spread.least - 1;
+  guint n;
+
+  while (!(n = weeks_before(calendar, &spread, earliest, last)))
+    last++;
+  action->first_week = last - n + 1;
+  action->last_week = last;
+  for (guint week = action->first_week; week <= last; week++)
+    *week_free(calendar, week) -= divide_up(spread.minutes, n);
+}
+
+/* ---- Plans ------------------------------------------------------------- */
+
+/* The step that is being laid, of the skill that is. */
+struct progress {
+  const struct activity *activity; /* the one before, or NULL */
+  guint begin;                     /* the first week that is open to the step */
+  guint end;                       /* the week after the last action of the skill so far */
+};
+
+/* Go on to @activity: a new skill may begin at once, a new step when the one before it has
+ * ended. */
+static void advance(struct progress *progress, const struct activity *activity, guint first)
+{
+  const struct activity *before = progress->activity;
+
+  if (!before || before->skill != activity->skill)
+    progress->begin = progress->end = first;
+  else if (before->from != activity->from)
+    progress->begin = progress->end;
+  progress->activity = activity;
+}
+
+bool plan_schedule(struct plan *plan, const struct pack *pack, guint first, guint longest)
+{
+  g_autoptr(GArray) free_minutes = g_array_new(FALSE, FALSE, sizeof(guint));
+  struct calendar calendar = {free_minutes, first, MAX(plan->minutes, 1)};
+  struct progress progress = {NULL, first, first};
+
+  for (guint i = 0; i < plan->actions->len; i++) {
+    struct plan_action *action = plan->actions->pdata[i];
+    const struct activity *activity = pack_activity(pack, action->activity);
+
+    if (!plan_action_is_open(action))
+      continue;
+    if (longest && divide_up(action->minutes, calendar.minutes) > longest)
+      return false;
+    advance(&progress, activity, first);
+    lay_action(&calendar, action, activity->weeks, progress.begin);
+    progress.end = MAX(progress.end, action->last_week + 1);
+    if (longest && action->last_week - first >= longest)
+      return false;
+  }
+  return true;
+}
+
+/* ---- Order ------------------------------------------------------------- */
+
+/* Where an action belongs: its skill's place in the focus, and its step. */
+struct action_place {
+  const guint32 *focus; /* for each skill its place */
+  const struct pack *pack;
+};
+
+static gint compare_numbers(guint left, guint right)
+{
+  return (left > right) - (left < right);
+}
+
+static gint compare_actions(gconstpointer a, gconstpointer b, gpointer data)
+{
+  const struct plan_action *left = *(const struct plan_action *const *)a;
+  const struct plan_action *right = *(const struct plan_action *const *)b;
+  const struct action_place *place = data;
+  const struct activity *one = pack_activity(place->pack, left->activity);
+  const struct activity *other = pack_activity(place->pack, right->activity);
+  gint order = compare_numbers(place->focus[one->skill], place->focus[other->skill]);
+
+  if (!order)
+    order = compare_numbers(one->skill, other->skill);
+  if (!order)
+    order = compare_numbers(one->from, other->from);
+  if (!order)
+    order = compare_numbers(left->first_week, right->first_week);
+  return order ? order : compare_numbers(left->last_week, right->last_week);
+}
+
+/* Actions that are level keep the order that they have: the one that serves best comes
+ * first. */
+void plan_sort_actions(struct plan *plan, const struct pack *pack)
+{
+  guint n_skills = pack_n_skills(pack);
+  g_autofree guint32 *focus = g_new(guint32, n_skills + 1);
+  struct action_place place = {focus, pack};
+
+  for (guint i = 0; i < n_skills; i++)
+    focus[i] = PACK_NONE;
+  for (guint i = 0; i < plan->focus->len; i++)
+    focus[g_array_index(plan->focus, guint32, i)] = i;
+  g_ptr_array_sort_with_data(plan->actions, compare_actions, &place);
+}
+
+/* ---- From today -------------------------------------------------------- */
+
+/* For each action, whether its frequency is what its weeks suggest: then it follows them. */
+static bool *find_usual(const struct plan *plan)
+{
+  bool *usual = g_new0(bool, plan->actions->len + 1);
+
+  for (guint i = 0; i < plan->actions->len; i++) {
+    const struct plan_action *action = plan->actions->pdata[i];
+
+    usual[i] =
+        plan_action_is_open(action) && g_strcmp0(action->frequency, usual_frequency(action)) == 0;
+  }
+  return usual;
+}
+
+void plan_reschedule(struct plan *plan, const struct pack *pack, const GDate *today)
+{
+  plan_sort_actions(plan, pack);
+
+  g_autofree bool *usual = find_usual(plan);
+
+  plan_schedule(plan, pack, plan_week_of(plan, today), 0);
+  for (guint i = 0; i < plan->actions->len; i++) {
+    struct plan_action *action = plan->actions->pdata[i];
+
+    if (usual[i]) {
+      g_free(action->frequency);
+      action->frequency = g_strdup(usual_frequency(action));
+    }
+  }
+  plan_sort_actions(plan, pack);
+}
