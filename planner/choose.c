@@ -1,14 +1,6 @@
 /* choose.c - which activities a plan takes up */
 #include "planner/planner-private.h"
 
-/* What a choice is made from. */
-struct choice {
-  struct plan *plan;
-  const struct pack *pack;
-  const struct step_index *index;
-  bool *wanted; /* for each dimension, whether its activities come first */
-};
-
 static bool *mark_dimensions(const struct plan *plan, const struct pack *pack)
 {
   bool *wanted = g_new0(bool, pack_n_dimensions(pack) + 1);
@@ -18,7 +10,7 @@ static bool *mark_dimensions(const struct plan *plan, const struct pack *pack)
   return wanted;
 }
 
-static bool is_wanted(const struct choice *choice, const struct activity *activity)
+bool choice_wants(const struct choice *choice, const struct activity *activity)
 {
   return activity->dimension != PACK_NONE && choice->wanted[activity->dimension];
 }
@@ -27,20 +19,17 @@ static bool is_wanted(const struct choice *choice, const struct activity *activi
 static bool serves_better(const struct choice *choice, const struct activity *a,
                           const struct activity *b)
 {
-  if (is_wanted(choice, a) != is_wanted(choice, b))
-    return is_wanted(choice, a);
+  if (choice_wants(choice, a) != choice_wants(choice, b))
+    return choice_wants(choice, a);
   if (a->mode != b->mode)
     return a->mode < b->mode;
   return activity_minutes(a) < activity_minutes(b);
 }
 
-/* The activity for @step that serves best among those of a mode that is not in @modes (a
- * bit each), or PACK_NONE. */
-static guint32 choose_activity(const struct choice *choice, const struct plan_step *step,
-                               guint modes)
+guint32 choose_activity(const struct choice *choice, guint32 skill, guint from, guint modes)
 {
   guint n;
-  const guint32 *activities = step_activities(choice->index, step->skill, step->from, &n);
+  const guint32 *activities = step_activities(choice->index, skill, from, &n);
   guint32 best = PACK_NONE;
 
   for (guint i = 0; i < n; i++) {
@@ -94,7 +83,7 @@ static void choose_first(const struct choice *choice, const GArray *steps)
 
   for (guint i = 0; i < steps->len; i++) {
     const struct plan_step *step = &g_array_index(steps, struct plan_step, i);
-    guint32 activity = choose_activity(choice, step, 0);
+    guint32 activity = choose_activity(choice, step->skill, step->from, 0);
 
     if (activity == PACK_NONE)
       g_array_append_val(plan->uncovered, *step);
@@ -128,7 +117,7 @@ static void choose_another(const struct choice *choice, const struct plan_step *
   struct plan *plan = choice->plan;
   guint modes, end = step_end(choice, step, &modes);
   guint longest = plan->weeks ? plan->weeks : PLANNER_MAX_LENGTH;
-  guint32 activity = end ? choose_activity(choice, step, modes) : PACK_NONE;
+  guint32 activity = end ? choose_activity(choice, step->skill, step->from, modes) : PACK_NONE;
 
   if (activity == PACK_NONE)
     return;
@@ -137,18 +126,27 @@ static void choose_another(const struct choice *choice, const struct plan_step *
     g_ptr_array_remove_index(plan->actions, end);
 }
 
-/* The steps that may have more than one activity: those of no more skills than one can
- * keep in mind. It also bounds how often a plan is laid before it is made. */
-static guint count_rich_steps(const struct plan *plan, const GArray *steps)
+/* The skill with which one can no longer keep all of them in mind: from it on, each step
+ * keeps its first activity. It also bounds how often a plan is laid before it is made. */
+static guint32 find_limit(const struct plan *plan)
 {
-  guint32 limit = plan->focus->len > PLANNER_MAX_FOCUS
-                      ? g_array_index(plan->focus, guint32, PLANNER_MAX_FOCUS)
-                      : PACK_NONE;
-  guint n = 0;
+  if (plan->focus->len <= PLANNER_MAX_FOCUS)
+    return PACK_NONE;
+  return g_array_index(plan->focus, guint32, PLANNER_MAX_FOCUS);
+}
 
-  while (n < steps->len && g_array_index(steps, struct plan_step, n).skill != limit)
-    n++;
-  return n;
+static void choose_others(const struct choice *choice, const GArray *steps)
+{
+  guint rounds = choice->plan->weeks ? 2 : 1;
+
+  for (guint round = 0; round < rounds; round++)
+    for (guint i = 0; i < steps->len; i++) {
+      const struct plan_step *step = &g_array_index(steps, struct plan_step, i);
+
+      if (step->skill == choice->limit)
+        break;
+      choose_another(choice, step);
+    }
 }
 
 bool plan_choose(struct plan *plan, const struct pack *pack)
@@ -156,16 +154,14 @@ bool plan_choose(struct plan *plan, const struct pack *pack)
   g_autoptr(StepIndex) index = step_index_new(pack);
   g_autoptr(GArray) steps = list_steps(plan, pack_n_skills(pack));
   g_autofree bool *wanted = mark_dimensions(plan, pack);
-  struct choice choice = {plan, pack, index, wanted};
-  guint rounds = plan->weeks ? 2 : 1, n_rich = count_rich_steps(plan, steps);
+  const struct choice choice = {plan, pack, index, wanted, find_limit(plan)};
 
   choose_first(&choice, steps);
   if (!plan_schedule(plan, pack, 0, PLANNER_MAX_LENGTH))
     return false;
-  if (plan->weeks && plan_length(plan) > plan->weeks)
-    return true;
-  for (guint round = 0; round < rounds; round++)
-    for (guint i = 0; i < n_rich; i++)
-      choose_another(&choice, &g_array_index(steps, struct plan_step, i));
+  choice_shorten(&choice);
+  if (!plan->weeks || plan_length(plan) <= plan->weeks)
+    choose_others(&choice, steps);
+  choice_add_company(&choice);
   return plan_schedule(plan, pack, 0, PLANNER_MAX_LENGTH);
 }

@@ -35,6 +35,29 @@ int rating_of(const gint8 *ratings, guint32 skill);
  * is longer than PLANNER_MAX_LENGTH. */
 bool plan_choose(struct plan *plan, const struct pack *pack);
 
+/* What activities are chosen from. */
+struct choice {
+  struct plan *plan;
+  const struct pack *pack;
+  const struct step_index *index;
+  const bool *wanted; /* for each dimension, whether its activities come first */
+  guint32 limit;      /* the focus skill from which on each step keeps its first activity */
+};
+
+/* Whether @activity belongs to a dimension that comes first. */
+bool choice_wants(const struct choice *choice, const struct activity *activity);
+
+/* The activity for the step of @skill from level @from that serves best among those of a
+ * mode that is not in @modes (a bit each), or PACK_NONE. */
+guint32 choose_activity(const struct choice *choice, guint32 skill, guint from, guint modes);
+
+/* As long as the plan, which is laid, takes more weeks than there are: put a shorter activity
+ * in the place of the one for which that saves most (exchange.c). */
+void choice_shorten(const struct choice *choice);
+
+/* Put one social activity in the place of another one if the plan has none. */
+void choice_add_company(const struct choice *choice);
+
 /* Lay the open actions of @plan, which stand in the order of focus and steps, from week
  * @first on (schedule.c). Stops, and is false, where they take more than @longest weeks
  * from there (0: for however many). */
