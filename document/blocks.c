@@ -1,105 +1,9 @@
 /* blocks.c - building a document */
 #include "document/document-private.h"
 
-#include <string.h>
-
 #define MAX_COMPARISON_COLUMNS 64
-#define MAX_METER_SCALE        10
-#define MAX_BLANK_WIDTH        60
 #define MAX_CHECK_RULES        12
 #define MAX_SIGNATURES         4
-
-/* ---- Runs -------------------------------------------------------------- */
-
-/* NULL if there is no text. */
-static struct run *block_append_run(struct block *block, enum run_style style, const char *text,
-                                    const char *target)
-{
-  if (!text || !*text)
-    return NULL;
-  gsize text_size = strlen(text) + 1;
-  gsize target_size = target ? strlen(target) + 1 : 0;
-  struct run *run = g_malloc0(sizeof *run + text_size + target_size);
-  run->style = style;
-  memcpy(run->text, text, text_size);
-  run->target = target ? memcpy(run->text + text_size, target, target_size) : NULL;
-  if (block->last_run)
-    block->last_run->next = run;
-  else
-    block->first_run = run;
-  block->last_run = run;
-  return run;
-}
-
-void block_add_run(struct block *block, enum run_style style, const char *text)
-{
-  block_append_run(block, style, text, NULL);
-}
-
-void block_add_link(struct block *block, const char *text, const char *target)
-{
-  block_append_run(block, RUN_TERM, text, target);
-}
-
-/* "●●◐◐○ 2 → 4" */
-static char *meter_to_string(guint now, guint target, guint scale)
-{
-  GString *text = g_string_new(NULL);
-  for (guint i = 0; i < scale; i++)
-    g_string_append(text, i < now ? "●" : i < target ? "◐" : "○");
-  g_string_append_printf(text, " %u", now);
-  if (target != now)
-    g_string_append_printf(text, " → %u", target);
-  return g_string_free(text, FALSE);
-}
-
-void block_add_meter(struct block *block, guint now, guint target, guint scale)
-{
-  scale = CLAMP(scale, 1, MAX_METER_SCALE);
-  now = MIN(now, scale);
-  target = MIN(target, scale);
-  g_autofree char *text = meter_to_string(now, target, scale);
-  struct run *run = block_append_run(block, RUN_METER, text, NULL);
-  run->kind = RUN_KIND_METER;
-  run->now = (guint8)now;
-  run->goal = (guint8)target;
-  run->size = (guint8)scale;
-}
-
-void block_add_blank(struct block *block, guint width)
-{
-  width = CLAMP(width, 1, MAX_BLANK_WIDTH);
-  g_autofree char *text = g_strnfill(width, '_');
-  struct run *run = block_append_run(block, RUN_RULE, text, NULL);
-  run->kind = RUN_KIND_BLANK;
-  run->size = (guint8)width;
-}
-
-static void runs_free(struct run *run)
-{
-  while (run) {
-    struct run *next = run->next;
-    g_free(run);
-    run = next;
-  }
-}
-
-bool block_is_empty(const struct block *block)
-{
-  switch (block->kind) {
-  case BLOCK_COMPARISON:
-  case BLOCK_GROUP:
-    return !block->parts;
-  case BLOCK_TABLE:
-  case BLOCK_SIGNATURES:
-  case BLOCK_TIMELINE:
-    return false;
-  case BLOCK_PAGE_BREAK:
-    return true;
-  default:
-    return !block->first_run;
-  }
-}
 
 /* ---- Blocks ------------------------------------------------------------ */
 
@@ -109,29 +13,6 @@ static struct block *block_new(enum block_kind kind, const char *anchor)
   block->kind = kind;
   block->anchor = g_strdup(anchor);
   return block;
-}
-
-static void bar_free(gpointer data)
-{
-  struct bar *bar = data;
-  g_free(bar->label);
-  g_free(bar);
-}
-
-static void week_label_free(gpointer data)
-{
-  struct week_label *label = data;
-  g_free(label->label);
-  g_free(label);
-}
-
-static void timeline_free(struct timeline *timeline)
-{
-  if (!timeline)
-    return;
-  g_ptr_array_unref(timeline->bars);
-  g_ptr_array_unref(timeline->labels);
-  g_free(timeline);
 }
 
 static void block_free(gpointer data)
@@ -212,57 +93,29 @@ void document_add_signatures(struct document *document, guint n, const char *con
   block_set_headings(signatures, MIN(n, MAX_SIGNATURES), labels);
 }
 
-/* ---- Timelines --------------------------------------------------------- */
-
 struct block *document_add_timeline(struct document *document, guint n_weeks)
 {
   struct block *block = document_add_block(document, BLOCK_TIMELINE, NULL);
-  block->timeline = g_new0(struct timeline, 1);
-  block->timeline->n_weeks = CLAMP(n_weeks, 1, MAX_TIMELINE_WEEKS);
-  block->timeline->bars = g_ptr_array_new_with_free_func(bar_free);
-  block->timeline->labels = g_ptr_array_new_with_free_func(week_label_free);
+  block->timeline = timeline_new(n_weeks);
   return block;
 }
 
-static void timeline_add_label(struct timeline *timeline, guint week, const char *label,
-                               bool is_mark)
+bool block_is_empty(const struct block *block)
 {
-  struct week_label *added = g_new0(struct week_label, 1);
-  added->label = g_strdup(label ? label : "");
-  added->week = MIN(week, timeline->n_weeks - 1);
-  added->is_mark = is_mark;
-  g_ptr_array_add(timeline->labels, added);
-}
-
-void timeline_add_tick(struct block *block, guint week, const char *label)
-{
-  timeline_add_label(block->timeline, week, label, false);
-}
-
-void timeline_add_mark(struct block *block, guint week, const char *label)
-{
-  timeline_add_label(block->timeline, week, label, true);
-}
-
-static struct bar *timeline_add_row(struct timeline *timeline, const char *label)
-{
-  struct bar *bar = g_new0(struct bar, 1);
-  bar->label = g_strdup(label ? label : "");
-  g_ptr_array_add(timeline->bars, bar);
-  return bar;
-}
-
-void timeline_add_heading(struct block *block, const char *label)
-{
-  timeline_add_row(block->timeline, label)->is_heading = true;
-}
-
-void timeline_add_bar(struct block *block, const char *label, guint first, guint last, bool done)
-{
-  struct bar *bar = timeline_add_row(block->timeline, label);
-  bar->first = MIN(first, block->timeline->n_weeks - 1);
-  bar->last = CLAMP(last, bar->first, block->timeline->n_weeks - 1);
-  bar->done = done;
+  switch (block->kind) {
+  case BLOCK_COMPARISON:
+  case BLOCK_GROUP:
+    return !block->parts;
+  case BLOCK_TABLE:
+  case BLOCK_CHECK: /* the box alone can be ticked */
+  case BLOCK_SIGNATURES:
+  case BLOCK_TIMELINE:
+    return false;
+  case BLOCK_PAGE_BREAK:
+    return true;
+  default:
+    return !block->first_run;
+  }
 }
 
 /* ---- Blocks with documents in them ------------------------------------- */

@@ -83,6 +83,14 @@ struct document {
   int depth; /* 0 for a whole document */
 };
 
+/* Free @run and those behind it. */
+void runs_free(struct run *run);
+
+/* Append @run to @out as it may be shown (see text_append_clean()); and the same without
+ * what is there for the eye or the pen: of a meter its words, of a blank nothing. */
+void run_append_clean(GString *out, const struct run *run, bool ascii);
+void run_append_words(GString *out, const struct run *run, bool ascii);
+
 guint document_n_blocks(const struct document *document);
 const struct block *document_block(const struct document *document, guint index);
 
@@ -97,12 +105,46 @@ const struct document *block_part(const struct block *block, guint index);
 /* The heading that a column of a comparison begins with, its title; or NULL. */
 const struct block *document_leading_heading(const struct document *column);
 
+/* True if @block is a ruled space to write in and nothing else. */
+bool block_is_blank(const struct block *block);
+
 /* True if @block is text but has none, so that nothing of it is to be seen. */
 bool block_is_empty(const struct block *block);
+
+struct timeline *timeline_new(guint n_weeks);
+void timeline_free(struct timeline *timeline);
+
+/* The weeks of @bar, counted from 1: "1–3", or "4". Transfer full. */
+char *bar_weeks_to_string(const struct bar *bar);
+
+/* What the marks are, each label once: "◆ Review in weeks 4, 8; Talk in week 13". NULL if
+ * there are none. Transfer full. */
+char *timeline_explain_marks(const struct timeline *timeline);
+
+/* The marks in the order of their weeks; const struct week_label *. Transfer container. */
+GPtrArray *timeline_marks(const struct timeline *timeline);
+
+/* How weeks are shown in cells: several cells a week or several weeks a cell. */
+struct week_scale {
+  guint n_cells;
+  guint cells_per_week, weeks_per_cell; /* one of them is 1 */
+};
+
+/* The scale that shows @n_weeks in at most @n_cells cells (1 if 0); where a week begins on it. */
+struct week_scale week_scale_fit(guint n_weeks, guint n_cells);
+guint week_scale_cell(const struct week_scale *scale, guint week);
+
+/* The ticks that have room on @scale, in the order of their weeks: no label touches another
+ * or goes beyond the end. Element type const struct week_label *. Transfer container. */
+GPtrArray *timeline_ticks(const struct timeline *timeline, const struct week_scale *scale,
+                          bool ascii);
 
 /* Append @text to @out as it may be shown: faults as escapes, tabs as blanks, every
  * kind of line end as a line feed, without soft hyphens, all in ASCII if @ascii. */
 void text_append_clean(GString *out, const char *text, bool ascii);
+
+/* The same as one line: line feeds are blanks. */
+void text_append_line(GString *out, const char *text, bool ascii);
 
 /* The number of bytes at the beginning of @text (@length bytes) that are printable
  * ASCII: one byte, one cell, one cluster each. */

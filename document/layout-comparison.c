@@ -44,7 +44,7 @@ static void layout_put_columns(struct layout *layout, const GPtrArray *columns, 
       const struct layout *column = columns->pdata[i];
       layout_put_blanks(layout, (int)i * (width + GAP_WIDTH) - (i > 0 ? GAP_WIDTH : 0));
       if (i > 0)
-        layout_put_glyph(layout, RUN_RULE, GLYPH_GAP);
+        layout_put_glyph(layout, RUN_RULE, SHEET_GAP);
       if (row < layout_n_lines(column))
         layout_copy_line(layout, layout_line(column, row));
     }
@@ -90,7 +90,7 @@ static void layout_put_row_between(struct layout *layout, guint n_columns, int w
   for (guint i = 0; i < n_columns; i++) {
     layout_put_blanks(layout, (int)i * (width + GAP_WIDTH) - (i > 0 ? GAP_WIDTH : 0));
     if (i > 0)
-      layout_put_glyph(layout, RUN_RULE, GLYPH_GAP);
+      layout_put_glyph(layout, RUN_RULE, SHEET_GAP);
     if (layout->underlined)
       layout_put_rule(layout, width);
   }

@@ -4,7 +4,19 @@
 
 #include "document/document-private.h"
 
-enum glyph { GLYPH_BULLET, GLYPH_OPEN_QUOTE, GLYPH_CLOSE_QUOTE, GLYPH_GAP, GLYPH_LINE, N_GLYPHS };
+enum sheet_glyph {
+  SHEET_BULLET,
+  SHEET_OPEN_QUOTE,
+  SHEET_CLOSE_QUOTE,
+  SHEET_GAP,
+  SHEET_LINE,
+  SHEET_TICK,
+  SHEET_BAR_OPEN,
+  SHEET_BAR_DONE,
+  SHEET_MARK,
+  SHEET_ELLIPSIS,
+  N_SHEET_GLYPHS
+};
 
 struct layout_anchor {
   const char *name; /* in the names of the layout */
@@ -37,15 +49,19 @@ struct layout *layout_new_inner(const struct layout *outer, int width);
 /* End making: from here on layout_line() may be called. */
 void layout_seal(struct layout *layout);
 
-const char *layout_glyph(const struct layout *layout, enum glyph glyph);
+const char *layout_glyph(const struct layout *layout, enum sheet_glyph glyph);
 
 /* Append to the line being made: @length bytes of clean text that are @cells wide;
- * a glyph; blanks up to @column cells; a piece of a horizontal rule. */
+ * a glyph, or @n of them; blanks up to @column cells; a piece of a horizontal rule; of
+ * a line to write on. */
 void layout_put(struct layout *layout, enum run_style style, const char *target, const char *text,
                 gsize length, int cells);
-void layout_put_glyph(struct layout *layout, enum run_style style, enum glyph glyph);
+void layout_put_glyph(struct layout *layout, enum run_style style, enum sheet_glyph glyph);
+void layout_put_glyphs(struct layout *layout, enum run_style style, enum sheet_glyph glyph,
+                       guint n);
 void layout_put_blanks(struct layout *layout, int column);
 void layout_put_rule(struct layout *layout, int cells);
+void layout_put_writing_line(struct layout *layout, int cells);
 
 /* End the line being made, or make an empty one. */
 void layout_end_line(struct layout *layout);
@@ -60,6 +76,7 @@ void layout_add_anchor(struct layout *layout, const char *anchor);
 struct flow_piece {
   gsize end; /* in the text of the flow */
   enum run_style style;
+  bool is_solid;      /* not to be broken into lines */
   const char *target; /* in the names of the layout */
 };
 
@@ -73,6 +90,7 @@ void flow_init(struct flow *flow);
 void flow_clear(struct flow *flow);
 void flow_add_text(struct flow *flow, const struct layout *layout, enum run_style style,
                    const char *text);
+void flow_add_solid(struct flow *flow, enum run_style style, const char *text);
 
 /* Add the runs of @block, the plain ones in @plain instead. */
 void flow_add_block(struct flow *flow, const struct layout *layout, enum run_style plain,
@@ -81,16 +99,23 @@ void flow_add_block(struct flow *flow, const struct layout *layout, enum run_sty
 /* The cells of the widest line if nothing is wrapped. */
 int flow_width(const struct flow *flow);
 
+/* The cells of the widest piece that cannot be broken. */
+int flow_solid_width(const struct flow *flow);
+
 /* The lines of a flow, at most @width cells wide; struct text_line. */
 GArray *flow_wrap(const struct flow *flow, int width);
 
 /* Append one of these lines to the line being made. In their order, each once. */
 void flow_put_line(struct flow *flow, struct layout *layout, const struct text_line *line);
 
-/* Wrap a whole flow into lines of their own, all but the first @hang cells farther
- * in; the first begins with @prefix (or NULL), which is @hang cells wide. Returns
- * the cells of the widest line. */
-int layout_put_flow(struct layout *layout, struct flow *flow, const char *prefix, int hang);
+/* The width of prose; and whether that is enough to have its lines @hang cells farther in. */
+int layout_prose_width(const struct layout *layout);
+bool layout_can_hang(const struct layout *layout, int hang);
+
+/* Wrap a whole flow into lines of their own, all but the first @hang cells farther in,
+ * if they can be; the line being made may have a mark of @hang cells for the first.
+ * Returns the cells of the widest line. */
+int layout_put_flow(struct layout *layout, struct flow *flow, int hang);
 
 /* Lay out the blocks of @document from number @first on. */
 void layout_put_blocks(struct layout *layout, const struct document *document, guint first);
@@ -103,5 +128,8 @@ void layout_put_underline(struct layout *layout, char character, int cells);
 
 void layout_put_comparison(struct layout *layout, const struct block *comparison);
 void layout_put_table(struct layout *layout, const struct block *table);
+void layout_put_check(struct layout *layout, const struct block *check);
+void layout_put_signatures(struct layout *layout, const struct block *signatures);
+void layout_put_timeline(struct layout *layout, const struct block *timeline);
 
 #endif

@@ -3,13 +3,15 @@
 
 #include <string.h>
 
-static const char *const glyphs[N_GLYPHS][2] = {
-    [GLYPH_BULLET] = {"• ", "* "},     [GLYPH_OPEN_QUOTE] = {"“", "\""},
-    [GLYPH_CLOSE_QUOTE] = {"”", "\""}, [GLYPH_GAP] = {" │ ", " | "},
-    [GLYPH_LINE] = {"─", "-"},
+static const char *const glyphs[N_SHEET_GLYPHS][2] = {
+    [SHEET_BULLET] = {"• ", "* "},     [SHEET_OPEN_QUOTE] = {"“", "\""},
+    [SHEET_CLOSE_QUOTE] = {"”", "\""}, [SHEET_GAP] = {" │ ", " | "},
+    [SHEET_LINE] = {"─", "-"},         [SHEET_TICK] = {"┬", "+"},
+    [SHEET_BAR_OPEN] = {"█", "#"},     [SHEET_BAR_DONE] = {"▒", "="},
+    [SHEET_MARK] = {"◆", "*"},         [SHEET_ELLIPSIS] = {"…", "..."},
 };
 
-const char *layout_glyph(const struct layout *layout, enum glyph glyph)
+const char *layout_glyph(const struct layout *layout, enum sheet_glyph glyph)
 {
   return glyphs[glyph][layout->ascii];
 }
@@ -36,10 +38,16 @@ void layout_put(struct layout *layout, enum run_style style, const char *target,
   g_array_append_val(layout->spans, span);
 }
 
-void layout_put_glyph(struct layout *layout, enum run_style style, enum glyph glyph)
+void layout_put_glyph(struct layout *layout, enum run_style style, enum sheet_glyph glyph)
 {
   const char *text = layout_glyph(layout, glyph);
   layout_put(layout, style, NULL, text, strlen(text), text_width(text, -1));
+}
+
+void layout_put_glyphs(struct layout *layout, enum run_style style, enum sheet_glyph glyph, guint n)
+{
+  for (guint i = 0; i < n; i++)
+    layout_put_glyph(layout, style, glyph);
 }
 
 void layout_put_blanks(struct layout *layout, int column)
@@ -50,8 +58,13 @@ void layout_put_blanks(struct layout *layout, int column)
 
 void layout_put_rule(struct layout *layout, int cells)
 {
+  layout_put_glyphs(layout, RUN_RULE, SHEET_LINE, (guint)MAX(cells, 0));
+}
+
+void layout_put_writing_line(struct layout *layout, int cells)
+{
   for (int i = 0; i < cells; i++)
-    layout_put_glyph(layout, RUN_RULE, GLYPH_LINE);
+    layout_put(layout, RUN_RULE, NULL, "_", 1, 1);
 }
 
 static void layout_trim_line(struct layout *layout)
@@ -101,7 +114,7 @@ void layout_seal(struct layout *layout)
 
 void layout_begin_block(struct layout *layout, enum block_kind kind)
 {
-  bool in_list = kind == BLOCK_BULLET && layout->previous == BLOCK_BULLET;
+  bool in_list = (kind == BLOCK_BULLET || kind == BLOCK_CHECK) && layout->previous == kind;
   if (layout->has_previous && !in_list)
     layout_end_line(layout);
   layout->has_previous = true;
@@ -131,9 +144,10 @@ void flow_clear(struct flow *flow)
   g_array_unref(flow->pieces);
 }
 
-static void flow_end_piece(struct flow *flow, enum run_style style, const char *target)
+static void flow_end_piece(struct flow *flow, enum run_style style, bool is_solid,
+                           const char *target)
 {
-  struct flow_piece piece = {flow->text->len, style, target};
+  struct flow_piece piece = {flow->text->len, style, is_solid, target};
   g_array_append_val(flow->pieces, piece);
 }
 
@@ -141,7 +155,13 @@ void flow_add_text(struct flow *flow, const struct layout *layout, enum run_styl
                    const char *text)
 {
   text_append_clean(flow->text, text, layout->ascii);
-  flow_end_piece(flow, style, NULL);
+  flow_end_piece(flow, style, false, NULL);
+}
+
+void flow_add_solid(struct flow *flow, enum run_style style, const char *text)
+{
+  g_string_append(flow->text, text);
+  flow_end_piece(flow, style, true, NULL);
 }
 
 /* Drop the line feeds at the end: they would be empty lines. */
@@ -164,8 +184,9 @@ void flow_add_block(struct flow *flow, const struct layout *layout, enum run_sty
 {
   for (const struct run *run = block ? block->first_run : NULL; run; run = run->next) {
     const char *target = run->target ? g_string_chunk_insert(layout->names, run->target) : NULL;
-    text_append_clean(flow->text, run->text, layout->ascii);
-    flow_end_piece(flow, run->style == RUN_PLAIN ? plain : run->style, target);
+    run_append_clean(flow->text, run, layout->ascii);
+    flow_end_piece(flow, run->style == RUN_PLAIN ? plain : run->style, run->kind == RUN_KIND_METER,
+                   target);
   }
   flow_trim(flow);
 }
@@ -179,9 +200,39 @@ int flow_width(const struct flow *flow)
   return MAX(widest, text_width(line, -1));
 }
 
+int flow_solid_width(const struct flow *flow)
+{
+  int widest = 0;
+  gsize start = 0;
+  for (guint i = 0; i < flow->pieces->len; i++) {
+    const struct flow_piece *piece = &g_array_index(flow->pieces, struct flow_piece, i);
+    if (piece->is_solid)
+      widest = MAX(widest, text_width(flow->text->str + start, (gssize)(piece->end - start)));
+    start = piece->end;
+  }
+  return widest;
+}
+
+/* Put letters for the ASCII characters of solid pieces, between which no line ends. */
+static void flow_mask(const struct flow *flow, char *text)
+{
+  gsize start = 0;
+  for (guint i = 0; i < flow->pieces->len; i++) {
+    const struct flow_piece *piece = &g_array_index(flow->pieces, struct flow_piece, i);
+    for (; piece->is_solid && start < piece->end; start++)
+      if (g_ascii_isprint(text[start]))
+        text[start] = 'x';
+    start = piece->end;
+  }
+}
+
 GArray *flow_wrap(const struct flow *flow, int width)
 {
-  return text_wrap(flow->text->str, width);
+  if (flow_solid_width(flow) == 0)
+    return text_wrap(flow->text->str, width);
+  g_autofree char *text = g_strndup(flow->text->str, flow->text->len);
+  flow_mask(flow, text);
+  return text_wrap(text, width);
 }
 
 void flow_put_line(struct flow *flow, struct layout *layout, const struct text_line *line)
@@ -200,18 +251,25 @@ void flow_put_line(struct flow *flow, struct layout *layout, const struct text_l
   layout->cells += line->width;
 }
 
-int layout_put_flow(struct layout *layout, struct flow *flow, const char *prefix, int hang)
+int layout_prose_width(const struct layout *layout)
 {
-  int width = MIN(layout->width, PROSE_WIDTH);
-  if (width < 4 * hang) /* too narrow to give cells away */
+  return MIN(layout->width, PROSE_WIDTH);
+}
+
+bool layout_can_hang(const struct layout *layout, int hang)
+{
+  return layout_prose_width(layout) >= 4 * hang; /* else too narrow to give cells away */
+}
+
+int layout_put_flow(struct layout *layout, struct flow *flow, int hang)
+{
+  if (!layout_can_hang(layout, hang))
     hang = 0;
   int widest = 0;
-  g_autoptr(GArray) lines = flow_wrap(flow, width - hang);
+  g_autoptr(GArray) lines = flow_wrap(flow, layout_prose_width(layout) - hang);
   for (guint i = 0; i < lines->len; i++) {
     const struct text_line *line = &g_array_index(lines, struct text_line, i);
-    if (i == 0 && prefix && hang > 0)
-      layout_put(layout, RUN_PLAIN, NULL, prefix, strlen(prefix), hang);
-    else if (i > 0 && line->length > 0)
+    if (i > 0 && line->length > 0)
       layout_put_blanks(layout, hang);
     flow_put_line(flow, layout, line);
     widest = MAX(widest, layout->cells);

@@ -10,6 +10,7 @@
 struct table_plan {
   const struct block *table;
   int *widths;  /* of the columns, in cells */
+  int *least;   /* what the columns must have: nothing breaks a meter */
   bool is_list; /* too wide for columns */
   bool is_airy; /* some rows have several lines, so an empty line parts them */
 };
@@ -21,6 +22,7 @@ static void plan_add_flow(struct table_plan *plan, guint column, const struct fl
 {
   int width = MIN(flow_width(flow), PROSE_WIDTH);
   plan->widths[column] = MAX(plan->widths[column], width);
+  plan->least[column] = MAX(plan->least[column], flow_solid_width(flow));
   if (strchr(flow->text->str, '\n'))
     plan->is_airy = true;
 }
@@ -35,6 +37,12 @@ static void cell_init_flow(struct flow *flow, const struct layout *layout,
     flow_add_block(flow, layout, RUN_PLAIN, block_cell_at(table, (guint)row, column));
 }
 
+static bool cell_is_blank(const struct block *table, int row, guint column)
+{
+  const struct block *cell = row < 0 ? NULL : block_cell_at(table, (guint)row, column);
+  return cell && block_is_blank(cell);
+}
+
 static void plan_measure(struct table_plan *plan, const struct layout *layout)
 {
   const struct block *table = plan->table;
@@ -44,15 +52,22 @@ static void plan_measure(struct table_plan *plan, const struct layout *layout)
       cell_init_flow(&flow, layout, table, row, column);
       plan_add_flow(plan, column, &flow);
       flow_clear(&flow);
+      if (cell_is_blank(table, row, column))
+        plan->is_airy = true; /* room for a pen */
     }
 }
 
-/* The cells that the columns take if none is wider than @limit. */
+/* The cells of a column, and of all of them, if none is wider than @limit. */
+static int plan_width(const struct table_plan *plan, guint column, int limit)
+{
+  return MIN(plan->widths[column], MAX(plan->least[column], limit));
+}
+
 static gint64 plan_total(const struct table_plan *plan, int limit)
 {
   gint64 total = 0;
   for (guint i = 0; i < plan->table->n_columns; i++)
-    total += MIN(plan->widths[i], limit);
+    total += plan_width(plan, i, limit);
   return total;
 }
 
@@ -71,9 +86,11 @@ static void plan_shrink(struct table_plan *plan, gint64 available)
   }
   plan->is_airy = true;
   gint64 rest = available - plan_total(plan, limit);
-  for (guint i = 0; i < plan->table->n_columns; i++)
-    if (plan->widths[i] > limit)
-      plan->widths[i] = limit + (rest-- > 0 ? 1 : 0);
+  for (guint i = 0; i < plan->table->n_columns; i++) {
+    int width = plan_width(plan, i, limit);
+    bool gives = width < plan->widths[i] && width == limit;
+    plan->widths[i] = width + (gives && rest-- > 0 ? 1 : 0);
+  }
 }
 
 /* ---- Columns ----------------------------------------------------------- */
@@ -91,6 +108,8 @@ static guint row_wrap(const struct table_plan *plan, const struct layout *layout
   for (guint i = 0; i < plan->table->n_columns; i++) {
     cell_init_flow(&cells[i].flow, layout, plan->table, row, i);
     cells[i].lines = flow_wrap(&cells[i].flow, plan->widths[i]);
+    if (cell_is_blank(plan->table, row, i))
+      g_array_set_size(cells[i].lines, 1); /* a space to write in fills its column */
     height = MAX(height, cells[i].lines->len);
   }
   return height;
@@ -168,7 +187,7 @@ static void layout_put_list_item(struct layout *layout, const struct block *tabl
     flow_add_text(&flow, layout, RUN_LABEL, ": ");
   }
   flow_add_block(&flow, layout, RUN_PLAIN, cell);
-  layout_put_flow(layout, &flow, NULL, 2);
+  layout_put_flow(layout, &flow, 2);
   flow_clear(&flow);
 }
 
@@ -188,7 +207,8 @@ static void layout_put_as_list(struct layout *layout, const struct block *table)
 void layout_put_table(struct layout *layout, const struct block *table)
 {
   g_autofree int *widths = g_new0(int, table->n_columns);
-  struct table_plan plan = {.table = table, .widths = widths};
+  g_autofree int *least = g_new0(int, table->n_columns);
+  struct table_plan plan = {.table = table, .widths = widths, .least = least};
   gint64 available = layout->width - (gint64)GAP_WIDTH * (table->n_columns - 1);
   plan_measure(&plan, layout);
   plan_shrink(&plan, available);

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#define BULLET_WIDTH 2
+
 /* ---- Making and reading a layout --------------------------------------- */
 
 static struct layout *layout_new(int width, bool ascii, bool underlined)
@@ -75,7 +77,7 @@ static void layout_put_text(struct layout *layout, enum run_style style, const c
   struct flow flow;
   flow_init(&flow);
   flow_add_text(&flow, layout, style, text);
-  int cells = layout_put_flow(layout, &flow, NULL, 0);
+  int cells = layout_put_flow(layout, &flow, 0);
   if (style == RUN_TITLE)
     layout_put_underline(layout, '=', cells);
   flow_clear(&flow);
@@ -87,8 +89,9 @@ static void layout_put_paragraph(struct layout *layout, const struct block *bloc
   flow_init(&flow);
   flow_add_block(&flow, layout, RUN_PLAIN, block);
   bool is_bullet = block->kind == BLOCK_BULLET;
-  layout_put_flow(layout, &flow, is_bullet ? layout_glyph(layout, GLYPH_BULLET) : NULL,
-                  is_bullet ? 2 : 0);
+  if (is_bullet && layout_can_hang(layout, BULLET_WIDTH))
+    layout_put_glyph(layout, RUN_PLAIN, SHEET_BULLET);
+  layout_put_flow(layout, &flow, is_bullet ? BULLET_WIDTH : 0);
   flow_clear(&flow);
 }
 
@@ -97,10 +100,10 @@ static void layout_put_voice(struct layout *layout, const struct block *voice)
 {
   struct flow flow;
   flow_init(&flow);
-  flow_add_text(&flow, layout, RUN_VOICE, layout_glyph(layout, GLYPH_OPEN_QUOTE));
+  flow_add_text(&flow, layout, RUN_VOICE, layout_glyph(layout, SHEET_OPEN_QUOTE));
   flow_add_block(&flow, layout, RUN_VOICE, voice);
-  flow_add_text(&flow, layout, RUN_VOICE, layout_glyph(layout, GLYPH_CLOSE_QUOTE));
-  layout_put_flow(layout, &flow, NULL, 1);
+  flow_add_text(&flow, layout, RUN_VOICE, layout_glyph(layout, SHEET_CLOSE_QUOTE));
+  layout_put_flow(layout, &flow, 1);
   flow_clear(&flow);
 }
 
@@ -110,7 +113,7 @@ static int layout_put_heading_text(struct layout *layout, const struct block *he
   struct flow flow;
   flow_init(&flow);
   flow_add_block(&flow, layout, style, heading);
-  int cells = layout_put_flow(layout, &flow, NULL, 0);
+  int cells = layout_put_flow(layout, &flow, 0);
   flow_clear(&flow);
   return cells;
 }
@@ -147,6 +150,15 @@ static void layout_put_block(struct layout *layout, const struct block *block)
     break;
   case BLOCK_TABLE:
     layout_put_table(layout, block);
+    break;
+  case BLOCK_CHECK:
+    layout_put_check(layout, block);
+    break;
+  case BLOCK_SIGNATURES:
+    layout_put_signatures(layout, block);
+    break;
+  case BLOCK_TIMELINE:
+    layout_put_timeline(layout, block);
     break;
   default:
     layout_put_paragraph(layout, block);

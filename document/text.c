@@ -176,6 +176,13 @@ void text_append_clean(GString *out, const char *text, bool ascii)
   }
 }
 
+void text_append_line(GString *out, const char *text, bool ascii)
+{
+  gsize start = out->len;
+  text_append_clean(out, text, ascii);
+  g_strdelimit(out->str + start, "\n", ' ');
+}
+
 char *text_to_ascii(const char *text)
 {
   GString *out = g_string_sized_new(strlen(text));

@@ -36,10 +36,11 @@ struct theme {
   [ROLE_MUTED] = {NONE, NONE, A_NORMAL}, [ROLE_TITLE] = {NONE, NONE, A_BOLD},                      \
   [ROLE_HEADING] = {NONE, NONE, A_BOLD}, [ROLE_VOICE] = {NONE, NONE, A_NORMAL},                    \
   [ROLE_LABEL] = {NONE, NONE, A_BOLD}, [ROLE_RULE] = {NONE, NONE, A_NORMAL},                       \
-  [ROLE_FRAME] = {NONE, NONE, A_NORMAL}, [ROLE_FRAME_FOCUS] = {NONE, NONE, A_NORMAL},              \
-  [ROLE_SELECTED] = {NONE, NONE, A_REVERSE}, [ROLE_CHOSEN] = {NONE, NONE, A_BOLD},                 \
-  [ROLE_MARK] = {NONE, NONE, A_REVERSE | A_BOLD}, [ROLE_KEY] = {NONE, NONE, A_BOLD},               \
-  [ROLE_MESSAGE] = {NONE, NONE, A_BOLD}, [ROLE_WARNING] = {NONE, NONE, A_REVERSE}
+  [ROLE_METER] = {NONE, NONE, A_NORMAL}, [ROLE_FRAME] = {NONE, NONE, A_NORMAL},                    \
+  [ROLE_FRAME_FOCUS] = {NONE, NONE, A_NORMAL}, [ROLE_SELECTED] = {NONE, NONE, A_REVERSE},          \
+  [ROLE_CHOSEN] = {NONE, NONE, A_BOLD}, [ROLE_MARK] = {NONE, NONE, A_REVERSE | A_BOLD},            \
+  [ROLE_KEY] = {NONE, NONE, A_BOLD}, [ROLE_MESSAGE] = {NONE, NONE, A_BOLD},                        \
+  [ROLE_WARNING] = {NONE, NONE, A_REVERSE}
 
 /* A theme of one accent: quiet ink for asides, a paper for the whole screen. */
 #define THEME(paper, text, quiet, accent, warm)                                                    \
@@ -48,10 +49,11 @@ struct theme {
   [ROLE_MUTED] = {quiet, paper, A_NORMAL}, [ROLE_TITLE] = {accent, paper, A_BOLD},                 \
   [ROLE_HEADING] = {text, paper, A_BOLD}, [ROLE_VOICE] = {quiet, paper, A_NORMAL},                 \
   [ROLE_LABEL] = {text, paper, A_BOLD}, [ROLE_RULE] = {quiet, paper, A_NORMAL},                    \
-  [ROLE_FRAME] = {text, paper, A_NORMAL}, [ROLE_FRAME_FOCUS] = {text, paper, A_NORMAL},            \
-  [ROLE_SELECTED] = {accent, paper, A_REVERSE}, [ROLE_CHOSEN] = {accent, paper, A_BOLD},           \
-  [ROLE_MARK] = {warm, paper, A_REVERSE}, [ROLE_KEY] = {accent, paper, A_BOLD},                    \
-  [ROLE_MESSAGE] = {text, paper, A_BOLD}, [ROLE_WARNING] = {warm, paper, A_REVERSE}
+  [ROLE_METER] = {accent, paper, A_NORMAL}, [ROLE_FRAME] = {text, paper, A_NORMAL},                \
+  [ROLE_FRAME_FOCUS] = {text, paper, A_NORMAL}, [ROLE_SELECTED] = {accent, paper, A_REVERSE},      \
+  [ROLE_CHOSEN] = {accent, paper, A_BOLD}, [ROLE_MARK] = {warm, paper, A_REVERSE},                 \
+  [ROLE_KEY] = {accent, paper, A_BOLD}, [ROLE_MESSAGE] = {text, paper, A_BOLD},                    \
+  [ROLE_WARNING] = {warm, paper, A_REVERSE}
 
 static const struct theme themes[] = {
     /* on the terminal's own paper, with inks that can be read on light and dark */
@@ -181,7 +183,7 @@ enum screen_role theme_role_of_style(enum run_style style)
       [RUN_PLAIN] = ROLE_TEXT,      [RUN_STRONG] = ROLE_STRONG, [RUN_EMPHASIS] = ROLE_EMPHASIS,
       [RUN_TERM] = ROLE_TERM,       [RUN_MUTED] = ROLE_MUTED,   [RUN_TITLE] = ROLE_TITLE,
       [RUN_HEADING] = ROLE_HEADING, [RUN_VOICE] = ROLE_VOICE,   [RUN_LABEL] = ROLE_LABEL,
-      [RUN_RULE] = ROLE_RULE,
+      [RUN_RULE] = ROLE_RULE,       [RUN_METER] = ROLE_METER,
   };
   return roles[style];
 }

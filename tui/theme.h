@@ -21,6 +21,7 @@ enum screen_role {
   ROLE_VOICE,
   ROLE_LABEL,
   ROLE_RULE,
+  ROLE_METER,
   ROLE_FRAME,
   ROLE_FRAME_FOCUS,
   ROLE_SELECTED, /* the item under the cursor, in the focused pane */
