@@ -121,6 +121,10 @@ char *bar_weeks_to_string(const struct bar *bar);
  * there are none. Transfer full. */
 char *timeline_explain_marks(const struct timeline *timeline);
 
+/* The timeline @block as a table and a sentence, for what cannot draw bars. Free with
+ * document_free(). */
+struct document *timeline_in_words(const struct block *block);
+
 /* The marks in the order of their weeks; const struct week_label *. Transfer container. */
 GPtrArray *timeline_marks(const struct timeline *timeline);
 

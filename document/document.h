@@ -167,7 +167,7 @@ void document_add_page_break(struct document *document);
 void block_add_meter(struct block *block, guint now, guint target, guint scale);
 
 /* Append a ruled space to write in, @width (1 to 60) letters wide. Alone in a table cell
- * it is an empty cell high enough for a pen. */
+ * it is as wide as its column, and the rows are high enough for a pen. */
 void block_add_blank(struct block *block, guint width);
 
 /* Add a check line: a box, ticked if @done, and the text that is then added to it;
@@ -178,8 +178,10 @@ struct block *document_add_check(struct document *document, bool done, guint rul
 /* Add a row of @n places to sign (1 to 4), each with its label, such as "Name, date". */
 void document_add_signatures(struct document *document, guint n, const char *const *labels);
 
-/* Add a timeline of @n_weeks weeks (1 to MAX_TIMELINE_WEEKS), shown as one column a week,
- * or several weeks a column where there is no room. Weeks are counted from 0. */
+/* Add a timeline of @n_weeks weeks (1 to MAX_TIMELINE_WEEKS), shown as one column a week or
+ * more, or several weeks a column where there is no room; as sentences where there is room
+ * for no axis at all. Every bar says its weeks in words too. Weeks are counted from 0 here
+ * and from 1 in what is shown. */
 #define MAX_TIMELINE_WEEKS 1040 /* twenty years */
 struct block *document_add_timeline(struct document *document, guint n_weeks);
 

@@ -59,7 +59,7 @@ static void csv_put_block(struct csv_writer *writer, guint column, const struct 
 {
   g_string_truncate(writer->field, 0);
   for (const struct run *run = block ? block->first_run : NULL; run; run = run->next)
-    text_append_clean(writer->field, run->text, writer->ascii);
+    run_append_words(writer->field, run, writer->ascii);
   csv_put_field(writer, column);
 }
 
@@ -73,11 +73,16 @@ static void csv_end_row(struct csv_writer *writer, gsize start)
   g_string_append_c(writer->out, '\n');
 }
 
-static void csv_put_table(struct csv_writer *writer, const struct block *table)
+static void csv_begin_table(struct csv_writer *writer)
 {
   if (!writer->is_first)
     g_string_append_c(writer->out, '\n');
   writer->is_first = false;
+}
+
+static void csv_put_table(struct csv_writer *writer, const struct block *table)
+{
+  csv_begin_table(writer);
   gsize start = writer->out->len;
   for (guint column = 0; column < table->n_columns; column++)
     csv_put_text(writer, column, table->headings[column]);
@@ -90,28 +95,91 @@ static void csv_put_table(struct csv_writer *writer, const struct block *table)
   }
 }
 
+/* ---- Timelines --------------------------------------------------------- */
+
+/* A heading of rows has no weeks. */
+static void csv_put_bar(struct csv_writer *writer, const struct bar *bar)
+{
+  csv_put_text(writer, 0, bar->label);
+  if (bar->is_heading)
+    g_string_append(writer->out, ",,,\n");
+  else
+    g_string_append_printf(writer->out, ",%u,%u,%s\n", bar->first + 1, bar->last + 1,
+                           bar->done ? "yes" : "no");
+}
+
+/* A mark is a row of one week that cannot be done. */
+static void csv_put_mark(struct csv_writer *writer, const struct week_label *mark)
+{
+  csv_put_text(writer, 0, mark->label);
+  g_string_append_printf(writer->out, ",%u,%u,\n", mark->week + 1, mark->week + 1);
+}
+
+static void csv_put_timeline(struct csv_writer *writer, const struct timeline *timeline)
+{
+  csv_begin_table(writer);
+  g_string_append(writer->out, "label,first_week,last_week,done\n");
+  for (guint i = 0; i < timeline->bars->len; i++)
+    csv_put_bar(writer, timeline->bars->pdata[i]);
+  g_autoptr(GPtrArray) marks = timeline_marks(timeline);
+  for (guint i = 0; i < marks->len; i++)
+    csv_put_mark(writer, marks->pdata[i]);
+}
+
 /* ---- Documents --------------------------------------------------------- */
 
-static const char *const kinds[] = {
-    [BLOCK_HEADING] = "heading",
-    [BLOCK_PARAGRAPH] = "paragraph",
-    [BLOCK_BULLET] = "bullet",
-    [BLOCK_VOICE] = "voice",
-};
+/* What a block of text is called; NULL for what is none. */
+static const char *text_block_kind(const struct block *block)
+{
+  switch (block->kind) {
+  case BLOCK_HEADING:
+    return "heading";
+  case BLOCK_PARAGRAPH:
+    return "paragraph";
+  case BLOCK_BULLET:
+    return "bullet";
+  case BLOCK_VOICE:
+    return "voice";
+  case BLOCK_CHECK:
+    return block->done ? "done" : "to do";
+  default:
+    return NULL;
+  }
+}
 
 static void csv_put_text_block(struct csv_writer *writer, const struct block *block)
 {
-  if (block->kind > BLOCK_VOICE || block_is_empty(block))
+  const char *kind = text_block_kind(block);
+  if (!kind || block_is_empty(block))
     return;
-  csv_put_text(writer, 0, kinds[block->kind]);
+  csv_put_text(writer, 0, kind);
   csv_put_block(writer, 1, block);
   g_string_append_c(writer->out, '\n');
+}
+
+static void csv_put_signatures(struct csv_writer *writer, const struct block *signatures)
+{
+  for (guint i = 0; i < signatures->n_columns; i++) {
+    csv_put_text(writer, 0, "signature");
+    csv_put_text(writer, 1, signatures->headings[i]);
+    g_string_append_c(writer->out, '\n');
+  }
+}
+
+static void csv_put_other_block(struct csv_writer *writer, const struct block *block)
+{
+  if (block->kind == BLOCK_SIGNATURES)
+    csv_put_signatures(writer, block);
+  else
+    csv_put_text_block(writer, block);
 }
 
 static void csv_put_table_block(struct csv_writer *writer, const struct block *block)
 {
   if (block->kind == BLOCK_TABLE)
     csv_put_table(writer, block);
+  else if (block->kind == BLOCK_TIMELINE)
+    csv_put_timeline(writer, block->timeline);
 }
 
 /* Put all blocks, in the order in which they are read. */
@@ -138,7 +206,7 @@ static bool csv_render(const struct document *document, const struct render_opti
     csv_walk(&writer, document, csv_put_table_block);
   if (writer.is_first) {
     g_string_append(out, "kind,text\n");
-    csv_walk(&writer, document, csv_put_text_block);
+    csv_walk(&writer, document, csv_put_other_block);
   }
   g_string_free(writer.field, TRUE);
   return true;

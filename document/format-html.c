@@ -1,5 +1,5 @@
 /* format-html.c - one HTML file that needs nothing else, on the screen and on paper */
-#include "document/document-private.h"
+#include "document/format-html-private.h"
 
 #include <string.h>
 
@@ -25,6 +25,18 @@ static const char style_sheet[] =
     ".comparison{table-layout:fixed}.comparison td{border-bottom:0}"
     ".comparison td+td,.comparison th+th{padding-left:1.25rem;border-left:1px solid var(--line)}\n"
     "td>:first-child{margin-top:0}td>:last-child{margin-bottom:0}\n"
+    ".meter{white-space:nowrap}.blank,.room{display:inline-block;max-width:100%}"
+    ".blank{height:1.4em;border-bottom:1px solid var(--ink)}.room{height:2.25em}\n"
+    ".checks{padding-left:1.75em;list-style:none}.box{float:left;margin-left:-1.75em}"
+    ".rule{display:block;height:2.25em;border-bottom:1px solid var(--ink)}\n"
+    ".signatures{display:flex;flex-wrap:wrap;gap:0 2rem}.signatures p{flex:1 1 14rem;"
+    "max-width:22rem;margin:4rem 0 0;padding-top:.25rem;border-top:1px solid var(--ink)}\n"
+    ".timeline th,.timeline td{padding-top:.2rem;padding-bottom:.2rem;border-bottom:0}"
+    ".timeline tbody{border-top:1px solid var(--line)}.timeline [scope=rowgroup]{font-weight:bold}"
+    ".axis{width:52%}.weeks{position:relative;height:1.5em}.weeks span{position:absolute;"
+    "white-space:nowrap}.tick{padding-left:.25em;border-left:1px solid var(--line)}"
+    ".bar{top:.3em;min-width:2px;border-top:.9em solid var(--accent)}"
+    ".bar.done{border-top-style:double}.timeline td:last-child{white-space:nowrap}\n"
     "a{color:var(--accent)}.term{font-style:normal;color:var(--accent)}\n"
     ".muted,.subtitle,footer{color:var(--muted)}.subtitle{margin-top:-.25rem}\n"
     "footer{margin-top:2.5rem;padding-top:.75rem;border-top:1px solid var(--line);"
@@ -33,16 +45,8 @@ static const char style_sheet[] =
     "@media print{:root{color-scheme:light;--ink:#000;--paper:#fff;--muted:#444;--line:#999;"
     "--accent:#000}body{max-width:none;margin:0;padding:0;font-size:10.5pt}"
     "h1,h2,h3,h4{break-after:avoid}thead{display:table-header-group}"
-    "tr,li,blockquote,.group{break-inside:avoid}.comparison tr{break-inside:auto}"
+    "tr,li,blockquote,.group,.signatures{break-inside:avoid}.comparison tr{break-inside:auto}"
     ".page-break{break-after:page}a{text-decoration:none}}\n";
-
-struct html {
-  GString *out;
-  GString *text;       /* cleaned, of the run being written */
-  GHashTable *anchors; /* of the document; value: has it been used as an id? */
-  bool ascii;
-  guint pending_breaks;
-};
 
 /* ---- Text -------------------------------------------------------------- */
 
@@ -78,7 +82,7 @@ static void html_put_breaks(struct html *html, gsize length)
     g_string_append(html->out, "<br>\n");
 }
 
-static void html_put_text(struct html *html, const char *text)
+void html_put_text(struct html *html, const char *text)
 {
   g_string_truncate(html->text, 0);
   text_append_clean(html->text, text, html->ascii);
@@ -91,12 +95,10 @@ static void html_put_text(struct html *html, const char *text)
   }
 }
 
-/* The same for text that must be one line: titles and attributes. */
-static void html_put_line(struct html *html, const char *text)
+void html_put_line(struct html *html, const char *text)
 {
   g_string_truncate(html->text, 0);
-  text_append_clean(html->text, text, html->ascii);
-  g_strdelimit(html->text->str, "\n", ' ');
+  text_append_line(html->text, text, html->ascii);
   html_append_escaped(html->out, html->text->str, html->text->len);
 }
 
@@ -113,8 +115,7 @@ static void html_put_id(struct html *html, const char *anchor)
       g_string_append_printf(html->out, "_%02x", (guchar)*c);
 }
 
-/* Add the id attribute of @block (or NULL), unless an earlier block has the same. */
-static void html_put_id_attribute(struct html *html, const struct block *block)
+void html_put_id_attribute(struct html *html, const struct block *block)
 {
   if (!block || !block->anchor || !*block->anchor ||
       g_hash_table_lookup(html->anchors, block->anchor))
@@ -159,27 +160,59 @@ static void html_put_term(struct html *html, const struct run *run)
   html_put_between(html, "\">", run->text, "</a>");
 }
 
-static void html_put_runs(struct html *html, const struct block *block)
+static void html_put_meter(struct html *html, const struct run *run)
 {
-  for (const struct run *run = block ? block->first_run : NULL; run; run = run->next) {
-    switch (run->style) {
-    case RUN_STRONG:
-      html_put_between(html, "<strong>", run->text, "</strong>");
-      break;
-    case RUN_EMPHASIS:
-      html_put_between(html, "<em>", run->text, "</em>");
-      break;
-    case RUN_TERM:
-      html_put_term(html, run);
-      break;
-    case RUN_MUTED:
-      html_put_between(html, "<span class=\"muted\">", run->text, "</span>");
-      break;
-    default:
-      html_put_text(html, run->text);
-      break;
-    }
+  html_put_breaks(html, 1);
+  g_string_append_printf(html->out,
+                         "<span class=\"meter\" role=\"img\" "
+                         "aria-label=\"now %u, wanted %u, of %u\">",
+                         run->now, run->goal, run->size);
+  g_string_truncate(html->text, 0);
+  run_append_clean(html->text, run, html->ascii);
+  html_append_escaped(html->out, html->text->str, html->text->len);
+  g_string_append(html->out, "</span>");
+}
+
+/* A cell that is nothing but a space to write in needs no line: it has borders. */
+static void html_put_blank(struct html *html, const struct run *run, bool is_cell)
+{
+  html_put_breaks(html, 1);
+  g_string_append_printf(html->out,
+                         "<span class=\"%s\" role=\"img\" aria-label=\"to fill in\" "
+                         "style=\"width:%uch\"></span>",
+                         is_cell ? "room" : "blank", run->size);
+}
+
+static void html_put_styled(struct html *html, const struct run *run)
+{
+  switch (run->style) {
+  case RUN_STRONG:
+    html_put_between(html, "<strong>", run->text, "</strong>");
+    break;
+  case RUN_EMPHASIS:
+    html_put_between(html, "<em>", run->text, "</em>");
+    break;
+  case RUN_TERM:
+    html_put_term(html, run);
+    break;
+  case RUN_MUTED:
+    html_put_between(html, "<span class=\"muted\">", run->text, "</span>");
+    break;
+  default:
+    html_put_text(html, run->text);
+    break;
   }
+}
+
+void html_put_runs(struct html *html, const struct block *block)
+{
+  for (const struct run *run = block ? block->first_run : NULL; run; run = run->next)
+    if (run->kind == RUN_KIND_METER)
+      html_put_meter(html, run);
+    else if (run->kind == RUN_KIND_BLANK)
+      html_put_blank(html, run, block->kind == BLOCK_CELL && block_is_blank(block));
+    else
+      html_put_styled(html, run);
   html->pending_breaks = 0;
 }
 
@@ -316,6 +349,15 @@ static void html_put_block(struct html *html, const struct block *block)
   case BLOCK_GROUP:
     html_put_group(html, block);
     break;
+  case BLOCK_CHECK:
+    html_put_check(html, block);
+    break;
+  case BLOCK_SIGNATURES:
+    html_put_signatures(html, block);
+    break;
+  case BLOCK_TIMELINE:
+    html_put_timeline(html, block);
+    break;
   case BLOCK_PAGE_BREAK:
     g_string_append(html->out, "<div class=\"page-break\"></div>\n");
     break;
@@ -325,22 +367,28 @@ static void html_put_block(struct html *html, const struct block *block)
   }
 }
 
-static bool is_list_item(const struct block *block)
+/* How the list begins that @block is an item of; NULL if it is none. */
+static const char *list_tag(const struct block *block)
 {
-  return block->kind == BLOCK_BULLET && !block_is_empty(block);
+  if (block->kind == BLOCK_CHECK)
+    return "<ul class=\"checks\">\n";
+  return block->kind == BLOCK_BULLET && !block_is_empty(block) ? "<ul>\n" : NULL;
 }
 
 static void html_put_blocks(struct html *html, const struct document *document, guint first)
 {
-  bool in_list = false;
+  const char *list = NULL;
   for (guint i = first; i < document_n_blocks(document); i++) {
     const struct block *block = document_block(document, i);
-    if (is_list_item(block) != in_list)
-      g_string_append(html->out, in_list ? "</ul>\n" : "<ul>\n");
-    in_list = is_list_item(block);
+    const char *tag = list_tag(block);
+    if (list && g_strcmp0(list, tag) != 0)
+      g_string_append(html->out, "</ul>\n");
+    if (tag && g_strcmp0(list, tag) != 0)
+      g_string_append(html->out, tag);
+    list = tag;
     html_put_block(html, block);
   }
-  if (in_list)
+  if (list)
     g_string_append(html->out, "</ul>\n");
 }
 

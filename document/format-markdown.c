@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#define WRITING_LINE "____________________"
+
 struct markdown {
   GString *out;
   GString *text; /* of the run being written */
@@ -79,12 +81,10 @@ static void markdown_begin_text(struct markdown *markdown, const char *line_brea
   markdown->pending_breaks = 0;
 }
 
-/* Write @text between two @marks. Marks work only right at the text, so the blanks
- * and line feeds at its ends stay outside. */
-static void markdown_put_marked(struct markdown *markdown, const char *marks, const char *text)
+/* Write the text of the run between two @marks. Marks work only right at the text, so
+ * the blanks and line feeds at its ends stay outside. */
+static void markdown_put_run_text(struct markdown *markdown, const char *marks)
 {
-  g_string_truncate(markdown->text, 0);
-  text_append_clean(markdown->text, text, markdown->ascii);
   const char *clean = markdown->text->str;
   gsize start = strspn(clean, " \n");
   gsize end = markdown->text->len;
@@ -98,6 +98,13 @@ static void markdown_put_marked(struct markdown *markdown, const char *marks, co
     g_string_append(markdown->out, marks);
   }
   markdown_put_chars(markdown, clean + end, markdown->text->len - end);
+}
+
+static void markdown_put_marked(struct markdown *markdown, const char *marks, const char *text)
+{
+  g_string_truncate(markdown->text, 0);
+  text_append_clean(markdown->text, text, markdown->ascii);
+  markdown_put_run_text(markdown, marks);
 }
 
 static const char *run_marks(const struct run *run)
@@ -114,8 +121,25 @@ static const char *run_marks(const struct run *run)
 
 static void markdown_put_runs(struct markdown *markdown, const struct block *block)
 {
-  for (const struct run *run = block ? block->first_run : NULL; run; run = run->next)
-    markdown_put_marked(markdown, run_marks(run), run->text);
+  for (const struct run *run = block ? block->first_run : NULL; run; run = run->next) {
+    g_string_truncate(markdown->text, 0);
+    run_append_clean(markdown->text, run, markdown->ascii);
+    markdown_put_run_text(markdown, run_marks(run));
+  }
+}
+
+/* The lines to write on below a check line. */
+static void markdown_put_rules(struct markdown *markdown, const struct block *check)
+{
+  for (guint i = 0; i < check->rules; i++)
+    markdown_put_marked(markdown, "", "\n" WRITING_LINE);
+}
+
+/* A place to sign, its label below the line. */
+static void markdown_put_signature(struct markdown *markdown, const char *label)
+{
+  markdown_put_marked(markdown, "", WRITING_LINE "\n");
+  markdown_put_marked(markdown, "", label);
 }
 
 static void markdown_put_voice_text(struct markdown *markdown, const struct block *voice)
@@ -189,26 +213,67 @@ static void markdown_put_text_item(struct markdown *markdown, const struct block
   const char *around = block->kind == BLOCK_HEADING ? "**" : "";
   if (block->kind == BLOCK_BULLET)
     g_string_append(markdown->out, markdown->ascii ? "\\* " : "• ");
+  if (block->kind == BLOCK_CHECK)
+    markdown_put_marked(markdown, "", block->done ? "[x] " : "[ ] ");
   g_string_append(markdown->out, around);
   if (block->kind == BLOCK_VOICE)
     markdown_put_voice_text(markdown, block);
   else
     markdown_put_runs(markdown, block);
+  if (block->kind == BLOCK_CHECK)
+    markdown_put_rules(markdown, block);
   g_string_append(markdown->out, around);
+}
+
+static void markdown_put_table_items(struct markdown *markdown, const struct block *table,
+                                     bool *is_first)
+{
+  for (guint row = 0; row < block_n_rows(table); row++) {
+    markdown_begin_item(markdown, is_first);
+    markdown_put_row_item(markdown, table, row);
+  }
+}
+
+static void markdown_put_signature_items(struct markdown *markdown, const struct block *signatures,
+                                         bool *is_first)
+{
+  for (guint i = 0; i < signatures->n_columns; i++) {
+    markdown_begin_item(markdown, is_first);
+    markdown_put_signature(markdown, signatures->headings[i]);
+  }
+}
+
+static void markdown_put_timeline_items(struct markdown *markdown, const struct block *timeline,
+                                        bool *is_first)
+{
+  g_autoptr(Document) words = timeline_in_words(timeline);
+  markdown_put_items(markdown, words, 0, is_first);
 }
 
 /* A block inside a cell of a GitHub table, which holds nothing but lines. */
 static void markdown_put_item(struct markdown *markdown, const struct block *block, bool *is_first)
 {
-  for (guint i = 0; block->kind != BLOCK_TABLE && i < block_n_parts(block); i++)
-    markdown_put_items(markdown, block_part(block, i), 0, is_first);
-  for (guint row = 0; block->kind == BLOCK_TABLE && row < block_n_rows(block); row++) {
-    markdown_begin_item(markdown, is_first);
-    markdown_put_row_item(markdown, block, row);
-  }
-  if (block->first_run) {
+  switch (block->kind) {
+  case BLOCK_COMPARISON:
+  case BLOCK_GROUP:
+    for (guint i = 0; i < block_n_parts(block); i++)
+      markdown_put_items(markdown, block_part(block, i), 0, is_first);
+    break;
+  case BLOCK_TABLE:
+    markdown_put_table_items(markdown, block, is_first);
+    break;
+  case BLOCK_SIGNATURES:
+    markdown_put_signature_items(markdown, block, is_first);
+    break;
+  case BLOCK_TIMELINE:
+    markdown_put_timeline_items(markdown, block, is_first);
+    break;
+  default:
+    if (block_is_empty(block))
+      break;
     markdown_begin_item(markdown, is_first);
     markdown_put_text_item(markdown, block);
+    break;
   }
 }
 
@@ -242,11 +307,20 @@ static void markdown_put_comparison(struct markdown *markdown, const struct bloc
 
 /* ---- Blocks ------------------------------------------------------------ */
 
+static bool is_list_kind(enum block_kind kind)
+{
+  return kind == BLOCK_BULLET || kind == BLOCK_CHECK;
+}
+
+/* Two kinds of lists in a row are one to Markdown, if nothing is between them. */
 static void markdown_begin_block(struct markdown *markdown, enum block_kind kind)
 {
-  bool in_list = kind == BLOCK_BULLET && markdown->previous == BLOCK_BULLET;
+  bool after_list = markdown->has_previous && is_list_kind(markdown->previous);
+  bool in_list = after_list && kind == markdown->previous;
   if (markdown->has_previous && !in_list)
     g_string_append_c(markdown->out, '\n');
+  if (after_list && is_list_kind(kind) && !in_list)
+    g_string_append(markdown->out, "<!-- -->\n\n");
   markdown->has_previous = true;
   markdown->previous = kind;
 }
@@ -271,6 +345,12 @@ static void markdown_put_text_block(struct markdown *markdown, const struct bloc
     markdown_begin_text(markdown, "\\\n  ");
     markdown_put_runs(markdown, block);
     break;
+  case BLOCK_CHECK:
+    g_string_append(markdown->out, block->done ? "- [x] " : "- [ ] ");
+    markdown_begin_text(markdown, "\\\n  ");
+    markdown_put_runs(markdown, block);
+    markdown_put_rules(markdown, block);
+    break;
   case BLOCK_VOICE:
     g_string_append(markdown->out, "> ");
     markdown_begin_text(markdown, "\\\n> ");
@@ -284,24 +364,52 @@ static void markdown_put_text_block(struct markdown *markdown, const struct bloc
   g_string_append_c(markdown->out, '\n');
 }
 
+static void markdown_put_signatures(struct markdown *markdown, const struct block *signatures)
+{
+  for (guint i = 0; i < signatures->n_columns; i++) {
+    markdown_begin_block(markdown, BLOCK_SIGNATURES);
+    markdown_begin_text(markdown, "\\\n");
+    markdown_put_signature(markdown, signatures->headings[i]);
+    g_string_append_c(markdown->out, '\n');
+  }
+}
+
+static void markdown_put_blocks(struct markdown *markdown, const struct document *document);
+
+static void markdown_put_block(struct markdown *markdown, const struct block *block)
+{
+  switch (block->kind) {
+  case BLOCK_GROUP:
+    markdown_put_blocks(markdown, block_part(block, 0));
+    break;
+  case BLOCK_SIGNATURES:
+    markdown_put_signatures(markdown, block);
+    break;
+  case BLOCK_TIMELINE: {
+    g_autoptr(Document) words = timeline_in_words(block);
+    markdown_put_blocks(markdown, words);
+    break;
+  }
+  case BLOCK_COMPARISON:
+    markdown_begin_block(markdown, block->kind);
+    markdown_put_comparison(markdown, block);
+    break;
+  case BLOCK_TABLE:
+    markdown_begin_block(markdown, block->kind);
+    markdown_put_table(markdown, block);
+    break;
+  default:
+    markdown_begin_block(markdown, block->kind);
+    markdown_put_text_block(markdown, block);
+    break;
+  }
+}
+
 static void markdown_put_blocks(struct markdown *markdown, const struct document *document)
 {
-  for (guint i = 0; i < document_n_blocks(document); i++) {
-    const struct block *block = document_block(document, i);
-    if (block_is_empty(block))
-      continue;
-    if (block->kind == BLOCK_GROUP) {
-      markdown_put_blocks(markdown, block_part(block, 0));
-      continue;
-    }
-    markdown_begin_block(markdown, block->kind);
-    if (block->kind == BLOCK_COMPARISON)
-      markdown_put_comparison(markdown, block);
-    else if (block->kind == BLOCK_TABLE)
-      markdown_put_table(markdown, block);
-    else
-      markdown_put_text_block(markdown, block);
-  }
+  for (guint i = 0; i < document_n_blocks(document); i++)
+    if (!block_is_empty(document_block(document, i)))
+      markdown_put_block(markdown, document_block(document, i));
 }
 
 /* ---- Documents --------------------------------------------------------- */

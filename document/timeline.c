@@ -145,6 +145,27 @@ char *timeline_explain_marks(const struct timeline *timeline)
   return g_string_free(out, out->len == 0);
 }
 
+static void table_add_bar(struct block *table, const struct bar *bar)
+{
+  g_autofree char *weeks = bar->is_heading ? NULL : bar_weeks_to_string(bar);
+  block_add_run(block_add_cell(table), bar->is_heading ? RUN_STRONG : RUN_PLAIN, bar->label);
+  block_add_text_cell(table, weeks);
+  block_add_text_cell(table, bar->done ? "yes" : NULL);
+}
+
+struct document *timeline_in_words(const struct block *block)
+{
+  static const char *const headings[] = {"What", "Weeks", "Done"};
+  struct document *document = document_new(NULL);
+  struct block *table = document_add_table(document, G_N_ELEMENTS(headings), headings);
+  for (guint i = 0; i < block->timeline->bars->len; i++)
+    table_add_bar(table, block->timeline->bars->pdata[i]);
+  g_autofree char *marks = timeline_explain_marks(block->timeline);
+  if (marks)
+    block_add_run(document_add_paragraph(document, NULL), RUN_PLAIN, marks);
+  return document;
+}
+
 /* ---- On a scale -------------------------------------------------------- */
 
 struct week_scale week_scale_fit(guint n_weeks, guint n_cells)
