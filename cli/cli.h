@@ -62,6 +62,7 @@ bool command_matrix(const struct options *options, const char *const *arguments,
 bool command_dimension(const struct options *options, const char *const *arguments, GError **error);
 bool command_search(const struct options *options, const char *const *arguments, GError **error);
 bool command_glossary(const struct options *options, const char *const *arguments, GError **error);
+bool command_roles(const struct options *options, const char *const *arguments, GError **error);
 bool command_pack(const struct options *options, const char *const *arguments, GError **error);
 
 /* What lies behind the words of `pack`: "check DIR", "new DIR", "info DIR". */

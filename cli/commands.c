@@ -17,6 +17,8 @@ const struct command *commands(void)
       {"search", "WORDS…", "Show every text in which all the words stand", "a word to look for",
        ANY_NUMBER, command_search},
       {"glossary", "[TERM…]", "Explain a term, or all of them", NULL, ANY_NUMBER, command_glossary},
+      {"roles", "[NAME…]", "Show the roles and the skills they ask for, or one role", NULL,
+       ANY_NUMBER, command_roles},
       {"pack", "COMMAND [DIR]", "Check a pack, show facts about it, or begin a new one",
        "what to do with the pack (check, info or new)", ANY_NUMBER, command_pack},
       {0},

@@ -55,6 +55,7 @@ struct dimension {
   guint32 group;                 /* index, see pack_group() */
   guint32 first_cell, last_cell; /* rows of cells.csv, a chain by .next; or PACK_NONE */
   guint32 first_prompt, last_prompt;
+  guint32 first_activity, last_activity; /* that touch it, a chain by .next_of_dimension */
   enum origin origin;
 };
 
@@ -90,29 +91,37 @@ struct resource {
 struct role {
   const char *id, *name, *purpose;
   guint32 side;
+  guint32 first_need, last_need; /* what it asks for, a chain by .next_of_role; or PACK_NONE */
   enum origin origin;
 };
+
+#define N_LEVELS 5 /* 0 to 4 */
 
 struct skill {
   const char *id, *name, *group, *description;
-  const char *levels[5]; /* descriptors of the levels 0 to 4 */
+  const char *levels[N_LEVELS];          /* their descriptors */
+  guint32 first_need, last_need;         /* who asks for it, a chain by .next_of_skill */
+  guint32 first_activity, last_activity; /* a chain by .next_of_skill */
   enum origin origin;
 };
 
+/* A row of role_skills.csv: what a role asks for. */
 struct role_skill {
   guint32 role, skill;
-  guint8 level;  /* 0 to 4 */
-  guint8 weight; /* 1 helpful, 2 needed, 3 essential */
+  guint32 next_of_role, next_of_skill; /* the next row of the same role, of the same skill */
+  guint8 level;                        /* 0 to 4 */
+  guint8 weight;                       /* 1 helpful, 2 needed, 3 essential */
 };
 
 struct activity {
   const char *id, *title, *detail, *evidence;
   guint32 skill;
   guint32 dimension; /* or PACK_NONE */
-  guint8 from, to;   /* levels, to = from + 1 */
-  guint8 mode;       /* enum activity_mode */
-  guint8 weeks;      /* that it takes at least, 1 to 52: "an hour a week for six weeks" */
-  float hours;       /* altogether, above 0 */
+  guint32 next_of_skill, next_of_dimension;
+  guint8 from, to; /* levels, to = from + 1 */
+  guint8 mode;     /* enum activity_mode */
+  guint8 weeks;    /* that it takes at least, 1 to 52: "an hour a week for six weeks" */
+  float hours;     /* altogether, above 0 */
 };
 
 struct pack;
@@ -234,6 +243,7 @@ guint pack_find_dimension(const struct pack *pack, const char *name, GError **er
 guint pack_find_term(const struct pack *pack, const char *name, GError **error);
 guint pack_find_role(const struct pack *pack, const char *name, GError **error);
 guint pack_find_skill(const struct pack *pack, const char *name, GError **error);
+guint pack_find_activity(const struct pack *pack, const char *name, GError **error);
 guint pack_find_group(const struct pack *pack, const char *name, GError **error);
 
 /* Things that are called by a name: activities in a plan, plans in a workbook. */
@@ -286,7 +296,11 @@ enum place {
   PLACE_STAGE,
   PLACE_SIDE,
   PLACE_TERM,
-  PLACE_RESOURCE
+  PLACE_RESOURCE,
+  PLACE_ROLE,    /* name, purpose */
+  PLACE_SKILL,   /* name, description */
+  PLACE_LEVEL,   /* a descriptor; index: of the skill × N_LEVELS + the level */
+  PLACE_ACTIVITY /* title, detail, evidence */
 };
 
 /* A text in which all words of a query occur. */
@@ -316,8 +330,9 @@ const struct query *search_query(const struct search *search);
 guint search_n_dimensions(const struct search *search); /* that have a hit */
 
 /* The anchor of the text that a hit stands in: "cell:12" or "prompt:3" in the document
- * of its dimension, "term:wirearchy" in the glossary, "stage:1", "side:e-business" or
- * "resource:0" in the document about the pack. Transfer full. */
+ * of its dimension, "term:wirearchy" in the glossary, "role:trainer" in the document of
+ * the role, "skill:community", "level:community-2" or "activity:a-map" in that of the skill,
+ * "stage:1", "side:e-business" or "resource:0" in the one about the pack. Transfer full. */
 char *hit_anchor(const struct pack *pack, const struct hit *hit);
 
 /* Words for where a hit stands: "Formal learning · stages 1-4". Transfer full. */
@@ -331,6 +346,10 @@ char *stages_to_string(guint first, guint last);
 /* "source" or "stage5" or "". */
 const char *origin_to_string(enum origin origin);
 
+/* "helpful", "needed", "essential" for the weights 1 to 3; "work", "social", "formal". */
+const char *weight_to_string(guint weight);
+const char *mode_to_string(enum activity_mode mode);
+
 /* The whole table, or the dimensions in @only (their indexes, guint; may be NULL); one dimension in
  * full (the shift, all sides, voices, glossary terms, prompts, what it is linked to); what one side
  * says of one dimension, for a pane; the glossary, or one term of it; where the words of a finished
@@ -341,6 +360,15 @@ struct document *dimension_document(const struct pack *pack, guint dimension);
 struct document *side_document(const struct pack *pack, guint dimension, guint side);
 struct document *glossary_document(const struct pack *pack);
 struct document *term_document(const struct pack *pack, guint term);
+
+/* All roles with what they ask for (its data: role,side,skill,level,weight, by their ids, a
+ * skill at level 0 too), side after side, and the skills in a word; one role with its skills,
+ * the heaviest first; one skill with its levels, the roles that ask for it and what leads
+ * from level to level. Links are "role:ID" and "skill:ID". Transfer full. */
+struct document *roles_document(const struct pack *pack);
+struct document *role_document(const struct pack *pack, guint role);
+struct document *skill_document(const struct pack *pack, guint skill);
+
 struct document *search_document(const struct pack *pack, const struct search *search);
 struct document *about_document(const struct pack *pack);
 struct document *pack_info_document(const struct pack *pack);

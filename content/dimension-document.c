@@ -2,6 +2,8 @@
 
 #include "content/documents-private.h"
 
+#define ESSENTIAL 3 /* weight */
+
 /* ---- Prompts ----------------------------------------------------------- */
 
 /* Prompts that stand under one heading. */
@@ -92,6 +94,17 @@ static void all_prompts_write(struct prose *prose, struct document *document, gu
 
 /* ---- Terms ------------------------------------------------------------- */
 
+/* Append a link to the record @id of @kind, after a point if it is not the first. */
+static void link_write(struct block *line, bool first, const char *name, const char *kind,
+                       const char *id)
+{
+  g_autofree char *target = anchor_new(kind, id);
+
+  if (!first)
+    block_add_run(line, RUN_MUTED, " · ");
+  block_add_link(line, name, target);
+}
+
 static void terms_write(const struct prose *prose, struct document *document)
 {
   struct block *line;
@@ -103,11 +116,83 @@ static void terms_write(const struct prose *prose, struct document *document)
   for (guint i = 0; i < prose->terms->len; i++) {
     guint32 index = g_array_index(prose->terms, struct term_used, i).term;
     const char *name = pack_term(prose->pack, index)->name;
-    g_autofree char *target = anchor_new("term", name);
 
-    if (i > 0)
-      block_add_run(line, RUN_MUTED, " · ");
-    block_add_link(line, name, target);
+    link_write(line, i == 0, name, "term", name);
+  }
+}
+
+/* ---- Skills and roles -------------------------------------------------- */
+
+static int compare_indexes(gconstpointer a, gconstpointer b)
+{
+  const guint32 *left = a, *right = b;
+
+  return (*left > *right) - (*left < *right);
+}
+
+/* The skills that the activities of @dimension practise, in the order of their table. */
+static GArray *skills_of_dimension(const struct pack *pack, guint dimension)
+{
+  g_autoptr(GHashTable) seen = g_hash_table_new(NULL, NULL);
+  GArray *skills = g_array_new(FALSE, FALSE, sizeof(guint32));
+  guint32 row = pack_dimension(pack, dimension)->first_activity;
+
+  for (; row != PACK_NONE; row = pack_activity(pack, row)->next_of_dimension) {
+    guint32 skill = pack_activity(pack, row)->skill;
+
+    if (g_hash_table_add(seen, GUINT_TO_POINTER(skill)))
+      g_array_append_val(skills, skill);
+  }
+  g_array_sort(skills, compare_indexes);
+  return skills;
+}
+
+/* The roles for which one of @skills is essential, in the order of their table. */
+static GArray *roles_leaning_on(const struct pack *pack, const GArray *skills)
+{
+  g_autoptr(GHashTable) seen = g_hash_table_new(NULL, NULL);
+  GArray *roles = g_array_new(FALSE, FALSE, sizeof(guint32));
+
+  for (guint i = 0; i < skills->len; i++) {
+    guint32 row = pack_skill(pack, g_array_index(skills, guint32, i))->first_need;
+
+    for (; row != PACK_NONE; row = pack_role_skill(pack, row)->next_of_skill) {
+      const struct role_skill *need = pack_role_skill(pack, row);
+      guint32 role = need->role;
+
+      if (need->weight == ESSENTIAL && need->level > 0 &&
+          g_hash_table_add(seen, GUINT_TO_POINTER(role)))
+        g_array_append_val(roles, role);
+    }
+  }
+  g_array_sort(roles, compare_indexes);
+  return roles;
+}
+
+static void skills_write(const struct pack *pack, struct document *document, guint dimension)
+{
+  g_autoptr(GArray) skills = skills_of_dimension(pack, dimension);
+  g_autoptr(GArray) roles = roles_leaning_on(pack, skills);
+  struct block *line;
+
+  if (skills->len == 0)
+    return;
+  document_add_heading(document, 1, "Skills and roles", NULL);
+  line = document_add_paragraph(document, NULL);
+  block_add_run(line, RUN_PLAIN, "Skills it touches: ");
+  for (guint i = 0; i < skills->len; i++) {
+    const struct skill *skill = pack_skill(pack, g_array_index(skills, guint32, i));
+
+    link_write(line, i == 0, skill->name, "skill", skill->id);
+  }
+  if (roles->len == 0)
+    return;
+  line = document_add_paragraph(document, NULL);
+  block_add_run(line, RUN_PLAIN, "Roles for which one of these is essential: ");
+  for (guint i = 0; i < roles->len; i++) {
+    const struct role *role = pack_role(pack, g_array_index(roles, guint32, i));
+
+    link_write(line, i == 0, role->name, "role", role->id);
   }
 }
 
@@ -200,6 +285,7 @@ struct document *dimension_document(const struct pack *pack, guint dimension)
   comparison_write(&prose, document, dimension, 2);
   terms_write(&prose, document);
   all_prompts_write(&prose, document, dimension);
+  skills_write(pack, document, dimension);
   prose_add_legend(&prose, document);
   data_write(pack, document, dimension);
   return document;

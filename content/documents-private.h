@@ -60,6 +60,18 @@ void comparison_write(struct prose *prose, struct document *document, guint dime
  * dimension's id, and its group if @with_group: stages, side, kind, text, origin. */
 void cells_write_data(const struct pack *pack, struct block *data, guint index, bool with_group);
 
+/* The rows of role_skills.csv of a role, or of a skill: the heaviest first, then the higher
+ * level, then the table's order; those of a role group by group of its skills if @by_group.
+ * Element type guint32. Transfer full. */
+GArray *needs_of_role(const struct pack *pack, guint role, bool by_group);
+GArray *needs_of_skill(const struct pack *pack, guint skill);
+
+/* Add the cells "●●○○ 2" and "essential" to @table. */
+void need_write_cells(struct block *table, const struct role_skill *need);
+
+/* Add a cell that is a link to the record @id of @kind: "skill", "role". */
+void block_add_link_cell(struct block *table, const char *text, const char *kind, const char *id);
+
 /* The word for a kind as the tables of a pack write it: "headline", "first-step". */
 const char *cell_kind_to_string(enum cell_kind kind);
 const char *prompt_kind_to_string(enum prompt_kind kind);
@@ -70,6 +82,9 @@ char *stages_to_range(guint first, guint last);
 /* `kind:id`, for anchors and targets. Transfer full. */
 char *anchor_new(const char *kind, const char *id);
 char *anchor_new_index(const char *kind, guint index);
+
+/* `level:skill-N`, for the descriptor of a level. Transfer full. */
+char *anchor_new_level(const char *skill, guint level);
 
 /* "1 skill", "2 skills". Transfer full. */
 char *count_to_string(guint n, const char *one, const char *many);

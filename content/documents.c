@@ -167,6 +167,21 @@ const char *origin_to_string(enum origin origin)
   return words[origin];
 }
 
+const char *weight_to_string(guint weight)
+{
+  static const char *const words[] = {"", "helpful", "needed", "essential"};
+
+  return words[MIN(weight, G_N_ELEMENTS(words) - 1)];
+}
+
+const char *mode_to_string(enum activity_mode mode)
+{
+  static const char *const words[] = {
+      [MODE_WORK] = "work", [MODE_SOCIAL] = "social", [MODE_FORMAL] = "formal"};
+
+  return words[mode];
+}
+
 char *stages_to_string(guint first, guint last)
 {
   return first == last ? g_strdup_printf("stage %u", first)
@@ -186,6 +201,11 @@ char *anchor_new(const char *kind, const char *id)
 char *anchor_new_index(const char *kind, guint index)
 {
   return g_strdup_printf("%s:%u", kind, index);
+}
+
+char *anchor_new_level(const char *skill, guint level)
+{
+  return g_strdup_printf("level:%s-%u", skill, level);
 }
 
 char *count_to_string(guint n, const char *one, const char *many)

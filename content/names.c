@@ -373,11 +373,23 @@ static const char *skill_name(const struct pack *pack, guint index)
   return pack_skill(pack, index)->name;
 }
 
+static const char *activity_id(const struct pack *pack, guint index)
+{
+  return pack_activity(pack, index)->id;
+}
+
+static const char *activity_title(const struct pack *pack, guint index)
+{
+  return pack_activity(pack, index)->title;
+}
+
 static const struct kind dimensions = {
     "dimension", pack_n_dimensions, dimension_id, dimension_name, NULL, true};
 static const struct kind terms = {"term", pack_n_terms, term_name, term_name, term_aliases, false};
 static const struct kind roles = {"role", pack_n_roles, role_id, role_name, NULL, false};
 static const struct kind skills = {"skill", pack_n_skills, skill_id, skill_name, NULL, false};
+static const struct kind activities = {
+    "activity", pack_n_activities, activity_id, activity_title, NULL, false};
 static const struct kind groups = {"group", pack_n_groups, pack_group, pack_group, NULL, false};
 
 /* What @field says of every record. Transfer container. */
@@ -422,6 +434,11 @@ guint pack_find_role(const struct pack *pack, const char *name, GError **error)
 guint pack_find_skill(const struct pack *pack, const char *name, GError **error)
 {
   return find_record(&skills, pack, name, error);
+}
+
+guint pack_find_activity(const struct pack *pack, const char *name, GError **error)
+{
+  return find_record(&activities, pack, name, error);
 }
 
 guint pack_find_group(const struct pack *pack, const char *name, GError **error)

@@ -15,6 +15,14 @@ static const char *place_heading(enum place place)
     return "Glossary";
   case PLACE_RESOURCE:
     return "Resources";
+  case PLACE_ROLE:
+    return "Roles";
+  case PLACE_SKILL:
+    return "Skills";
+  case PLACE_LEVEL:
+    return "Levels";
+  case PLACE_ACTIVITY:
+    return "Activities";
   case PLACE_DIMENSION:
   case PLACE_CELL:
   case PLACE_PROMPT:

@@ -1,5 +1,4 @@
 /* search.c - looking for words in all texts of a pack */
-#include "content/documents-private.h"
 #include "content/pack-private.h"
 
 #include <string.h>
@@ -154,6 +153,42 @@ static const char *resource_text(const struct pack *pack, guint index, guint fie
   return pick(texts, G_N_ELEMENTS(texts), field);
 }
 
+static const char *role_text(const struct pack *pack, guint index, guint field)
+{
+  const struct role *role = pack_role(pack, index);
+  const char *texts[] = {role->name, role->purpose};
+
+  return pick(texts, G_N_ELEMENTS(texts), field);
+}
+
+static const char *skill_text(const struct pack *pack, guint index, guint field)
+{
+  const struct skill *skill = pack_skill(pack, index);
+  const char *texts[] = {skill->name, skill->description};
+
+  return pick(texts, G_N_ELEMENTS(texts), field);
+}
+
+static guint count_levels(const struct pack *pack)
+{
+  return pack_n_skills(pack) * N_LEVELS;
+}
+
+static const char *level_text(const struct pack *pack, guint index, guint field)
+{
+  const char *const *levels = pack_skill(pack, index / N_LEVELS)->levels;
+
+  return pick(levels + index % N_LEVELS, 1, field);
+}
+
+static const char *activity_text(const struct pack *pack, guint index, guint field)
+{
+  const struct activity *activity = pack_activity(pack, index);
+  const char *texts[] = {activity->title, activity->detail, activity->evidence};
+
+  return pick(texts, G_N_ELEMENTS(texts), field);
+}
+
 /* The fields of the records that are gone through one by one; NULL after the last. */
 static const struct source {
   guint (*count)(const struct pack *pack);
@@ -164,6 +199,10 @@ static const struct source {
     [PLACE_SIDE] = {pack_n_sides, side_text},
     [PLACE_TERM] = {pack_n_terms, term_text},
     [PLACE_RESOURCE] = {pack_n_resources, resource_text},
+    [PLACE_ROLE] = {pack_n_roles, role_text},
+    [PLACE_SKILL] = {pack_n_skills, skill_text},
+    [PLACE_LEVEL] = {count_levels, level_text},
+    [PLACE_ACTIVITY] = {pack_n_activities, activity_text},
 };
 
 /* Go on to the cells, then the prompts, then the next dimension. */
@@ -348,7 +387,7 @@ bool search_step(struct search *search, guint texts)
   while (texts && !search->done) {
     struct hit hit = next_text(search->pack, &search->next);
 
-    search->done = search->next.place > PLACE_RESOURCE;
+    search->done = search->next.place >= G_N_ELEMENTS(sources);
     if (!hit.text)
       continue;
     look_at(search, &hit, search->next.field ? search->next.field - 1 : 0);
@@ -375,68 +414,4 @@ const struct query *search_query(const struct search *search)
 guint search_n_dimensions(const struct search *search)
 {
   return search->n_dimensions;
-}
-
-/* ---- Where a hit stands ------------------------------------------------ */
-
-char *hit_anchor(const struct pack *pack, const struct hit *hit)
-{
-  switch (hit->place) {
-  case PLACE_DIMENSION:
-    return anchor_new("dimension", pack_dimension(pack, hit->index)->id);
-  case PLACE_CELL:
-    return anchor_new_index("cell", hit->index);
-  case PLACE_PROMPT:
-    return anchor_new_index("prompt", hit->index);
-  case PLACE_STAGE:
-    return anchor_new_index("stage", hit->index + 1);
-  case PLACE_SIDE:
-    return anchor_new("side", pack_side(pack, hit->index)->id);
-  case PLACE_TERM:
-    return anchor_new("term", pack_term(pack, hit->index)->name);
-  case PLACE_RESOURCE:
-    return anchor_new_index("resource", hit->index);
-  }
-  return NULL;
-}
-
-static char *cell_place(const struct pack *pack, const struct cell *cell)
-{
-  g_autofree char *stages = stages_to_string(cell->first_stage, cell->last_stage);
-
-  return g_strdup_printf("%s · %s", pack_dimension(pack, cell->dimension)->name, stages);
-}
-
-static char *prompt_place(const struct pack *pack, const struct prompt *prompt)
-{
-  static const char *const kinds[] = {
-      [PROMPT_QUESTION] = "question",
-      [PROMPT_SIGN] = "sign",
-      [PROMPT_MISREADING] = "misreading",
-      [PROMPT_FIRST_STEP] = "first step",
-  };
-
-  return g_strdup_printf("%s · %s", pack_dimension(pack, prompt->dimension)->name,
-                         kinds[prompt->kind]);
-}
-
-char *hit_place(const struct pack *pack, const struct hit *hit)
-{
-  switch (hit->place) {
-  case PLACE_DIMENSION:
-    return g_strdup(pack_dimension(pack, hit->index)->name);
-  case PLACE_CELL:
-    return cell_place(pack, pack_cell(pack, hit->index));
-  case PLACE_PROMPT:
-    return prompt_place(pack, pack_prompt(pack, hit->index));
-  case PLACE_STAGE:
-    return stages_to_string(hit->index + 1, hit->index + 1);
-  case PLACE_SIDE:
-    return g_strdup(pack_side(pack, hit->index)->name);
-  case PLACE_TERM:
-    return g_strdup_printf("%s · glossary", pack_term(pack, hit->index)->name);
-  case PLACE_RESOURCE:
-    return g_strdup_printf("%s · to find out more", pack_resource(pack, hit->index)->name);
-  }
-  return NULL;
 }

@@ -59,6 +59,8 @@ void dimension_row(struct pack_reader *reader, const struct row *row)
       .last_cell = PACK_NONE,
       .first_prompt = PACK_NONE,
       .last_prompt = PACK_NONE,
+      .first_activity = PACK_NONE,
+      .last_activity = PACK_NONE,
       .origin = row_origin(reader, row, ORIGIN),
   };
 

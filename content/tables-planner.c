@@ -18,6 +18,8 @@ void role_row(struct pack_reader *reader, const struct row *row)
       .name = row_keep(reader, row, NAME),
       .purpose = row_keep(reader, row, PURPOSE),
       .side = row_reference(reader, row, SIDE, TABLE_SIDES),
+      .first_need = PACK_NONE,
+      .last_need = PACK_NONE,
       .origin = row_origin(reader, row, ORIGIN),
   };
 
@@ -35,6 +37,10 @@ void skill_row(struct pack_reader *reader, const struct row *row)
       .group = row_keep(reader, row, GROUP),
       .description = row_keep(reader, row, DESCRIPTION),
       .levels = {"", "", "", "", ""},
+      .first_need = PACK_NONE,
+      .last_need = PACK_NONE,
+      .first_activity = PACK_NONE,
+      .last_activity = PACK_NONE,
       .origin = row_origin(reader, row, ORIGIN),
   };
 
@@ -62,12 +68,35 @@ void level_row(struct pack_reader *reader, const struct row *row)
     skill->levels[level] = row_keep(reader, row, DESCRIPTOR);
 }
 
+/* ---- What roles ask for ------------------------------------------------ */
+
+/* Put the last row at the end of the chains of its role and of its skill. */
+static void chain_need(struct pack *pack)
+{
+  guint32 row = pack->role_skills->len - 1;
+  struct role_skill *need = &g_array_index(pack->role_skills, struct role_skill, row);
+  struct role *role = &g_array_index(pack->roles, struct role, need->role);
+  struct skill *skill = &g_array_index(pack->skills, struct skill, need->skill);
+
+  if (role->last_need == PACK_NONE)
+    role->first_need = row;
+  else
+    g_array_index(pack->role_skills, struct role_skill, role->last_need).next_of_role = row;
+  if (skill->last_need == PACK_NONE)
+    skill->first_need = row;
+  else
+    g_array_index(pack->role_skills, struct role_skill, skill->last_need).next_of_skill = row;
+  role->last_need = skill->last_need = row;
+}
+
 void role_skill_row(struct pack_reader *reader, const struct row *row)
 {
   enum { ROLE, SKILL, LEVEL, WEIGHT, ORIGIN };
   struct role_skill need = {
       .role = row_reference(reader, row, ROLE, TABLE_ROLES),
       .skill = row_reference(reader, row, SKILL, TABLE_SKILLS),
+      .next_of_role = PACK_NONE,
+      .next_of_skill = PACK_NONE,
   };
 
   row_number(reader, row, LEVEL, 0, MAX_LEVEL, &need.level);
@@ -76,6 +105,7 @@ void role_skill_row(struct pack_reader *reader, const struct row *row)
   if (need.role == PACK_NONE || need.skill == PACK_NONE)
     return;
   g_array_append_val(reader->pack->role_skills, need);
+  chain_need(reader->pack);
   g_array_append_val(reader->lines[row->id], row->line);
 }
 
@@ -123,6 +153,40 @@ static void row_step(struct pack_reader *reader, const struct row *row, struct a
               activity->from, activity->from + 1u, activity->to);
 }
 
+static void chain_to_skill(struct pack *pack, guint32 row, guint32 index)
+{
+  struct skill *skill = &g_array_index(pack->skills, struct skill, index);
+
+  if (skill->last_activity == PACK_NONE)
+    skill->first_activity = row;
+  else
+    g_array_index(pack->activities, struct activity, skill->last_activity).next_of_skill = row;
+  skill->last_activity = row;
+}
+
+static void chain_to_dimension(struct pack *pack, guint32 row, guint32 index)
+{
+  struct dimension *dimension = &g_array_index(pack->dimensions, struct dimension, index);
+  guint32 last = dimension->last_activity;
+
+  if (last == PACK_NONE)
+    dimension->first_activity = row;
+  else
+    g_array_index(pack->activities, struct activity, last).next_of_dimension = row;
+  dimension->last_activity = row;
+}
+
+static void activity_keep(struct pack *pack, const struct activity *activity)
+{
+  guint32 row = pack->activities->len;
+
+  g_array_append_vals(pack->activities, activity, 1);
+  if (activity->skill != PACK_NONE)
+    chain_to_skill(pack, row, activity->skill);
+  if (activity->dimension != PACK_NONE)
+    chain_to_dimension(pack, row, activity->dimension);
+}
+
 void activity_row(struct pack_reader *reader, const struct row *row)
 {
   static const char *const modes[] = {"work", "social", "formal", NULL};
@@ -134,6 +198,8 @@ void activity_row(struct pack_reader *reader, const struct row *row)
       .evidence = row_keep(reader, row, A_EVIDENCE),
       .skill = row_reference(reader, row, A_SKILL, TABLE_SKILLS),
       .dimension = PACK_NONE,
+      .next_of_skill = PACK_NONE,
+      .next_of_dimension = PACK_NONE,
       .mode = (guint8)row_word(reader, row, A_MODE, modes),
       .hours = row_hours(reader, row),
       .weeks = 1,
@@ -146,5 +212,5 @@ void activity_row(struct pack_reader *reader, const struct row *row)
   if (row->length[A_DIMENSION])
     activity.dimension = row_reference(reader, row, A_DIMENSION, TABLE_DIMENSIONS);
   if (row_identify(reader, row, A_ID, activity.id, pack->activities->len))
-    g_array_append_val(pack->activities, activity);
+    activity_keep(pack, &activity);
 }

@@ -65,6 +65,36 @@ struct small_pack *small_pack_new(void)
   return small;
 }
 
+/* ---- Roles and skills -------------------------------------------------- */
+
+#define LEVELS                                                                                     \
+  "listen,0,none\nlisten,1,some\nlisten,2,more\nlisten,3,much\nlisten,4,all\n"                     \
+  "share,0,nothing\nshare,1,a bit\nshare,2,half\nshare,3,most\nshare,4,everything\n"
+
+static const struct {
+  const char *name, *text;
+} role_tables[] = {
+    {"roles.csv", "id,name,side,purpose\ntrainer,Trainer,left,To teach\nguide,Guide,right,\n"},
+    {"skills.csv", "id,name,group,description,origin\nlisten,Listening,Talk,,stage5\n"
+                   "share,Sharing,Talk,To show one's work,stage5\n"},
+    {"levels.csv", "skill,level,descriptor\n" LEVELS},
+    {"role_skills.csv", "role,skill,level,weight\ntrainer,listen,1,1\nguide,listen,4,3\n"},
+    {"activities.csv", "id,skill,from,to,mode,hours,title,detail,evidence,dimension,origin,weeks\n"
+                       "a1,listen,0,1,work,1.5,Ask,Ask three people,Notes,alpha,stage5,\n"
+                       "a2,listen,3,4,formal,12,Course,,,,,6\n"},
+};
+
+struct small_pack *small_pack_new_with_roles(void)
+{
+  struct small_pack *small = small_pack_new();
+
+  for (gsize i = 0; i < G_N_ELEMENTS(role_tables); i++)
+    small_pack_write(small, role_tables[i].name, role_tables[i].text, -1);
+  return small;
+}
+
+/* ---- Files ------------------------------------------------------------- */
+
 static void folder_remove(const char *path)
 {
   g_autoptr(GDir) directory =

@@ -17,6 +17,9 @@ typedef struct small_pack SmallPack; /* for g_autoptr(SmallPack) */
 
 /* A good pack. Free with small_pack_free(), which removes all that is in its parent. */
 struct small_pack *small_pack_new(void);
+
+/* The same with two roles, two skills and two activities. */
+struct small_pack *small_pack_new_with_roles(void);
 void small_pack_free(struct small_pack *small);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(SmallPack, small_pack_free)
 

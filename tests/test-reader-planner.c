@@ -6,32 +6,6 @@
 #include <criterion/criterion.h>
 #include <criterion/parameterized.h>
 
-#define LEVELS                                                                                     \
-  "listen,0,none\nlisten,1,some\nlisten,2,more\nlisten,3,much\nlisten,4,all\n"                     \
-  "share,0,none\nshare,1,some\nshare,2,more\nshare,3,much\nshare,4,all\n"
-#define ACTIVITIES "id,skill,from,to,mode,hours,title,detail,evidence,dimension,origin\n"
-
-static const struct {
-  const char *name, *text;
-} tables[] = {
-    {"roles.csv", "id,name,side,purpose\ntrainer,Trainer,left,To teach\nguide,Guide,right,\n"},
-    {"skills.csv", "id,name,group,description,origin\nlisten,Listening,Talk,,stage5\n"
-                   "share,Sharing,Talk,To show one's work,stage5\n"},
-    {"levels.csv", "skill,level,descriptor\n" LEVELS},
-    {"role_skills.csv", "role,skill,level,weight\ntrainer,listen,1,1\nguide,listen,4,3\n"},
-    {"activities.csv", ACTIVITIES "a1,listen,0,1,work,1.5,Ask,Ask three people,Notes,alpha,stage5\n"
-                                  "a2,listen,3,4,formal,12,Course,,,,\n"},
-};
-
-static struct small_pack *planner_pack_new(void)
-{
-  struct small_pack *small = small_pack_new();
-
-  for (guint i = 0; i < G_N_ELEMENTS(tables); i++)
-    small_pack_write(small, tables[i].name, tables[i].text, -1);
-  return small;
-}
-
 static char *read_problems(const struct small_pack *small)
 {
   g_autoptr(GPtrArray) problems = NULL;
@@ -49,14 +23,14 @@ static char *read_problems(const struct small_pack *small)
 
 Test(reader_planner, reads_roles_skills_and_activities)
 {
-  g_autoptr(SmallPack) small = planner_pack_new();
+  g_autoptr(SmallPack) small = small_pack_new_with_roles();
   g_autoptr(Pack) pack = pack_read(small->folder, NULL);
 
   cr_assert_not_null(pack);
   cr_assert_eq(pack_n_roles(pack), 2);
   cr_assert_eq(pack_role(pack, 1)->side, 1);
   cr_assert_str_eq(pack_role(pack, 1)->purpose, "");
-  cr_assert_str_eq(pack_skill(pack, 1)->levels[3], "much");
+  cr_assert_str_eq(pack_skill(pack, 1)->levels[3], "most");
   cr_assert_eq(pack_n_role_skills(pack), 2);
   cr_assert_eq(pack_role_skill(pack, 1)->role, 1);
   cr_assert_eq(pack_role_skill(pack, 1)->level, 4);
@@ -72,6 +46,60 @@ Test(reader_planner, reads_roles_skills_and_activities)
   cr_assert_eq(course->to, 4);
   cr_assert_eq(course->dimension, PACK_NONE);
   cr_assert_str_eq(course->evidence, "");
+  cr_assert_eq(ask->weeks, 1, "an activity that does not say so takes a week");
+  cr_assert_eq(course->weeks, 6);
+}
+
+/* The rows of a chain of needs, as "0 2 ". */
+static char *needs_to_string(const struct pack *pack, guint32 row, bool of_role)
+{
+  GString *rows = g_string_new(NULL);
+
+  while (row != PACK_NONE) {
+    const struct role_skill *need = pack_role_skill(pack, row);
+
+    g_string_append_printf(rows, "%u ", row);
+    row = of_role ? need->next_of_role : need->next_of_skill;
+  }
+  return g_string_free(rows, FALSE);
+}
+
+Test(reader_planner, chains_what_a_role_asks_for_and_who_asks_for_a_skill)
+{
+  g_autoptr(SmallPack) small = small_pack_new_with_roles();
+
+  small_pack_append(small, "role_skills.csv", "trainer,share,0,1");
+  small_pack_append(small, "role_skills.csv", "guide,share,2,2");
+
+  g_autoptr(Pack) pack = pack_read(small->folder, NULL);
+  g_autofree char *guide = needs_to_string(pack, pack_role(pack, 1)->first_need, true);
+  g_autofree char *listen = needs_to_string(pack, pack_skill(pack, 0)->first_need, false);
+  g_autofree char *share = needs_to_string(pack, pack_skill(pack, 1)->first_need, false);
+
+  cr_assert_str_eq(guide, "1 3 ");
+  cr_assert_str_eq(listen, "0 1 ");
+  cr_assert_str_eq(share, "2 3 ");
+}
+
+Test(reader_planner, chains_the_activities_of_a_skill_and_of_a_dimension)
+{
+  g_autoptr(SmallPack) small = small_pack_new_with_roles();
+
+  small_pack_append(small, "activities.csv", "a3,share,0,1,social,1,Show,,,alpha,,");
+  small_pack_append(small, "activities.csv", "a4,listen,1,2,work,1,Hear,,,beta,,");
+
+  g_autoptr(Pack) pack = pack_read(small->folder, NULL);
+  const struct skill *listen = pack_skill(pack, 0);
+  const struct dimension *alpha = pack_dimension(pack, 0), *gamma = pack_dimension(pack, 2);
+
+  cr_assert_eq(listen->first_activity, 0);
+  cr_assert_eq(pack_activity(pack, 0)->next_of_skill, 1);
+  cr_assert_eq(pack_activity(pack, 1)->next_of_skill, 3);
+  cr_assert_eq(pack_activity(pack, 3)->next_of_skill, PACK_NONE);
+  cr_assert_eq(alpha->first_activity, 0);
+  cr_assert_eq(pack_activity(pack, 0)->next_of_dimension, 2);
+  cr_assert_eq(pack_activity(pack, 2)->next_of_dimension, PACK_NONE);
+  cr_assert_eq(gamma->first_activity, PACK_NONE);
 }
 
 /* A line that is added to a table, and what is said of it. */
@@ -99,23 +127,27 @@ static const struct fault {
     {"role_skills.csv", "guide,listen,2,1",
      "role_skills.csv:4: skill: the role “guide” already has the skill “listen” on line 3; keep "
      "one of the two\n"},
-    {"activities.csv", "a3,listen,1,3,work,1,T,,,,",
+    {"activities.csv", "a3,listen,1,3,work,1,T,,,,,",
      "activities.csv:4: to: an activity leads one level up, so from level 1 it must lead to 2, not "
      "to 3\n"},
-    {"activities.csv", "a3,listen,4,5,work,1,T,,,,",
+    {"activities.csv", "a3,listen,4,5,work,1,T,,,,,",
      "activities.csv:4: from: “4” is not a whole number from 0 to 3\n"
      "activities.csv:4: to: “5” is not a whole number from 1 to 4\n"},
-    {"activities.csv", "a3,listen,1,2,play,1,T,,,,",
+    {"activities.csv", "a3,listen,1,2,play,1,T,,,,,",
      "activities.csv:4: mode: “play” is not known here; it must be “work”, “social” or “formal”\n"},
-    {"activities.csv", "a3,listen,1,2,work,two,T,,,,",
+    {"activities.csv", "a3,listen,1,2,work,two,T,,,,,",
      "activities.csv:4: hours: “two” is not a number of hours above 0 and up to 1000; write it "
      "like 2 or 1.5\n"},
-    {"activities.csv", "a3,listen,1,2,work,nan,T,,,,",
+    {"activities.csv", "a3,listen,1,2,work,nan,T,,,,,",
      "activities.csv:4: hours: “nan” is not a number of hours above 0 and up to 1000; write it "
      "like 2 or 1.5\n"},
-    {"activities.csv", "a3,listen,1,2,work,1,T,,,omega,",
+    {"activities.csv", "a3,listen,1,2,work,1,T,,,omega,,",
      "activities.csv:4: dimension: no dimension in dimensions.csv has the id “omega”; write the id "
      "of one that is there\n"},
+    {"activities.csv", "a3,listen,1,2,work,1,T,,,,,0",
+     "activities.csv:4: weeks: “0” is not a whole number from 1 to 52\n"},
+    {"activities.csv", "a3,listen,1,2,work,1,T,,,,,six",
+     "activities.csv:4: weeks: “six” is not a whole number from 1 to 52\n"},
 };
 
 ParameterizedTestParameters(reader_planner, tells_faults_with_their_place_and_the_mend)
@@ -130,7 +162,7 @@ ParameterizedTestParameters(reader_planner, tells_faults_with_their_place_and_th
 ParameterizedTest(const guint *row, reader_planner, tells_faults_with_their_place_and_the_mend)
 {
   const struct fault *fault = &faults[*row];
-  g_autoptr(SmallPack) small = planner_pack_new();
+  g_autoptr(SmallPack) small = small_pack_new_with_roles();
 
   small_pack_append(small, fault->table, fault->line);
 
@@ -141,7 +173,7 @@ ParameterizedTest(const guint *row, reader_planner, tells_faults_with_their_plac
 
 Test(reader_planner, says_which_table_a_reference_lacks)
 {
-  g_autoptr(SmallPack) small = planner_pack_new();
+  g_autoptr(SmallPack) small = small_pack_new_with_roles();
 
   small_pack_remove(small, "roles.csv");
 
