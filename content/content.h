@@ -346,9 +346,12 @@ char *stages_to_string(guint first, guint last);
 /* "source" or "stage5" or "". */
 const char *origin_to_string(enum origin origin);
 
-/* "helpful", "needed", "essential" for the weights 1 to 3; "work", "social", "formal". */
+/* "helpful", "needed", "essential" for the weights 1 to 3. What a mode is called in the
+ * tables of a pack ("work", "social", "formal"), and to people ("on the job", "with others",
+ * "course"). */
 const char *weight_to_string(guint weight);
-const char *mode_to_string(enum activity_mode mode);
+const char *activity_mode_to_string(enum activity_mode mode);
+const char *activity_mode_to_words(enum activity_mode mode);
 
 /* The whole table, or the dimensions in @only (their indexes, guint; may be NULL); one dimension in
  * full (the shift, all sides, voices, glossary terms, prompts, what it is linked to); what one side

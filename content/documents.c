@@ -174,10 +174,18 @@ const char *weight_to_string(guint weight)
   return words[MIN(weight, G_N_ELEMENTS(words) - 1)];
 }
 
-const char *mode_to_string(enum activity_mode mode)
+const char *activity_mode_to_string(enum activity_mode mode)
 {
   static const char *const words[] = {
       [MODE_WORK] = "work", [MODE_SOCIAL] = "social", [MODE_FORMAL] = "formal"};
+
+  return words[mode];
+}
+
+const char *activity_mode_to_words(enum activity_mode mode)
+{
+  static const char *const words[] = {
+      [MODE_WORK] = "on the job", [MODE_SOCIAL] = "with others", [MODE_FORMAL] = "course"};
 
   return words[mode];
 }

@@ -52,12 +52,12 @@ static char *hours_to_string(double hours)
   return g_strconcat(number, strcmp(number, "1") == 0 ? " hour" : " hours", NULL);
 }
 
-/* "work · 3 hours · over 6 weeks" */
+/* "on the job · 3 hours · over 6 weeks" */
 static void measure_write(struct document *document, const struct activity *activity)
 {
   g_autofree char *hours = hours_to_string(activity->hours);
   g_autofree char *weeks = g_strdup_printf(" · over %u weeks", activity->weeks);
-  g_autofree char *text = g_strconcat(mode_to_string(activity->mode), " · ", hours,
+  g_autofree char *text = g_strconcat(activity_mode_to_words(activity->mode), " · ", hours,
                                       activity->weeks > 1 ? weeks : "", NULL);
 
   document_add_words(document, RUN_MUTED, text);
@@ -180,7 +180,7 @@ static void activities_write_data(const struct pack *pack, struct block *data,
                            "activity",
                            activity->id,
                            level,
-                           mode_to_string(activity->mode),
+                           activity_mode_to_string(activity->mode),
                            g_ascii_formatd(hours, sizeof hours, "%.4g", activity->hours),
                            weeks,
                            text,

@@ -123,10 +123,10 @@ Test(skill_document, shows_levels_roles_and_activities)
   assert_has(text, "{term|Guide>role:guide}");
   assert_has(text, "{heading|From level 0 to 1}");
   assert_has(text, "{heading|Ask}");
-  assert_has(text, "{muted|work · 1.5 hours}");
+  assert_has(text, "{muted|on the job · 1.5 hours}");
   assert_has(text, "{strong|Evidence: }{plain|Notes}");
   assert_has(text, "{term|Alpha>dimension:alpha}");
-  assert_has(text, "{muted|formal · 12 hours · over 6 weeks}");
+  assert_has(text, "{muted|course · 12 hours · over 6 weeks}");
   cr_assert_eq(occurrences(text, "The pack has no activity for this step."), 2);
 }
 
@@ -135,7 +135,7 @@ Test(skill_document, links_terms_and_says_one_hour)
   g_auto(Fixture) fixture = roles_fixture();
   g_autofree char *text = spelled(skill_document(fixture.pack, 1), false);
 
-  assert_has(text, "{muted|social · 1 hour · over 4 weeks}");
+  assert_has(text, "{muted|with others · 1 hour · over 4 weeks}");
   assert_has(text, "{plain|Show a }{term|widget>term:widget}");
 }
 

@@ -32,6 +32,9 @@
   X(BOOKMARK, "bookmark", "Set or remove a bookmark on the dimension", "b")                        \
   X(VIEW, "view", "Switch between reading view and overview", "v")                                 \
   X(GLOSSARY, "glossary", "Open the glossary", "d")                                                \
+  X(ROLES, "roles", "Open the roles and what lies between them", "r")                              \
+  X(COMPARE, "compare", "Compare two roles, skill by skill", "c")                                  \
+  X(NEAREST, "nearest", "The roles that are nearest to this one", "o")                             \
   X(SAVE, "save", "Save what is shown to a file: text, Markdown, HTML, CSV", "p C-s")              \
   X(COPY, "copy", "Copy what the cursor is on to the clipboard", "y")                              \
   X(PALETTE, "palette", "Find a command by its words and run it", ":")                             \

@@ -7,13 +7,13 @@
 static const struct screen_action global_actions[] = {
     {ACTION_SEARCH, NULL, "search"},   {ACTION_NEXT_HIT, NULL, NULL},
     {ACTION_PREVIOUS_HIT, NULL, NULL}, {ACTION_FILTER, NULL, NULL},
-    {ACTION_GLOSSARY, NULL, NULL},     {ACTION_SAVE, NULL, NULL},
-    {ACTION_COPY, NULL, NULL},         {ACTION_PALETTE, NULL, NULL},
-    {ACTION_ABOUT, NULL, NULL},        {ACTION_THEME, NULL, NULL},
-    {ACTION_MOUSE, NULL, NULL},        {ACTION_REDRAW, NULL, NULL},
-    {ACTION_SUSPEND, NULL, NULL},      {ACTION_BACK, NULL, NULL},
-    {ACTION_LEAVE, NULL, NULL},        {ACTION_QUIT, NULL, NULL},
-    {ACTION_HELP, NULL, "help"},
+    {ACTION_GLOSSARY, NULL, NULL},     {ACTION_ROLES, NULL, NULL},
+    {ACTION_SAVE, NULL, NULL},         {ACTION_COPY, NULL, NULL},
+    {ACTION_PALETTE, NULL, NULL},      {ACTION_ABOUT, NULL, NULL},
+    {ACTION_THEME, NULL, NULL},        {ACTION_MOUSE, NULL, NULL},
+    {ACTION_REDRAW, NULL, NULL},       {ACTION_SUSPEND, NULL, NULL},
+    {ACTION_BACK, NULL, NULL},         {ACTION_LEAVE, NULL, NULL},
+    {ACTION_QUIT, NULL, NULL},         {ACTION_HELP, NULL, "help"},
 };
 
 const struct screen_action *app_global_actions(guint *n)
@@ -108,39 +108,12 @@ const struct query *app_marks(const struct app *app)
 void app_open_hit(struct app *app, guint position)
 {
   struct hit hit = search_hit(app->search, position);
-  g_autofree char *anchor = hit_anchor(app->pack, &hit);
   app->search_position = position;
   app->marks = true;
   while (app->screens->len > 1 && !app_top(app)->class->lists_hits)
     app_pop(app);
-  if (hit.dimension != PACK_NONE) {
-    app->place = hit.dimension;
-    dimension_open(app, hit.dimension, anchor);
-  } else if (hit.place == PLACE_TERM) {
-    glossary_open(app, hit.index);
-  } else {
-    about_open(app, anchor);
-  }
+  app_open_place(app, &hit);
   app_say(app, "place %u of %u", position + 1, search_n_hits(app->search));
-}
-
-bool app_open_target(struct app *app, const char *target)
-{
-  guint index;
-  if (!target)
-    return false;
-  if (g_str_has_prefix(target, "term:")) {
-    index = pack_find_term(app->pack, target + strlen("term:"), NULL);
-    if (index != PACK_NONE)
-      glossary_open(app, index);
-    return index != PACK_NONE;
-  }
-  if (!g_str_has_prefix(target, "dimension:"))
-    return false;
-  index = pack_find_dimension(app->pack, target + strlen("dimension:"), NULL);
-  if (index != PACK_NONE)
-    dimension_open(app, index, NULL);
-  return index != PACK_NONE;
 }
 
 /* ---- What works everywhere --------------------------------------------- */
@@ -282,6 +255,9 @@ static enum verdict act_on_pack(struct app *app, enum action action)
     return HANDLED;
   case ACTION_GLOSSARY:
     glossary_open(app, PACK_NONE);
+    return HANDLED;
+  case ACTION_ROLES:
+    roles_open(app);
     return HANDLED;
   case ACTION_SAVE:
   case ACTION_COPY:

@@ -66,6 +66,11 @@ void matrix_open(struct app *app);
 void dimension_open(struct app *app, guint dimension, const char *anchor);
 void search_open(struct app *app);
 void glossary_open(struct app *app, guint term); /* PACK_NONE: the first */
+void roles_open(struct app *app);
+void role_open(struct app *app, guint role, const char *anchor);
+void skill_open(struct app *app, guint skill, const char *anchor);
+void compare_open(struct app *app, guint from, guint to);
+void nearest_open(struct app *app, guint from);
 void filter_open(struct app *app);
 void palette_open(struct app *app);
 void help_open(struct app *app);
@@ -140,7 +145,11 @@ const struct query *app_marks(const struct app *app);
  * showed another one. */
 void app_open_hit(struct app *app, guint position);
 
-/* Open what a link's target names ("term:…", "dimension:…"). False if it is nothing. */
+/* Open what a hit stands in. */
+void app_open_place(struct app *app, const struct hit *hit);
+
+/* Open what a link's target names ("term:…", "dimension:…", "role:…", "skill:…",
+ * "activity:…"). False if it is nothing. */
 bool app_open_target(struct app *app, const char *target);
 
 /* ---- Filter and bookmarks ---------------------------------------------- */
@@ -255,6 +264,21 @@ const char *pane_target(const struct pane *pane); /* of the link under the curso
 enum verdict pane_screen_act(struct app *app, struct pane *pane, enum action action);
 enum verdict pane_screen_mouse(struct app *app, struct pane *pane, struct rect area,
                                const struct event *event);
+
+/* The actions of such a screen, for the table of its class. */
+/* clang-format off */
+#define PANE_ACTIONS                                                                               \
+  {ACTION_UP, "One line up", "scroll"},                                                            \
+  {ACTION_DOWN, "One line down", "scroll"},                                                        \
+  {ACTION_NEXT, "To the next link", "link"},                                                       \
+  {ACTION_PREVIOUS, "To the link before", NULL},                                                   \
+  {ACTION_OPEN, "Open the link under the cursor", "open"},                                         \
+  {ACTION_PAGE_UP, "One page up", NULL},                                                           \
+  {ACTION_PAGE_DOWN, "One page down", NULL},                                                       \
+  {ACTION_FIRST, "To the beginning", NULL},                                                        \
+  {ACTION_LAST, "To the end", NULL},                                                               \
+  {ACTION_BACK, "Back", "back"}
+/* clang-format on */
 
 /* The target of the link drawn at @y, @x of the pane's area, or NULL. */
 const char *pane_target_at(const struct pane *pane, int y, int x);
