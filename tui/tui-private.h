@@ -311,4 +311,64 @@ void editor_clear(struct editor *editor);
 enum verdict editor_key(struct editor *editor, guint32 key);
 void editor_draw(struct app *app, const struct editor *editor, int y, int x, int width);
 
+/* ---- A form ------------------------------------------------------------ */
+
+/* Labelled fields, one under the other. Characters, and the keys of an editor, go to the
+ * field one is in with form_key(), from the screen's type(); Tab, arrows and the like
+ * with form_act(), from its act(). In a text the arrows move the cursor; a choice and a
+ * number change with left and right, and a letter finds a choice; a list changes with up
+ * and down. Up and down lead from field to field elsewhere. */
+enum field_kind { FIELD_TEXT, FIELD_NUMBER, FIELD_CHOICE, FIELD_LIST };
+
+struct field {
+  enum field_kind kind;
+  char *label;
+  bool off;             /* is shown, but cannot be set as things are: Tab goes past it */
+  struct editor editor; /* of a text or a number */
+  guint least, most;    /* of a number */
+  GPtrArray *choices;   /* char *, of a choice or a list */
+  struct list list;     /* which of them is chosen */
+  struct rect area;     /* of the value, when it was drawn last */
+};
+
+struct form {
+  GPtrArray *fields; /* struct field * */
+  guint focus;       /* the field that one is in */
+  bool changed;      /* has a key changed a value since form_init() */
+};
+
+void form_init(struct form *form);
+void form_clear(struct form *form);
+
+/* Add a field; all texts are copied. Its index comes back: 0, 1, 2 … A choice is one line
+ * and shows what is chosen; a list shows all of @choices (NULL at the end), a line each. */
+guint form_add_text(struct form *form, const char *label, const char *text);
+guint form_add_number(struct form *form, const char *label, guint value, guint least, guint most);
+guint form_add_choice(struct form *form, const char *label, const char *const *choices,
+                      guint chosen);
+guint form_add_list(struct form *form, const char *label, const char *const *choices, guint chosen);
+
+/* The field; what is typed, or chosen, in it. A number that is none, or out of its bounds,
+ * is false, and *@value the least one. */
+struct field *form_field(const struct form *form, guint index);
+const char *form_text(const struct form *form, guint index);
+guint form_chosen(const struct form *form, guint index);
+bool form_number(const struct form *form, guint index, guint *value);
+
+/* Other values; another field to be in. */
+void form_set_text(struct form *form, guint index, const char *text);
+void form_set_choices(struct form *form, guint index, const char *const *choices, guint chosen);
+void form_focus(struct form *form, guint index);
+
+enum verdict form_key(struct form *form, guint32 key);
+enum verdict form_act(struct form *form, enum action action);
+
+/* Go to the field, and the choice of a list, that was clicked on. False if it is none. */
+bool form_click(struct form *form, const struct event *event);
+
+/* The lines that all fields take; draw them in @area. Where there is less room, lists are
+ * cut and the form scrolls to the field that one is in. */
+int form_height(const struct form *form);
+void form_draw(struct app *app, struct form *form, struct rect area);
+
 #endif
