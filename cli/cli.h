@@ -27,6 +27,8 @@ struct options {
   char *format_name; /* --format, or NULL */
   char *output;      /* --output, or NULL; "-" is standard output */
   char *theme;       /* --theme, or NULL */
+  char *paper_name;  /* --paper, or NULL */
+  char *printer;     /* --printer, or NULL */
   char **words;      /* all else: the command and its arguments, or NULL */
   gboolean ascii, help, version;
 
@@ -126,7 +128,7 @@ void problems_set_error(const char *folder, const GPtrArray *problems, GError **
 bool locale_is_utf8(void);
 
 /* Write @document where and how the options say: text on standard output unless
- * told otherwise. */
+ * told otherwise. With --printer it is printed, and standard output says so. */
 bool output_document(const struct options *options, const struct document *document,
                      GError **error);
 

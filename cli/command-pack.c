@@ -118,10 +118,10 @@ const struct command pack_commands[] = {
 static bool check_takes_no_format(const struct options *options, const struct command *command,
                                   GError **error)
 {
-  if (command->run == pack_info || (!options->format_name && !options->output))
+  if (command->run == pack_info || (!options->format_name && !options->output && !options->printer))
     return true;
   g_set_error(error, CLI_ERROR, CLI_ERROR_USAGE,
-              "pack %s: there is no document to write; leave out --format and --output",
+              "pack %s: there is no document to write; leave out --format, --output and --printer",
               command->name);
   return false;
 }

@@ -59,7 +59,7 @@ static bool run_without_command(const struct options *options, GError **error)
 {
   static const char *const no_arguments[] = {NULL};
 
-  if (!options->format_name && !options->output && isatty(STDOUT_FILENO))
+  if (!options->format_name && !options->output && !options->printer && isatty(STDOUT_FILENO))
     return show_on_terminal(options, error);
   return command_matrix(options, no_arguments, error);
 }

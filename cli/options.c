@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-#define N_OPTIONS 8 /* with the words that are no options */
+#define N_OPTIONS 10 /* with the words that are no options */
 
 /* Names of files and words may be of any bytes, so that all strings are taken as
  * file names are. */
@@ -15,9 +15,13 @@ static void options_fill_entries(struct options *options, GOptionEntry entries[N
       {"pack", 0, 0, G_OPTION_ARG_FILENAME, &options->pack, "Show the pack in the folder DIR",
        "DIR"},
       {"format", 0, 0, G_OPTION_ARG_FILENAME, &options->format_name,
-       "Write text, markdown, html or csv", "FORMAT"},
+       "Write text, markdown, html, csv or pdf", "FORMAT"},
       {"output", 'o', 0, G_OPTION_ARG_FILENAME, &options->output,
        "Write to FILE; its ending says the format", "FILE"},
+      {"paper", 0, 0, G_OPTION_ARG_FILENAME, &options->paper_name,
+       "Set a PDF on A4 or Letter paper; else the locale says", "PAPER"},
+      {"printer", 0, 0, G_OPTION_ARG_FILENAME, &options->printer,
+       "Print it on the printer NAME instead of writing it", "NAME"},
       {"ascii", 0, 0, G_OPTION_ARG_NONE, &options->ascii, "Use nothing but ASCII", NULL},
       {"theme", 0, 0, G_OPTION_ARG_FILENAME, &options->theme,
        "Use the colours of the theme NAME on screen", "NAME"},
@@ -58,6 +62,8 @@ void options_clear(struct options *options)
   g_free(options->format_name);
   g_free(options->output);
   g_free(options->theme);
+  g_free(options->paper_name);
+  g_free(options->printer);
   g_strfreev(options->words);
 }
 
@@ -169,8 +175,8 @@ static bool format_by_output(struct options *options, GError **error)
   if (options->format || !ending || ending == name)
     return true;
   g_set_error(error, CLI_ERROR, CLI_ERROR_USAGE,
-              "“%s” does not end like a file that stage5 writes (.txt, .md, .html, .csv): change "
-              "the ending, or say --format",
+              "“%s” does not end like a file that stage5 writes (.txt, .md, .html, .csv, .pdf): "
+              "change the ending, or say --format",
               options->output);
   return false;
 }
@@ -182,6 +188,35 @@ static bool format_find(struct options *options, GError **error)
   if (options->output && strcmp(options->output, "-") != 0)
     return format_by_output(options, error);
   return true;
+}
+
+static bool paper_check(const struct options *options, GError **error)
+{
+  static const char *const names[] = {"A4", "Letter", NULL};
+  enum paper paper;
+
+  if (!options->paper_name || paper_by_name(options->paper_name, &paper))
+    return true;
+  return value_refuse("paper", options->paper_name, names, error);
+}
+
+/* What is printed goes to the printer alone, as a PDF. */
+static bool printer_check(const struct options *options, GError **error)
+{
+  const char *wrong = NULL;
+
+  if (!options->printer)
+    return true;
+  if (!*options->printer)
+    wrong = "the name after --printer is empty: name a printer; “lpstat -e” lists them";
+  else if (options->output)
+    wrong = "--output and --printer exclude each other: leave one out, and call stage5 twice for "
+            "both";
+  else if (options->format && options->format != print_format())
+    wrong = "a printer gets a PDF: leave out --format";
+  if (wrong)
+    g_set_error_literal(error, CLI_ERROR, CLI_ERROR_USAGE, wrong);
+  return !wrong;
 }
 
 static bool output_check(const struct options *options, GError **error)
@@ -240,5 +275,7 @@ bool options_read(struct options *options, char **argv, GError **error)
     explain(parser_error, argv, error);
     return false;
   }
-  return output_check(options, error) && format_find(options, error) && theme_check(options, error);
+  return output_check(options, error) && format_find(options, error) &&
+         paper_check(options, error) && printer_check(options, error) &&
+         theme_check(options, error);
 }

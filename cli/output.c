@@ -6,6 +6,7 @@
 #include <langinfo.h>
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 bool locale_is_utf8(void)
 {
@@ -67,21 +68,87 @@ static bool wants_ascii(const struct options *options, const struct format *form
   return options->ascii || (strcmp(format->name, "text") == 0 && !locale_is_utf8());
 }
 
+/* A binary format on a terminal would be nothing but noise, or worse. */
+static bool refuse_terminal(const struct options *options, const struct format *format,
+                            GError **error)
+{
+  if (!format->is_binary || options->printer || !is_standard_output(options) ||
+      !isatty(STDOUT_FILENO))
+    return false;
+  g_set_error(error, CLI_ERROR, CLI_ERROR_USAGE,
+              "a %s file is no text for a terminal: name a file with -o FILE, or send it on with |",
+              format->name);
+  return true;
+}
+
+static enum paper paper_of(const struct options *options)
+{
+  enum paper paper = paper_default();
+
+  if (options->paper_name)
+    paper_by_name(options->paper_name, &paper);
+  return paper;
+}
+
+/* What one should know of the result, a sentence a line. */
+static void report_remarks(const char *remarks)
+{
+  g_auto(GStrv) lines = g_strsplit(remarks, "\n", -1);
+
+  for (char **line = lines; *line; line++)
+    if (**line)
+      report(*line);
+}
+
+/* The bytes of @document; NULL, and an error, if it cannot be. Transfer full. */
+static GString *render(const struct options *options, const struct document *document,
+                       const struct format *format, GError **error)
+{
+  g_autoptr(GString) remarks = g_string_new(NULL);
+  const struct render_options render_options = {
+      .ascii = wants_ascii(options, format), .paper = paper_of(options), .remarks = remarks};
+  GString *out = g_string_new(NULL);
+
+  if (format->render(document, &render_options, out, error)) {
+    report_remarks(remarks->str);
+    return out;
+  }
+  g_string_free(out, TRUE);
+  return NULL;
+}
+
+static bool print_document(const struct options *options, const struct document *document,
+                           const GString *bytes, GError **error)
+{
+  const struct print_request request = {.printer = options->printer,
+                                        .title = document_title(document),
+                                        .copies = 1,
+                                        .paper = paper_of(options)};
+  g_autofree char *job = print_bytes(&request, bytes->str, bytes->len, error);
+  g_autofree char *printer = NULL, *sentence = NULL;
+
+  if (!job)
+    return false;
+  printer = text_escape(options->printer, -1);
+  sentence = g_strdup_printf("Sent to %s: request id %s\n", printer, job);
+  return output_text(options, sentence, error);
+}
+
 bool output_document(const struct options *options, const struct document *document, GError **error)
 {
   const struct format *format = options->format ? options->format : document_format_by_name("text");
-  const struct render_options render_options = {.ascii = wants_ascii(options, format)};
-  GString *out = g_string_new(NULL);
-  g_autofree char *bytes = NULL;
-  gsize length;
+  g_autoptr(GString) bytes = NULL;
 
-  if (!format->render(document, &render_options, out, error)) {
-    g_string_free(out, TRUE);
+  if (options->printer)
+    format = print_format();
+  if (refuse_terminal(options, format, error))
     return false;
-  }
-  length = out->len;
-  bytes = g_string_free(out, FALSE);
+  bytes = render(options, document, format, error);
+  if (!bytes)
+    return false;
+  if (options->printer)
+    return print_document(options, document, bytes, error);
   if (is_standard_output(options))
-    return write_standard_output(bytes, length, error);
-  return file_save(options->output, bytes, length, error);
+    return write_standard_output(bytes->str, bytes->len, error);
+  return file_save(options->output, bytes->str, bytes->len, error);
 }

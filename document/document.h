@@ -10,7 +10,7 @@
  * terminal would act on (C0, DEL, C1, bidi controls, bytes that are not UTF-8)
  * as visible escapes, so a document may be built from any bytes.
  *
- * In the order of use: text, building, layout, formats, saving.
+ * In the order of use: text, building, layout, formats, saving, printing.
  */
 #ifndef STAGE5_DOCUMENT_H
 #define STAGE5_DOCUMENT_H
@@ -293,5 +293,55 @@ enum document_error { DOCUMENT_ERROR_WRITE, DOCUMENT_ERROR_RENDER, DOCUMENT_ERRO
  * is written to as it is. On failure the old file is untouched, nothing is left
  * beside it, and the error says what could not be done, why, and the mend. */
 bool file_save(const char *path, const char *bytes, gsize length, GError **error);
+
+/* ---- Printing ---------------------------------------------------------- */
+
+/* The printers that CUPS knows here, as lpstat names them: at least one. */
+struct printers {
+  char **names; /* NULL at the end */
+  char *usual;  /* the one that CUPS prints on if none is named, or NULL */
+};
+
+void printers_free(struct printers *printers);
+typedef struct printers Printers; /* for g_autoptr(Printers) */
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(Printers, printers_free)
+
+/* What is to be printed where. */
+struct print_request {
+  const char *printer; /* as in the list, or any other name that lp takes */
+  const char *title;   /* of the job, in the printer's queue; or NULL */
+  guint copies;        /* 1 to MAX_COPIES */
+  enum paper paper;
+};
+#define MAX_COPIES 99
+
+/* The format that a printer is sent. */
+const struct format *print_format(void);
+
+/* The printers there are. NULL, and DOCUMENT_ERROR_PRINT, if there is no CUPS here, if it
+ * does not answer (in 15 seconds), or if it has no printer. Waits. Transfer full. */
+struct printers *printers_list(GError **error);
+
+/* Hand @length bytes of @bytes, a document in print_format(), to lp. What CUPS calls the
+ * job comes back, "Office-12" (transfer full). NULL, and DOCUMENT_ERROR_PRINT, if there is
+ * no CUPS or no printer of that name, or if the job was refused or not taken in 60
+ * seconds; the sentence says what else can be done. Waits. */
+char *print_bytes(const struct print_request *request, const char *bytes, gsize length,
+                  GError **error);
+
+/* The same two without waiting, on the default main context of GLib. The callback is
+ * called once, later, with either what there is (it stays the caller's) or the error; the
+ * task is then over. NULL, and an error, if it cannot even begin. The document is lp's as
+ * soon as print_start() has returned: it is printed even if this program ends. */
+struct print_task;
+typedef void (*printers_found)(const struct printers *printers, const GError *error, gpointer data);
+typedef void (*print_ended)(const char *job, const GError *error, gpointer data);
+struct print_task *printers_look(printers_found found, gpointer data, GError **error);
+struct print_task *print_start(const struct print_request *request, const char *bytes, gsize length,
+                               print_ended ended, gpointer data, GError **error);
+
+/* Have the callback of a task that is under way never called. Looking for printers ends;
+ * printing goes on. */
+void print_task_forget(struct print_task *task);
 
 #endif
