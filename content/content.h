@@ -376,4 +376,13 @@ struct document *search_document(const struct pack *pack, const struct search *s
 struct document *about_document(const struct pack *pack);
 struct document *pack_info_document(const struct pack *pack);
 
+/* For who builds documents from a pack: a document in the language of @pack, with its
+ * citation in the footer; a paragraph in @style, unless @text is "". Transfer full. */
+struct document *pack_document_new(const struct pack *pack, const char *title);
+void document_add_words(struct document *document, enum run_style style, const char *text);
+
+/* `kind:id`, for anchors and targets; "1 skill", "2 skills". Transfer full. */
+char *anchor_new(const char *kind, const char *id);
+char *count_to_string(guint n, const char *one, const char *many);
+
 #endif

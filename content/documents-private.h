@@ -10,9 +10,6 @@
 
 #include "content/content.h"
 
-/* A document in the language of @pack, with its citation in the footer. Transfer full. */
-struct document *pack_document_new(const struct pack *pack, const char *title);
-
 /* A term that was used. */
 struct term_used {
   guint32 term;
@@ -47,9 +44,6 @@ void prose_add_origin(struct prose *prose, struct block *block, enum origin orig
 /* Explain the marks at the end of @document, if there are any. */
 void prose_add_legend(const struct prose *prose, struct document *document);
 
-/* Add a paragraph in @style, unless @text is "". */
-void document_add_words(struct document *document, enum run_style style, const char *text);
-
 /* Append the rows of one side of a dimension to @document: see side_document(). */
 void side_write(struct prose *prose, struct document *document, guint dimension, guint side);
 
@@ -79,8 +73,7 @@ const char *prompt_kind_to_string(enum prompt_kind kind);
 /* The stages as the tables of a pack write them: "4", "1-4". Transfer full. */
 char *stages_to_range(guint first, guint last);
 
-/* `kind:id`, for anchors and targets. Transfer full. */
-char *anchor_new(const char *kind, const char *id);
+/* `kind:index`, like anchor_new(). Transfer full. */
 char *anchor_new_index(const char *kind, guint index);
 
 /* `level:skill-N`, for the descriptor of a level. Transfer full. */
