@@ -79,7 +79,4 @@ char *anchor_new_index(const char *kind, guint index);
 /* `level:skill-N`, for the descriptor of a level. Transfer full. */
 char *anchor_new_level(const char *skill, guint level);
 
-/* "1 skill", "2 skills". Transfer full. */
-char *count_to_string(guint n, const char *one, const char *many);
-
 #endif
