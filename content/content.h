@@ -90,6 +90,7 @@ struct resource {
 
 struct role {
   const char *id, *name, *purpose;
+  const char *note; /* an aside, such as where its name comes from */
   guint32 side;
   guint32 first_need, last_need; /* what it asks for, a chain by .next_of_role; or PACK_NONE */
   enum origin origin;
@@ -297,7 +298,7 @@ enum place {
   PLACE_SIDE,
   PLACE_TERM,
   PLACE_RESOURCE,
-  PLACE_ROLE,    /* name, purpose */
+  PLACE_ROLE,    /* name, purpose, note */
   PLACE_SKILL,   /* name, description */
   PLACE_LEVEL,   /* a descriptor; index: of the skill × N_LEVELS + the level */
   PLACE_ACTIVITY /* title, detail, evidence */

@@ -132,13 +132,14 @@ static void purpose_write(struct prose *prose, struct document *document, guint 
                           const char *anchor)
 {
   const struct role *role = pack_role(prose->pack, index);
-  struct block *purpose;
 
-  if (!*role->purpose)
-    return;
-  purpose = document_add_paragraph(document, anchor);
-  prose_add_text(prose, purpose, RUN_PLAIN, role->purpose);
-  prose_add_origin(prose, purpose, role->origin);
+  if (*role->purpose) {
+    struct block *purpose = document_add_paragraph(document, anchor);
+
+    prose_add_text(prose, purpose, RUN_PLAIN, role->purpose);
+    prose_add_origin(prose, purpose, role->origin);
+  }
+  document_add_words(document, RUN_MUTED, role->note);
 }
 
 static void no_needs_write(struct document *document)
@@ -148,21 +149,26 @@ static void no_needs_write(struct document *document)
                      "role_skills.csv has no row for it.");
 }
 
+/* The name of a group, over the skills of it. */
+static void group_write(struct block *table, const char *group)
+{
+  block_add_run(block_add_cell(table), RUN_STRONG, group);
+  block_add_cell(table);
+  block_add_cell(table);
+}
+
 static void groups_write(const struct pack *pack, struct document *document, const GArray *needs)
 {
-  const char *group = NULL;
-  struct block *table = NULL;
+  const char *before = "";
+  struct block *table = needs->len > 0 ? skill_table_new(document) : NULL;
 
   for (guint i = 0; i < needs->len; i++) {
     guint32 row = g_array_index(needs, guint32, i);
-    const char *own = pack_skill(pack, pack_role_skill(pack, row)->skill)->group;
+    const char *group = pack_skill(pack, pack_role_skill(pack, row)->skill)->group;
 
-    if (!table || strcmp(group, own) != 0) {
-      if (*own)
-        document_add_heading(document, 2, own, NULL);
-      table = skill_table_new(document);
-    }
-    group = own;
+    if (strcmp(group, before) != 0)
+      group_write(table, group);
+    before = group;
     need_write(pack, table, row);
   }
 }

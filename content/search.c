@@ -156,7 +156,7 @@ static const char *resource_text(const struct pack *pack, guint index, guint fie
 static const char *role_text(const struct pack *pack, guint index, guint field)
 {
   const struct role *role = pack_role(pack, index);
-  const char *texts[] = {role->name, role->purpose};
+  const char *texts[] = {role->name, role->purpose, role->note};
 
   return pick(texts, G_N_ELEMENTS(texts), field);
 }

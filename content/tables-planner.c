@@ -11,12 +11,13 @@
 
 void role_row(struct pack_reader *reader, const struct row *row)
 {
-  enum { ID, NAME, SIDE, PURPOSE, ORIGIN };
+  enum { ID, NAME, SIDE, PURPOSE, ORIGIN, NOTE };
   struct pack *pack = reader->pack;
   struct role role = {
       .id = row_keep(reader, row, ID),
       .name = row_keep(reader, row, NAME),
       .purpose = row_keep(reader, row, PURPOSE),
+      .note = row_keep(reader, row, NOTE),
       .side = row_reference(reader, row, SIDE, TABLE_SIDES),
       .first_need = PACK_NONE,
       .last_need = PACK_NONE,

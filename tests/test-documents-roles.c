@@ -46,10 +46,10 @@ Test(role_document, groups_skills_as_their_table_does)
   fixture_open(&fixture, small);
   text = rendered(role_document(fixture.pack, 0), "text");
 
-  const char *talk = strstr(text, "\nTalk\n"), *sums = strstr(text, "\nSums\n");
+  const char *talk = strstr(text, "\nTalk "), *sums = strstr(text, "\nSums ");
 
   cr_assert(talk && sums && talk < sums, "%s", text);
-  cr_assert_eq(occurrences(text, "\nTalk\n"), 1);
+  cr_assert_eq(occurrences(text, "\nTalk "), 1);
   assert_has(text, "counts to 4");
   assert_lacks(text, "half");
 }
@@ -73,6 +73,20 @@ Test(role_document, says_so_if_nothing_is_known_of_its_skills)
   fixture_open(&fixture, small);
   text = rendered(role_document(fixture.pack, 2), "text");
   assert_has(text, "The pack does not say what skills this role asks for");
+}
+
+Test(role_document, keeps_the_note_apart_from_the_purpose)
+{
+  struct small_pack *small = small_pack_new();
+  g_auto(Fixture) fixture = {0};
+  g_autofree char *text = NULL;
+
+  small_pack_write(small, "roles.csv",
+                   "id,name,side,purpose,note\nclerk,Clerk,left,To file,So called\n", -1);
+  fixture_open(&fixture, small);
+  text = spelled(role_document(fixture.pack, 0), false);
+  assert_has(text, "{plain|To file}");
+  assert_has(text, "{muted|So called}");
 }
 
 /* ---- All roles --------------------------------------------------------- */

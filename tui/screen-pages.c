@@ -51,18 +51,7 @@ static void page_close(struct app *app, void *state)
   g_free(screen);
 }
 
-static const struct screen_action page_actions[] = {
-    {ACTION_UP, "One line up", "scroll"},
-    {ACTION_DOWN, "One line down", "scroll"},
-    {ACTION_NEXT, "To the next link", NULL},
-    {ACTION_PREVIOUS, "To the link before", NULL},
-    {ACTION_OPEN, "Open the link under the cursor", NULL},
-    {ACTION_PAGE_UP, "One page up", NULL},
-    {ACTION_PAGE_DOWN, "One page down", NULL},
-    {ACTION_FIRST, "To the beginning", NULL},
-    {ACTION_LAST, "To the end", NULL},
-    {ACTION_BACK, "Back", "back"},
-};
+static const struct screen_action page_actions[] = {PANE_ACTIONS};
 
 #define PAGE_CLASS(class_name)                                                                     \
   {                                                                                                \

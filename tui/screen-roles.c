@@ -341,8 +341,9 @@ static enum verdict roles_mouse(struct app *app, void *state, const struct event
 
 static char *roles_title(struct app *app, void *state)
 {
-  (void)state;
-  return g_strdup_printf("Roles  %u", pack_n_roles(app->pack));
+  const struct roles_screen *screen = state;
+  guint role = chosen(screen, screen->focus == PART_FROM ? PART_FROM : PART_TO);
+  return g_strdup_printf("Roles  %u/%u", role == PACK_NONE ? 0 : role + 1, pack_n_roles(app->pack));
 }
 
 static void roles_pack_changed(struct app *app, void *state)
