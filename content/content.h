@@ -127,6 +127,10 @@ struct activity {
 
 struct pack;
 
+/* The files that a pack may have, in the order of reading: "pack.csv" for 0 …; NULL behind
+ * the last one. */
+const char *pack_table_name(guint index);
+
 /* The folder it was read from, and the value of a key of pack.csv ("title",
  * "citation" …), "" where it is not set. */
 const char *pack_folder(const struct pack *pack);

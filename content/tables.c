@@ -332,3 +332,8 @@ const struct table pack_tables[N_TABLES] = {
                           activity_row,
                           NULL},
 };
+
+const char *pack_table_name(guint index)
+{
+  return index < N_TABLES ? pack_tables[index].file : NULL;
+}

@@ -1,0 +1,252 @@
+/* plan-read.c - a plan from its rows
+ *
+ * The file may have been damaged or written to by others: whatever stands there is checked
+ * against the pack and the bounds of numbers before it becomes a part of a plan.
+ */
+#include "workbook/workbook-private.h"
+
+#include <string.h>
+
+struct reading {
+  const struct pack *pack;
+  struct plan *plan;
+};
+
+static bool fail_strange(const struct workbook *workbook, const char *noun, const char *text,
+                         GError **error)
+{
+  g_autofree char *shown = text_escape(text ? text : "", -1);
+
+  return workbook_fail(error, WORKBOOK_ERROR_FILE,
+                       "a plan in the workbook “%s” has %s “%s”, which cannot be; the workbook is "
+                       "damaged: go on with a copy of it",
+                       workbook->shown, noun, shown);
+}
+
+/* ---- Cells of a row ---------------------------------------------------- */
+
+static const char *role_id(const struct pack *pack, guint index)
+{
+  return pack_role(pack, index)->id;
+}
+
+static const char *skill_id(const struct pack *pack, guint index)
+{
+  return pack_skill(pack, index)->id;
+}
+
+static const char *dimension_id(const struct pack *pack, guint index)
+{
+  return pack_dimension(pack, index)->id;
+}
+
+static const char *activity_id(const struct pack *pack, guint index)
+{
+  return pack_activity(pack, index)->id;
+}
+
+static const struct kind {
+  const char *noun;
+  guint (*count)(const struct pack *pack);
+  const char *(*id)(const struct pack *pack, guint index);
+} roles = {"the role", pack_n_roles, role_id}, skills = {"the skill", pack_n_skills, skill_id},
+  dimensions = {"the dimension", pack_n_dimensions, dimension_id},
+  activities = {"the activity", pack_n_activities, activity_id};
+
+/* The record of the pack that is named in @column by its id, and by nothing else. */
+static bool cell_record(const struct workbook *workbook, sqlite3_stmt *row, int column,
+                        const struct pack *pack, const struct kind *kind, guint32 *index,
+                        GError **error)
+{
+  g_autofree char *id = answer_text(workbook, row, column);
+
+  for (*index = 0; id && *index < kind->count(pack); (*index)++)
+    if (strcmp(kind->id(pack, *index), id) == 0)
+      return true;
+  return fail_strange(workbook, kind->noun, id, error);
+}
+
+static bool cell_number(const struct workbook *workbook, sqlite3_stmt *row, int column,
+                        gint64 highest, guint *number, GError **error)
+{
+  gint64 value = answer_number(workbook, row, column);
+  g_autofree char *text = g_strdup_printf("%" G_GINT64_FORMAT, value);
+
+  *number = (guint)value;
+  return (value >= 0 && value <= highest) || fail_strange(workbook, "the number", text, error);
+}
+
+static bool cell_date(const struct workbook *workbook, sqlite3_stmt *row, int column, GDate *date,
+                      GError **error)
+{
+  g_autofree char *text = answer_text(workbook, row, column);
+
+  return (text && planner_date_parse(text, date, NULL)) ||
+         fail_strange(workbook, "the date", text, error);
+}
+
+/* ---- Rows -------------------------------------------------------------- */
+
+static bool take_plan(struct workbook *workbook, sqlite3_stmt *row, gpointer data, GError **error)
+{
+  struct reading *reading = data;
+  struct plan *plan = reading->plan;
+
+  plan->name = answer_text(workbook, row, 0);
+  plan->reason = answer_text(workbook, row, 1);
+  return cell_record(workbook, row, 2, reading->pack, &roles, &plan->from, error) &&
+         cell_record(workbook, row, 3, reading->pack, &roles, &plan->to, error) &&
+         cell_number(workbook, row, 4, PLANNER_MAX_MINUTES, &plan->minutes, error) &&
+         cell_number(workbook, row, 5, PLANNER_MAX_WEEKS, &plan->weeks, error) &&
+         cell_number(workbook, row, 6, WORKBOOK_MAX_WEEKS, &plan->review, error) &&
+         cell_date(workbook, row, 7, &plan->start, error);
+}
+
+static bool take_rating(struct workbook *workbook, sqlite3_stmt *row, gpointer data, GError **error)
+{
+  struct reading *reading = data;
+  guint32 skill;
+  guint level;
+
+  if (!cell_record(workbook, row, 0, reading->pack, &skills, &skill, error) ||
+      !cell_number(workbook, row, 1, PLANNER_TOP_LEVEL, &level, error))
+    return false;
+  g_array_index(reading->plan->ratings, gint8, skill) = (gint8)level;
+  return true;
+}
+
+static bool take_focus(struct workbook *workbook, sqlite3_stmt *row, gpointer data, GError **error)
+{
+  struct reading *reading = data;
+  guint32 skill;
+
+  if (!cell_record(workbook, row, 0, reading->pack, &skills, &skill, error))
+    return false;
+  g_array_append_val(reading->plan->focus, skill);
+  return true;
+}
+
+static bool take_dimension(struct workbook *workbook, sqlite3_stmt *row, gpointer data,
+                           GError **error)
+{
+  struct reading *reading = data;
+  guint32 dimension;
+
+  if (!cell_record(workbook, row, 0, reading->pack, &dimensions, &dimension, error))
+    return false;
+  g_array_append_val(reading->plan->dimensions, dimension);
+  return true;
+}
+
+static bool take_action(struct workbook *workbook, sqlite3_stmt *row, gpointer data, GError **error)
+{
+  struct reading *reading = data;
+  struct plan_action *action = plan_action_new();
+  g_autofree char *done = answer_text(workbook, row, 8);
+
+  g_ptr_array_add(reading->plan->actions, action);
+  action->owner = answer_text(workbook, row, 4);
+  action->frequency = answer_text(workbook, row, 5);
+  action->evidence = answer_text(workbook, row, 6);
+  action->note = answer_text(workbook, row, 7);
+  return cell_record(workbook, row, 0, reading->pack, &activities, &action->activity, error) &&
+         cell_number(workbook, row, 1, G_MAXINT, &action->minutes, error) &&
+         cell_number(workbook, row, 2, WORKBOOK_MAX_WEEKS, &action->first_week, error) &&
+         cell_number(workbook, row, 3, WORKBOOK_MAX_WEEKS, &action->last_week, error) &&
+         cell_number(workbook, row, 2, action->last_week, &action->first_week, error) &&
+         (!done || cell_date(workbook, row, 8, &action->done, error));
+}
+
+/* ---- What follows from the rows ---------------------------------------- */
+
+static bool has_activity(const struct pack *pack, const struct plan_step *step)
+{
+  for (guint i = 0; i < pack_n_activities(pack); i++) {
+    const struct activity *activity = pack_activity(pack, i);
+
+    if (activity->skill == step->skill && activity->from == step->from)
+      return true;
+  }
+  return false;
+}
+
+static void list_uncovered(struct plan *plan, const struct pack *pack, const struct gap *gap)
+{
+  for (guint8 level = gap->current; level < gap->required; level++) {
+    struct plan_step step = {gap->skill, level};
+
+    if (!has_activity(pack, &step))
+      g_array_append_val(plan->uncovered, step);
+  }
+}
+
+/* Mark the gaps that are in the focus, and list what is uncovered in the order of it. */
+static void derive(struct plan *plan, const struct pack *pack)
+{
+  g_autofree struct gap **gaps = g_new0(struct gap *, pack_n_skills(pack) + 1);
+
+  plan->gaps = planner_gaps(pack, plan->from, plan->to, (const gint8 *)plan->ratings->data);
+  for (guint i = 0; i < plan->gaps->len; i++) {
+    struct gap *gap = &g_array_index(plan->gaps, struct gap, i);
+
+    gap->focus = false;
+    gaps[gap->skill] = gap;
+  }
+  for (guint i = 0; i < plan->focus->len; i++) {
+    struct gap *gap = gaps[g_array_index(plan->focus, guint32, i)];
+
+    gap->focus = true;
+    list_uncovered(plan, pack, gap);
+  }
+}
+
+/* ---- The whole --------------------------------------------------------- */
+
+static const struct {
+  const char *sql;
+  row_taker take;
+} parts[] = {
+    {"SELECT name, reason, from_role, to_role, minutes, weeks, review, start FROM plans "
+     "WHERE id = ?",
+     take_plan},
+    {"SELECT skill, level FROM plan_ratings WHERE plan = ? ORDER BY place", take_rating},
+    {"SELECT skill FROM plan_focus WHERE plan = ? ORDER BY place", take_focus},
+    {"SELECT dimension FROM plan_dimensions WHERE plan = ? ORDER BY place", take_dimension},
+    {"SELECT activity, minutes, first_week, last_week, owner, frequency, evidence, note, done "
+     "FROM plan_actions WHERE plan = ? ORDER BY place",
+     take_action},
+};
+
+static struct plan *empty_plan(const struct pack *pack)
+{
+  struct plan *plan = g_new0(struct plan, 1);
+  gint8 rating = PLANNER_NOT_RATED;
+
+  plan->ratings = g_array_new(FALSE, FALSE, sizeof(gint8));
+  for (guint i = 0; i < pack_n_skills(pack); i++)
+    g_array_append_val(plan->ratings, rating);
+  plan->dimensions = g_array_new(FALSE, FALSE, sizeof(guint32));
+  plan->focus = g_array_new(FALSE, FALSE, sizeof(guint32));
+  plan->uncovered = g_array_new(FALSE, FALSE, sizeof(struct plan_step));
+  plan->actions = g_ptr_array_new_with_free_func((GDestroyNotify)plan_action_free);
+  return plan;
+}
+
+struct plan *plan_read(struct workbook *workbook, gint64 id, const struct pack *pack,
+                       GError **error)
+{
+  g_autoptr(Plan) plan = empty_plan(pack);
+  struct reading reading = {.pack = pack, .plan = plan};
+
+  for (guint i = 0; i < G_N_ELEMENTS(parts); i++) {
+    if (!workbook_query(workbook, parts[i].sql, VALUES(value_number(id)), parts[i].take, &reading,
+                        error))
+      return NULL;
+    if (!plan->name) {
+      plan_fail_absent(error);
+      return NULL;
+    }
+  }
+  derive(plan, pack);
+  return g_steal_pointer(&plan);
+}

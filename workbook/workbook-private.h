@@ -1,0 +1,270 @@
+/* workbook-private.h - what the files of workbook/ share
+ *
+ * sqlite.c opens the library; statement.c runs SQL and puts what went wrong into words;
+ * tables.c is the table of tables, from which undo.c, export.c and import.c know what
+ * there is; schema.c makes and migrates the file. What is to come into a workbook later
+ * is a migration in schema.c and rows in tables.c.
+ */
+#ifndef STAGE5_WORKBOOK_PRIVATE_H
+#define STAGE5_WORKBOOK_PRIVATE_H
+
+#include "workbook/workbook.h"
+
+#define SQLITE_ENABLE_SESSION
+#define SQLITE_ENABLE_PREUPDATE_HOOK
+#include <sqlite3.h>
+
+#define WORKBOOK_APPLICATION_ID 0x73746735 /* "stg5" */
+#define WORKBOOK_MAX_HISTORY    200        /* changes that can be undone */
+#define WORKBOOK_MAX_WEEKS      1000000    /* that a number of weeks can be at all */
+
+/* ---- SQLite (sqlite.c) ------------------------------------------------- */
+
+/* The functions of the library that we call. */
+#define SQLITE_FUNCTIONS(X)                                                                        \
+  X(open, sqlite3_open_v2)                                                                         \
+  X(close, sqlite3_close_v2)                                                                       \
+  X(exec, sqlite3_exec)                                                                            \
+  X(prepare, sqlite3_prepare_v2)                                                                   \
+  X(step, sqlite3_step)                                                                            \
+  X(finalize, sqlite3_finalize)                                                                    \
+  X(bind_null, sqlite3_bind_null)                                                                  \
+  X(bind_int64, sqlite3_bind_int64)                                                                \
+  X(bind_text, sqlite3_bind_text)                                                                  \
+  X(bind_blob, sqlite3_bind_blob)                                                                  \
+  X(column_type, sqlite3_column_type)                                                              \
+  X(column_int64, sqlite3_column_int64)                                                            \
+  X(column_text, sqlite3_column_text)                                                              \
+  X(column_blob, sqlite3_column_blob)                                                              \
+  X(column_bytes, sqlite3_column_bytes)                                                            \
+  X(errmsg, sqlite3_errmsg)                                                                        \
+  X(errstr, sqlite3_errstr)                                                                        \
+  X(extended_errcode, sqlite3_extended_errcode)                                                    \
+  X(extended_result_codes, sqlite3_extended_result_codes)                                          \
+  X(busy_timeout, sqlite3_busy_timeout)                                                            \
+  X(get_autocommit, sqlite3_get_autocommit)                                                        \
+  X(last_insert_rowid, sqlite3_last_insert_rowid)                                                  \
+  X(db_config, sqlite3_db_config)                                                                  \
+  X(db_readonly, sqlite3_db_readonly)                                                              \
+  X(backup_init, sqlite3_backup_init)                                                              \
+  X(backup_step, sqlite3_backup_step)                                                              \
+  X(backup_finish, sqlite3_backup_finish)                                                          \
+  X(free, sqlite3_free)                                                                            \
+  X(session_create, sqlite3session_create)                                                         \
+  X(session_attach, sqlite3session_attach)                                                         \
+  X(session_changeset, sqlite3session_changeset)                                                   \
+  X(session_delete, sqlite3session_delete)                                                         \
+  X(changeset_invert, sqlite3changeset_invert)                                                     \
+  X(changeset_apply, sqlite3changeset_apply)
+
+struct sqlite {
+  void *library;
+#define X(name, symbol) typeof(&symbol) name;
+  SQLITE_FUNCTIONS(X)
+#undef X
+};
+
+/* Open the library. False, and an error that says what to install, if it is not there. */
+bool sqlite_load(struct sqlite *sqlite, GError **error);
+void sqlite_unload(struct sqlite *sqlite);
+
+/* ---- The workbook ------------------------------------------------------ */
+
+struct workbook {
+  struct sqlite sqlite;
+  sqlite3 *db;
+  char *path;
+  char *shown;     /* the path as messages show it */
+  char *read_only; /* why nothing can be changed, or NULL */
+  guint busy;      /* milliseconds to wait for other processes */
+  gint64 data_version;
+  sqlite3_session *session; /* of the change that is being made, or NULL */
+  GHashTable *packs;        /* hash -> struct pack *, read from the file */
+};
+
+/* How to open, for tests: other migrations than ours, less patience. */
+struct open_options {
+  bool to_read;
+  const char *const *migrations; /* [n] brings a file from version n to n + 1 */
+  guint n_migrations;
+  guint busy; /* milliseconds */
+};
+struct workbook *workbook_open_as(const char *path, const struct open_options *options,
+                                  GError **error);
+
+/* ---- Statements (statement.c) ------------------------------------------ */
+
+/* What is bound to a `?`. */
+struct value {
+  enum { VALUE_ABSENT, VALUE_NUMBER, VALUE_TEXT, VALUE_BYTES } kind;
+  gint64 number;
+  const void *bytes; /* of a text or bytes; good until the statement has run */
+  gsize length;
+};
+struct value value_number(gint64 number);
+struct value value_text(const char *text); /* NULL is absent */
+struct value value_bytes(const void *bytes, gsize length);
+
+/* The values of a statement, and how many: VALUES(value_text(a), value_number(b)). */
+#define VALUES(...)                                                                                \
+  (const struct value[]){__VA_ARGS__}, G_N_ELEMENTS(((const struct value[]){__VA_ARGS__}))
+#define NO_VALUES NULL, 0
+
+/* Take a row of an answer; false with an error to stop. */
+typedef bool (*row_taker)(struct workbook *workbook, sqlite3_stmt *row, gpointer data,
+                          GError **error);
+
+/* Run @sql, one statement; @take (or NULL) gets its rows. */
+bool workbook_query(struct workbook *workbook, const char *sql, const struct value *values,
+                    gsize n_values, row_taker take, gpointer data, GError **error);
+bool workbook_run(struct workbook *workbook, const char *sql, const struct value *values,
+                  gsize n_values, GError **error);
+
+/* Run @sql, any number of statements without values. */
+bool workbook_run_script(struct workbook *workbook, const char *sql, GError **error);
+
+/* The first column of the first row; 0 if there is none. */
+bool workbook_number(struct workbook *workbook, const char *sql, const struct value *values,
+                     gsize n_values, gint64 *number, GError **error);
+
+/* A column of a row: as a number; as text that is UTF-8 whatever stands in the file, NULL
+ * if absent, transfer full; as bytes, transfer none. */
+gint64 answer_number(const struct workbook *workbook, sqlite3_stmt *row, int column);
+char *answer_text(const struct workbook *workbook, sqlite3_stmt *row, int column);
+const void *answer_bytes(const struct workbook *workbook, sqlite3_stmt *row, int column,
+                         gsize *length);
+
+/* Set @error to what SQLite says was wrong last, in words; always false. */
+bool workbook_fail_sqlite(const struct workbook *workbook, GError **error);
+bool workbook_fail_result(const struct workbook *workbook, int result, GError **error);
+
+/* Set @error; always false. */
+bool workbook_fail(GError **error, enum workbook_error code, const char *format, ...)
+    G_GNUC_PRINTF(3, 4);
+
+/* ---- The schema (schema.c) --------------------------------------------- */
+
+extern const char *const workbook_migrations[];
+extern const guint workbook_n_migrations;
+
+/* See whose file it is and bring it to the newest version: tables are made in an empty
+ * one; sets .read_only where it is newer. */
+bool schema_prepare(struct workbook *workbook, const struct open_options *options, GError **error);
+
+/* Make all tables of version @options->n_migrations in a database that is at @version. */
+bool schema_migrate(struct workbook *workbook, const struct open_options *options, gint64 version,
+                    GError **error);
+
+/* ---- The table of tables (tables.c) ------------------------------------ */
+
+enum column_kind {
+  COLUMN_TEXT,   /* or absent */
+  COLUMN_NUMBER, /* whole, 0 or more */
+  COLUMN_NAME,   /* text by which rows of other tables name this one */
+  COLUMN_FOLDED, /* made from the column before it; not in CSV */
+  COLUMN_ORDER,  /* by which rows are sorted; not in CSV: the rows stand in this order */
+  COLUMN_ROW     /* the id of a row of .table; in CSV its name */
+};
+
+struct workbook_column {
+  const char *name;
+  enum column_kind kind;
+  const char *table; /* of COLUMN_ROW */
+};
+
+#define WORKBOOK_MAX_COLUMNS 16
+
+/* A table that is undone, exported and imported. */
+struct workbook_table {
+  const char *name; /* its file is NAME.csv */
+  guint since;      /* the version of the schema that it came with */
+  bool is_undone;   /* changes of it are part of the undo history */
+  struct workbook_column columns[WORKBOOK_MAX_COLUMNS + 1]; /* the last one has no name */
+};
+
+/* All of them, a table after those it refers to; the last one has no name. */
+extern const struct workbook_table workbook_tables[];
+
+const struct workbook_table *workbook_table_by_name(const char *name);
+
+/* The column of kind COLUMN_NAME. */
+const char *workbook_table_name_column(const struct workbook_table *table);
+
+/* True if the column stands in CSV. */
+bool workbook_column_is_seen(const struct workbook_column *column);
+
+/* ---- Changes (undo.c) -------------------------------------------------- */
+
+typedef bool (*change_body)(struct workbook *workbook, gpointer data, GError **error);
+
+/* Run @body as one transaction and put it into the history as @what. On failure, and where
+ * nothing was changed, all is as before. */
+bool workbook_transact(struct workbook *workbook, const char *what, change_body body, gpointer data,
+                       GError **error);
+
+/* True if the change that is being made has changed something so far. */
+bool workbook_has_changed(struct workbook *workbook);
+
+/* Begin to read or to write; end it again. */
+bool transaction_begin(struct workbook *workbook, bool to_write, GError **error);
+bool transaction_commit(struct workbook *workbook, GError **error);
+void transaction_roll_back(struct workbook *workbook);
+
+/* ---- Packs (packs.c) --------------------------------------------------- */
+
+/* A file of a pack. */
+struct pack_file {
+  const char *name; /* static */
+  char *bytes;
+  gsize length;
+};
+
+/* Files by name, in the order of the tables; element type struct pack_file *. */
+GPtrArray *pack_files_new(void);
+void pack_files_add(GPtrArray *files, const char *name, char *bytes, gsize length);
+
+/* The files of the pack in @folder; those of pack @hash in the workbook. Transfer full. */
+GPtrArray *pack_files_read(const char *folder, GError **error);
+GPtrArray *pack_files_load(struct workbook *workbook, const char *hash, GError **error);
+bool pack_files_write(const GPtrArray *files, const char *folder, GError **error);
+
+/* The SHA-256 of names and bytes. Transfer full. */
+char *pack_files_hash(const GPtrArray *files);
+
+/* Keep @files, unless they are there already; the pack's hash (transfer full), or NULL. */
+bool pack_files_keep(struct workbook *workbook, const GPtrArray *files, const char *hash,
+                     const char *title, GError **error);
+
+/* Is @name the name of a table of packs? That name, static; or NULL. */
+const char *pack_file_name(const char *name);
+
+/* The pack with this hash, from the workbook. Transfer none. */
+const struct pack *workbook_stored_pack(struct workbook *workbook, const char *hash,
+                                        GError **error);
+
+/* Remove @folder and the files in it. */
+void folder_remove_with_files(const char *folder);
+
+/* ---- Plans (plans.c, plan-read.c, plan-write.c) ------------------------ */
+
+/* @name as names are compared: letter case and forms of one letter aside. Transfer full. */
+char *name_fold(const char *name);
+
+/* Read plan @id for @pack; write it, as a new one where @id is 0 (@pack_hash is its pack)
+ * and else over what is there. */
+struct plan *plan_read(struct workbook *workbook, gint64 id, const struct pack *pack,
+                       GError **error);
+gint64 plan_insert(struct workbook *workbook, const char *pack_hash, const struct pack *pack,
+                   const struct plan *plan, GError **error);
+bool plan_update(struct workbook *workbook, gint64 id, const struct pack *pack,
+                 const struct plan *plan, GError **error);
+
+/* Delete the rows of all tables that belong to plan @id. */
+bool plan_delete_rows(struct workbook *workbook, gint64 id, GError **error);
+
+/* The hash of plan @id's pack. Transfer full. NULL and an error. */
+char *plan_pack_hash(struct workbook *workbook, gint64 id, GError **error);
+
+bool plan_fail_absent(GError **error);
+
+#endif
