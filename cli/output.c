@@ -72,12 +72,15 @@ static bool wants_ascii(const struct options *options, const struct format *form
 static bool refuse_terminal(const struct options *options, const struct format *format,
                             GError **error)
 {
+  g_autofree char *name = NULL;
+
   if (!format->is_binary || options->printer || !is_standard_output(options) ||
       !isatty(STDOUT_FILENO))
     return false;
+  name = g_ascii_strup(format->name, -1);
   g_set_error(error, CLI_ERROR, CLI_ERROR_USAGE,
-              "a %s file is no text for a terminal: name a file with -o FILE, or send it on with |",
-              format->name);
+              "a %s is no text for a terminal: name a file with -o FILE or send it on with |",
+              name);
   return true;
 }
 

@@ -330,11 +330,11 @@ char *print_bytes(const struct print_request *request, const char *bytes, gsize 
                   GError **error);
 
 /* The same two without waiting, on the default main context of GLib. The callback is
- * called once, later, with either what there is (it stays the caller's) or the error; the
- * task is then over. NULL, and an error, if it cannot even begin. The document is lp's as
- * soon as print_start() has returned: it is printed even if this program ends. */
+ * called once, later, with either what there is (@printers are transfer full, @job is not)
+ * or the error; the task is then over. NULL, and an error, if it cannot even begin. The document is
+ * lp's as soon as print_start() has returned: it is printed even if this program ends. */
 struct print_task;
-typedef void (*printers_found)(const struct printers *printers, const GError *error, gpointer data);
+typedef void (*printers_found)(struct printers *printers, const GError *error, gpointer data);
 typedef void (*print_ended)(const char *job, const GError *error, gpointer data);
 struct print_task *printers_look(printers_found found, gpointer data, GError **error);
 struct print_task *print_start(const struct print_request *request, const char *bytes, gsize length,

@@ -151,7 +151,7 @@ static void on_printers(const struct child_result *result, gpointer data)
 {
   struct print_task *task = data;
   g_autoptr(GError) error = NULL;
-  g_autoptr(Printers) printers = take_printers(result, &error);
+  struct printers *printers = take_printers(result, &error);
   task->found(printers, error, task->data);
   free_task(task);
 }
@@ -350,17 +350,12 @@ static void wait_for(struct outcome *outcome, GMainContext *context)
     g_main_context_iteration(context, TRUE);
 }
 
-static void keep_printers(const struct printers *printers, const GError *error, gpointer data)
+static void keep_printers(struct printers *printers, const GError *error, gpointer data)
 {
   struct outcome *outcome = data;
   outcome->is_there = true;
-  if (error) {
-    outcome->error = g_error_copy(error);
-    return;
-  }
-  outcome->printers = g_new0(struct printers, 1);
-  outcome->printers->names = g_strdupv(printers->names);
-  outcome->printers->usual = g_strdup(printers->usual);
+  outcome->printers = printers;
+  outcome->error = error ? g_error_copy(error) : NULL;
 }
 
 struct printers *printers_list(GError **error)

@@ -1,5 +1,7 @@
 #include "tests/environment.h"
 
+#include "tests/stand-ins.h"
+
 #include <ftw.h>
 #include <glib.h>
 #include <glib/gstdio.h>
@@ -7,8 +9,8 @@
 #include <string.h>
 
 /* What is handed on from the environment of the tests. */
-static const char *const handed_on[] = {"PATH",          "ASAN_OPTIONS", "LSAN_OPTIONS",
-                                        "UBSAN_OPTIONS", "GCOV_PREFIX",  "GCOV_PREFIX_STRIP"};
+static const char *const handed_on[] = {"ASAN_OPTIONS", "LSAN_OPTIONS", "UBSAN_OPTIONS",
+                                        "GCOV_PREFIX", "GCOV_PREFIX_STRIP"};
 
 static const struct {
   const char *name, *folder;
@@ -70,6 +72,9 @@ char **environment_new(const char *home, const char *const *changes)
   for (gsize i = 0; i < G_N_ELEMENTS(handed_on); i++)
     if (g_getenv(handed_on[i]))
       environment = g_environ_setenv(environment, handed_on[i], g_getenv(handed_on[i]), true);
+  /* no printers of this machine */
+  g_autofree char *programs = g_strconcat(STAND_INS_PROGRAMS ":", g_getenv("PATH"), NULL);
+  environment = g_environ_setenv(environment, "PATH", programs, true);
   for (gsize i = 0; i < G_N_ELEMENTS(folders); i++) {
     g_autofree char *path = g_build_filename(home, folders[i].folder, NULL);
     g_autofree char *folder = g_canonicalize_filename(path, NULL);

@@ -20,7 +20,8 @@
  *
  * The expect_ macros are in tests/expect.h; nothing here knows Criterion.
  *
- * The program sees a small environment that is always the same: PATH as it is,
+ * The program sees a small environment that is always the same: PATH as it is behind the
+ * stand-ins for lp and lpstat (tests/stand-ins.h),
  * TERM=xterm-256color, LC_ALL=C.UTF-8, TZ=UTC, HOME and XDG_*_HOME in a fresh folder
  * that goes with the terminal, and no more (but for the sanitizers' options, and that
  * ncurses shall not look for a mouse daemon).

@@ -35,7 +35,8 @@
   X(ROLES, "roles", "Open the roles and what lies between them", "r")                              \
   X(COMPARE, "compare", "Compare two roles, skill by skill", "c")                                  \
   X(NEAREST, "nearest", "The roles that are nearest to this one", "o")                             \
-  X(SAVE, "save", "Save what is shown to a file: text, Markdown, HTML, CSV", "p C-s")              \
+  X(PRINT, "print", "Print what is shown, or save it to a file", "p")                              \
+  X(SAVE, "save", "Save what is shown to a file: PDF, text, Markdown, HTML, CSV", "C-s")           \
   X(COPY, "copy", "Copy what the cursor is on to the clipboard", "y")                              \
   X(PALETTE, "palette", "Find a command by its words and run it", ":")                             \
   X(HELP, "help", "The keys of this screen", "? F1")                                               \

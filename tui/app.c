@@ -8,12 +8,13 @@ static const struct screen_action global_actions[] = {
     {ACTION_SEARCH, NULL, "search"},   {ACTION_NEXT_HIT, NULL, NULL},
     {ACTION_PREVIOUS_HIT, NULL, NULL}, {ACTION_FILTER, NULL, NULL},
     {ACTION_GLOSSARY, NULL, NULL},     {ACTION_ROLES, NULL, NULL},
-    {ACTION_SAVE, NULL, NULL},         {ACTION_COPY, NULL, NULL},
-    {ACTION_PALETTE, NULL, NULL},      {ACTION_ABOUT, NULL, NULL},
-    {ACTION_THEME, NULL, NULL},        {ACTION_MOUSE, NULL, NULL},
-    {ACTION_REDRAW, NULL, NULL},       {ACTION_SUSPEND, NULL, NULL},
-    {ACTION_BACK, NULL, NULL},         {ACTION_LEAVE, NULL, NULL},
-    {ACTION_QUIT, NULL, NULL},         {ACTION_HELP, NULL, "help"},
+    {ACTION_PRINT, NULL, NULL},        {ACTION_SAVE, NULL, NULL},
+    {ACTION_COPY, NULL, NULL},         {ACTION_PALETTE, NULL, NULL},
+    {ACTION_ABOUT, NULL, NULL},        {ACTION_THEME, NULL, NULL},
+    {ACTION_MOUSE, NULL, NULL},        {ACTION_REDRAW, NULL, NULL},
+    {ACTION_SUSPEND, NULL, NULL},      {ACTION_BACK, NULL, NULL},
+    {ACTION_LEAVE, NULL, NULL},        {ACTION_QUIT, NULL, NULL},
+    {ACTION_HELP, NULL, "help"},
 };
 
 const struct screen_action *app_global_actions(guint *n)
@@ -151,15 +152,15 @@ static void copy(struct app *app)
     app_say(app, "This terminal has no clipboard for that; %s saves it to a file", save);
 }
 
-/* Save or copy; of a pack that is still being read it would be a part. */
+/* Print, save or copy; of a pack that is still being read it would be a part. */
 static void hand_out(struct app *app, enum action action)
 {
   if (!app->whole)
     app_say(app, "The pack is still being read; try again when it is whole");
-  else if (action == ACTION_SAVE)
-    save_open(app);
-  else
+  else if (action == ACTION_COPY)
     copy(app);
+  else
+    print_open(app, action == ACTION_SAVE);
 }
 
 static void next_theme(struct app *app)
@@ -259,6 +260,7 @@ static enum verdict act_on_pack(struct app *app, enum action action)
   case ACTION_ROLES:
     roles_open(app);
     return HANDLED;
+  case ACTION_PRINT:
   case ACTION_SAVE:
   case ACTION_COPY:
     hand_out(app, action);

@@ -49,7 +49,7 @@ struct screen_class {
   bool (*busy)(struct app *app, void *state); /* is there long work to do */
   void (*work)(struct app *app, void *state); /* a slice of it */
   void (*pack_changed)(struct app *app, void *state);
-  struct document *(*document)(struct app *app, void *state); /* to save; transfer full */
+  struct document *(*document)(struct app *app, void *state); /* to print; transfer full */
   const char *(*document_id)(struct app *app, void *state);   /* NULL: the screen's name */
   struct document *(*copied)(struct app *app, void *state);   /* to copy; transfer full */
   void (*close)(struct app *app, void *state);                /* frees the state */
@@ -75,7 +75,7 @@ void filter_open(struct app *app);
 void palette_open(struct app *app);
 void help_open(struct app *app);
 void about_open(struct app *app, const char *anchor);
-void save_open(struct app *app);
+void print_open(struct app *app, bool to_file); /* @to_file: a file is chosen already */
 void problems_open(struct app *app);
 
 /* ---- The app ----------------------------------------------------------- */
@@ -118,6 +118,8 @@ struct app {
   const void *drawn; /* the layer, and the size, of the last drawing, if it can be kept */
   int drawn_lines, drawn_columns;
 
+  GSList *print_jobs; /* that lp has not ended yet, see screen-print.c */
+
   bool covered;  /* while drawing: another screen lies over this one */
   char *message; /* shown instead of the hints until the next key */
   int cursor_y, cursor_x;
@@ -151,6 +153,9 @@ void app_open_place(struct app *app, const struct hit *hit);
 /* Open what a link's target names ("term:…", "dimension:…", "role:…", "skill:…",
  * "activity:…"). False if it is nothing. */
 bool app_open_target(struct app *app, const char *target);
+
+/* Nobody waits any more for the end of print jobs; lp goes on with them. */
+void print_forget_jobs(struct app *app);
 
 /* ---- Filter and bookmarks ---------------------------------------------- */
 

@@ -181,6 +181,7 @@ static bool choose_theme(struct app *app, const char *asked, const char *configu
 static void app_clear(struct app *app)
 {
   app_pop_all(app);
+  print_forget_jobs(app);
   terminal_close(app->terminal);
   keymap_free(app->keymap);
   bookmarks_free(app->bookmarks);
