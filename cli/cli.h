@@ -24,6 +24,7 @@ enum { STATUS_DONE = 0, STATUS_FAILED = 1, STATUS_USAGE = 2 };
 /* What was said on the command line; strings as they came, in any bytes. */
 struct options {
   char *pack;        /* --pack, or NULL */
+  char *workbook;    /* --file, or NULL */
   char *format_name; /* --format, or NULL */
   char *output;      /* --output, or NULL; "-" is standard output */
   char *theme;       /* --theme, or NULL */
@@ -31,6 +32,13 @@ struct options {
   char *printer;     /* --printer, or NULL */
   char **words;      /* all else: the command and its arguments, or NULL */
   gboolean ascii, help, version;
+
+  /* what only some commands take: struct command .takes */
+  char *from, *to; /* or NULL */
+  char *name, *start, *hours, *weeks, *review, *reason;
+  char *owner, *frequency, *evidence, *note;
+  char **rate, **focus, **dimension; /* NULL at the end, or NULL */
+  gboolean nearest;
 
   const struct format *format; /* that --format or the ending of --output names, or NULL */
 };
@@ -42,9 +50,16 @@ bool options_read(struct options *options, char **argv, GError **error);
 void options_clear(struct options *options);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Options, options_clear)
 
-/* The help on the options, after a usage line that ends in @arguments and the
- * sentence @summary, and before @description (or NULL). Transfer full. */
-char *options_help(const char *arguments, const char *summary, const char *description);
+/* The help on the options that all commands take and on those called @own (NULL at the end,
+ * or NULL), after a usage line that ends in @arguments and the sentence @summary, and before
+ * @description (or NULL). Transfer full. */
+char *options_help(const char *arguments, const char *summary, const char *description,
+                   const char *const *own);
+
+/* False, with an error, if an option was given that only some commands take and that is
+ * not among @takes; @command is the one that does not take it: "plan show". */
+bool options_check_own(const struct options *options, const char *command, const char *const *takes,
+                       GError **error);
 
 /* ---- Commands ---------------------------------------------------------- */
 
@@ -54,6 +69,9 @@ struct command {
   const char *summary;   /* what it does, in a few words */
   const char *missing;   /* what is missing if there is no argument; NULL if it may be so */
   guint max_arguments;
+  bool no_document;               /* its answer is a sentence: nothing for --format and --output */
+  const char *const *takes;       /* its own options, NULL at the end; NULL: none */
+  const struct command *commands; /* behind its first word, or NULL */
   bool (*run)(const struct options *options, const char *const *arguments, GError **error);
 };
 
@@ -65,10 +83,13 @@ bool command_dimension(const struct options *options, const char *const *argumen
 bool command_search(const struct options *options, const char *const *arguments, GError **error);
 bool command_glossary(const struct options *options, const char *const *arguments, GError **error);
 bool command_roles(const struct options *options, const char *const *arguments, GError **error);
-bool command_pack(const struct options *options, const char *const *arguments, GError **error);
+bool command_gap(const struct options *options, const char *const *arguments, GError **error);
+bool command_export(const struct options *options, const char *const *arguments, GError **error);
+bool command_import(const struct options *options, const char *const *arguments, GError **error);
 
-/* What lies behind the words of `pack`: "check DIR", "new DIR", "info DIR". */
-extern const struct command pack_commands[];
+/* What lies behind the words of `pack` and of `plan`. */
+extern const struct command pack_commands[], plan_commands[];
+extern const char *const gap_options[];
 
 /* Find @name in @table. NULL, and an error that suggests near misses, if there is no
  * such command; @of is what it would be a command of: "stage5", "stage5 pack". */

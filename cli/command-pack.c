@@ -108,28 +108,23 @@ static bool pack_new(const struct options *options, const char *const *arguments
 /* ---- The command ------------------------------------------------------- */
 
 const struct command pack_commands[] = {
-    {"check", "[DIR]", "Say what is wrong with a pack, and where", NULL, 1, pack_check},
-    {"info", "[DIR]", "Show facts about a pack", NULL, 1, pack_info},
-    {"new", "DIR", "Begin a pack of your own in the folder DIR", "the folder to make", 1, pack_new},
+    {.name = "check",
+     .arguments = "[DIR]",
+     .summary = "Say what is wrong with a pack, and where",
+     .max_arguments = 1,
+     .no_document = true,
+     .run = pack_check},
+    {.name = "info",
+     .arguments = "[DIR]",
+     .summary = "Show facts about a pack",
+     .max_arguments = 1,
+     .run = pack_info},
+    {.name = "new",
+     .arguments = "DIR",
+     .summary = "Begin a pack of your own in the folder DIR",
+     .missing = "the folder to make",
+     .max_arguments = 1,
+     .no_document = true,
+     .run = pack_new},
     {0},
 };
-
-/* These two have an answer, not a document. */
-static bool check_takes_no_format(const struct options *options, const struct command *command,
-                                  GError **error)
-{
-  if (command->run == pack_info || (!options->format_name && !options->output && !options->printer))
-    return true;
-  g_set_error(error, CLI_ERROR, CLI_ERROR_USAGE,
-              "pack %s: there is no document to write; leave out --format, --output and --printer",
-              command->name);
-  return false;
-}
-
-bool command_pack(const struct options *options, const char *const *arguments, GError **error)
-{
-  const struct command *command = command_find(pack_commands, "stage5 pack", arguments[0], error);
-
-  return command && check_takes_no_format(options, command, error) &&
-         command_run(command, "stage5 pack", options, arguments + 1, error);
-}

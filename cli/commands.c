@@ -11,16 +11,44 @@ G_DEFINE_QUARK(stage5 - cli - error - quark, cli_error)
 const struct command *commands(void)
 {
   static const struct command table[] = {
-      {"matrix", "", "Show the whole table", NULL, 0, command_matrix},
-      {"dimension", "NAME…", "Show one dimension in full", "the name of a dimension", ANY_NUMBER,
-       command_dimension},
-      {"search", "WORDS…", "Show every text in which all the words stand", "a word to look for",
-       ANY_NUMBER, command_search},
-      {"glossary", "[TERM…]", "Explain a term, or all of them", NULL, ANY_NUMBER, command_glossary},
-      {"roles", "[NAME…]", "Show the roles and the skills they ask for, or one role", NULL,
-       ANY_NUMBER, command_roles},
-      {"pack", "COMMAND [DIR]", "Check a pack, show facts about it, or begin a new one",
-       "what to do with the pack (check, info or new)", ANY_NUMBER, command_pack},
+      {.name = "matrix", .arguments = "", .summary = "Show the whole table", .run = command_matrix},
+      {.name = "dimension",
+       .arguments = "NAME…",
+       .summary = "Show one dimension in full",
+       .missing = "the name of a dimension",
+       .max_arguments = ANY_NUMBER,
+       .run = command_dimension},
+      {.name = "search",
+       .arguments = "WORDS…",
+       .summary = "Show every text in which all the words stand",
+       .missing = "a word to look for",
+       .max_arguments = ANY_NUMBER,
+       .run = command_search},
+      {.name = "glossary",
+       .arguments = "[TERM…]",
+       .summary = "Explain a term, or all of them",
+       .max_arguments = ANY_NUMBER,
+       .run = command_glossary},
+      {.name = "roles",
+       .arguments = "[NAME…]",
+       .summary = "Show the roles and the skills they ask for, or one role",
+       .max_arguments = ANY_NUMBER,
+       .run = command_roles},
+      {.name = "gap",
+       .arguments = "",
+       .summary = "Show the skills between two roles",
+       .takes = gap_options,
+       .run = command_gap},
+      {.name = "plan",
+       .arguments = "COMMAND [NAME]",
+       .summary = "Make a plan from one role to another, show it, keep it up to date",
+       .missing = "what to do (new, list, show, tick …)",
+       .commands = plan_commands},
+      {.name = "pack",
+       .arguments = "COMMAND [DIR]",
+       .summary = "Check a pack, show facts about it, or begin a new one",
+       .missing = "what to do with the pack (check, info or new)",
+       .commands = pack_commands},
       {0},
   };
 
@@ -63,8 +91,8 @@ const struct command *command_find(const struct command *table, const char *of, 
   return NULL;
 }
 
-bool command_run(const struct command *command, const char *of, const struct options *options,
-                 const char *const *arguments, GError **error)
+static bool check_number(const struct command *command, const char *of,
+                         const char *const *arguments, GError **error)
 {
   guint n = words_count(arguments);
 
@@ -74,13 +102,42 @@ bool command_run(const struct command *command, const char *of, const struct opt
                 command->missing, of, command->name);
     return false;
   }
-  if (n > command->max_arguments) {
+  if (n > command->max_arguments && !command->commands) {
     g_set_error(error, CLI_ERROR, CLI_ERROR_USAGE,
                 "%s: “%s” is one word too many; leave it out, or see “%s %s --help”", command->name,
                 arguments[command->max_arguments], of, command->name);
     return false;
   }
-  return command->run(options, arguments, error);
+  return true;
+}
+
+/* What has an answer and no document has nothing to write. */
+static bool check_document(const struct command *command, const struct options *options,
+                           const char *called, GError **error)
+{
+  if (!command->no_document || (!options->format_name && !options->output && !options->printer))
+    return true;
+  g_set_error(error, CLI_ERROR, CLI_ERROR_USAGE,
+              "%s: there is no document to write; leave out --format, --output and --printer",
+              called);
+  return false;
+}
+
+bool command_run(const struct command *command, const char *of, const struct options *options,
+                 const char *const *arguments, GError **error)
+{
+  g_autofree char *whole = g_strjoin(" ", of, command->name, NULL);
+  const char *called = whole + strlen("stage5 ");
+  const struct command *next;
+
+  if (!check_number(command, of, arguments, error))
+    return false;
+  if (command->commands) {
+    next = command_find(command->commands, whole, arguments[0], error);
+    return next && command_run(next, whole, options, arguments + 1, error);
+  }
+  return options_check_own(options, called, command->takes, error) &&
+         check_document(command, options, called, error) && command->run(options, arguments, error);
 }
 
 char *commands_to_string(const struct command *table)
@@ -90,7 +147,7 @@ char *commands_to_string(const struct command *table)
   for (const struct command *command = table; command->name; command++) {
     g_autofree char *usage = g_strjoin(" ", command->name, command->arguments, NULL);
 
-    g_string_append_printf(list, "  %s%*s%s\n", usage, 26 - text_width(usage, -1), "",
+    g_string_append_printf(list, "  %s%*s%s\n", usage, MAX(26 - text_width(usage, -1), 1), "",
                            command->summary);
   }
   return g_string_free(list, FALSE);

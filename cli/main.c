@@ -20,20 +20,30 @@ static bool print_program_help(const struct options *options, GError **error)
   g_autofree char *list = commands_to_string(commands());
   g_autofree char *description = g_strconcat(
       "Commands:\n", list, "\n“stage5 COMMAND --help” says more about a command.\n", NULL);
-  g_autofree char *help = options_help("[COMMAND [ARGUMENT…]]", summary, description);
+  g_autofree char *help = options_help("[COMMAND [ARGUMENT…]]", summary, description, NULL);
 
   return output_text(options, help, error);
 }
 
+/* @words go on behind the name of @command: what is asked about may be one of its own. */
 static bool print_command_help(const struct options *options, const struct command *command,
-                               GError **error)
+                               const char *const *words, GError **error)
 {
-  g_autofree char *usage = g_strjoin(" ", command->name, command->arguments, NULL);
-  g_autofree char *list = commands_to_string(pack_commands);
-  g_autofree char *description = g_strconcat("Commands:\n", list, NULL);
-  bool has_commands = command->run == command_pack;
-  g_autofree char *help = options_help(usage, command->summary, has_commands ? description : NULL);
+  g_autoptr(GString) called = g_string_new(NULL);
+  g_autofree char *list = NULL, *description = NULL, *help = NULL;
 
+  if (command->commands && words[0]) {
+    g_string_printf(called, "%s ", command->name);
+    command = command_find(command->commands, "stage5", words[0], error);
+    if (!command)
+      return false;
+  }
+  g_string_append_printf(called, "%s %s", command->name, command->arguments);
+  if (command->commands) {
+    list = commands_to_string(command->commands);
+    description = g_strconcat("Commands:\n", list, NULL);
+  }
+  help = options_help(g_strchomp(called->str), command->summary, description, command->takes);
   return output_text(options, help, error);
 }
 
@@ -59,6 +69,8 @@ static bool run_without_command(const struct options *options, GError **error)
 {
   static const char *const no_arguments[] = {NULL};
 
+  if (!options_check_own(options, "stage5 without a command", NULL, error))
+    return false;
   if (!options->format_name && !options->output && !options->printer && isatty(STDOUT_FILENO))
     return show_on_terminal(options, error);
   return command_matrix(options, no_arguments, error);
@@ -77,7 +89,7 @@ static bool run(const struct options *options, GError **error)
       return false;
   }
   if (options->help)
-    return command ? print_command_help(options, command, error)
+    return command ? print_command_help(options, command, words + 1, error)
                    : print_program_help(options, error);
   return command ? command_run(command, "stage5", options, words + 1, error)
                  : run_without_command(options, error);

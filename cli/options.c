@@ -5,15 +5,19 @@
 
 #include <string.h>
 
-#define N_OPTIONS 10 /* with the words that are no options */
-
 /* Names of files and words may be of any bytes, so that all strings are taken as
- * file names are. */
-static void options_fill_entries(struct options *options, GOptionEntry entries[N_OPTIONS + 1])
+ * file names are. First those that all commands take, then those that some do. */
+#define N_COMMON  11
+#define N_OWN     16
+#define N_OPTIONS (N_COMMON + N_OWN)
+
+static void common_fill_entries(struct options *options, GOptionEntry entries[N_COMMON])
 {
-  const GOptionEntry all[N_OPTIONS + 1] = {
+  const GOptionEntry common[N_COMMON] = {
       {"pack", 0, 0, G_OPTION_ARG_FILENAME, &options->pack, "Show the pack in the folder DIR",
        "DIR"},
+      {"file", 0, 0, G_OPTION_ARG_FILENAME, &options->workbook, "Keep plans in the workbook FILE",
+       "FILE"},
       {"format", 0, 0, G_OPTION_ARG_FILENAME, &options->format_name,
        "Write text, markdown, html, csv or pdf", "FORMAT"},
       {"output", 'o', 0, G_OPTION_ARG_FILENAME, &options->output,
@@ -28,43 +32,128 @@ static void options_fill_entries(struct options *options, GOptionEntry entries[N
       {"help", 'h', 0, G_OPTION_ARG_NONE, &options->help, "Show this help", NULL},
       {"version", 'V', 0, G_OPTION_ARG_NONE, &options->version, "Show the version", NULL},
       {G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options->words, NULL, NULL},
-      {NULL, 0, 0, 0, NULL, NULL, NULL},
   };
 
-  memcpy(entries, all, sizeof all);
+  memcpy(entries, common, sizeof common);
 }
 
-static GOptionContext *options_context(struct options *options, const char *arguments)
+static void own_fill_entries(struct options *options, GOptionEntry entries[N_OWN])
+{
+  const GOptionEntry own[N_OWN] = {
+      {"name", 0, 0, G_OPTION_ARG_FILENAME, &options->name, "Whose plan it is", "NAME"},
+      {"from", 0, 0, G_OPTION_ARG_FILENAME, &options->from, "The role that one has", "ROLE"},
+      {"to", 0, 0, G_OPTION_ARG_FILENAME, &options->to, "The role that one wants", "ROLE"},
+      {"nearest", 0, 0, G_OPTION_ARG_NONE, &options->nearest, "Rank all roles by how far they are",
+       NULL},
+      {"rate", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options->rate,
+       "One’s own level, 0 to 4, in a skill; may be repeated", "SKILL=N"},
+      {"start", 0, 0, G_OPTION_ARG_FILENAME, &options->start,
+       "The first day, such as 2027-01-04; today unless given", "DATE"},
+      {"hours", 0, 0, G_OPTION_ARG_FILENAME, &options->hours,
+       "Hours a week for learning; 3 unless given", "N"},
+      {"weeks", 0, 0, G_OPTION_ARG_FILENAME, &options->weeks,
+       "Weeks there are; 0: as many as it takes; 26 unless given", "N"},
+      {"review", 0, 0, G_OPTION_ARG_FILENAME, &options->review,
+       "Weeks from one review to the next; 0: none; 4 unless given", "N"},
+      {"focus", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options->focus,
+       "A skill to work on, instead of those suggested; may be repeated", "SKILL"},
+      {"dimension", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options->dimension,
+       "A dimension whose activities come first; may be repeated", "NAME"},
+      {"reason", 0, 0, G_OPTION_ARG_FILENAME, &options->reason, "Why, in a sentence", "TEXT"},
+      {"owner", 0, 0, G_OPTION_ARG_FILENAME, &options->owner, "Who does it", "TEXT"},
+      {"frequency", 0, 0, G_OPTION_ARG_FILENAME, &options->frequency, "How often", "TEXT"},
+      {"evidence", 0, 0, G_OPTION_ARG_FILENAME, &options->evidence,
+       "What came of it, for others to look at", "TEXT"},
+      {"note", 0, 0, G_OPTION_ARG_FILENAME, &options->note, "A note", "TEXT"},
+  };
+
+  memcpy(entries, own, sizeof own);
+}
+
+static void options_fill_entries(struct options *options, GOptionEntry entries[N_OPTIONS + 1])
+{
+  common_fill_entries(options, entries);
+  own_fill_entries(options, entries + N_COMMON);
+  memset(&entries[N_OPTIONS], 0, sizeof entries[N_OPTIONS]);
+}
+
+static GOptionContext *options_context(const char *arguments, const GOptionEntry *entries)
 {
   GOptionContext *context = g_option_context_new(arguments);
-  GOptionEntry entries[N_OPTIONS + 1];
 
-  options_fill_entries(options, entries);
   g_option_context_set_help_enabled(context, FALSE); /* ours knows the commands */
   g_option_context_add_main_entries(context, entries, NULL);
   return context;
 }
 
-char *options_help(const char *arguments, const char *summary, const char *description)
+/* Leave of the own options among @entries those called @own, after the common ones. */
+static void entries_narrow(GOptionEntry entries[N_OPTIONS + 1], const char *const *own)
+{
+  guint n = N_COMMON;
+
+  for (guint i = N_COMMON; i < N_OPTIONS; i++)
+    if (own && g_strv_contains(own, entries[i].long_name))
+      entries[n++] = entries[i];
+  memset(&entries[n], 0, sizeof entries[n]);
+}
+
+char *options_help(const char *arguments, const char *summary, const char *description,
+                   const char *const *own)
 {
   struct options unused = {0};
-  g_autoptr(GOptionContext) context = options_context(&unused, arguments);
+  GOptionEntry entries[N_OPTIONS + 1];
+  g_autoptr(GOptionContext) context = NULL;
 
+  options_fill_entries(&unused, entries);
+  entries_narrow(entries, own);
+  context = options_context(arguments, entries);
   g_set_prgname("stage5");
   g_option_context_set_summary(context, summary);
   g_option_context_set_description(context, description);
   return g_option_context_get_help(context, TRUE, NULL);
 }
 
+/* Whether the option of @entry was given. */
+static bool entry_is_set(const GOptionEntry *entry)
+{
+  if (entry->arg == G_OPTION_ARG_NONE)
+    return *(const gboolean *)entry->arg_data;
+  return *(void *const *)entry->arg_data != NULL;
+}
+
+bool options_check_own(const struct options *options, const char *command, const char *const *takes,
+                       GError **error)
+{
+  struct options looked_at = *options;
+  GOptionEntry entries[N_OWN];
+
+  own_fill_entries(&looked_at, entries);
+  for (guint i = 0; i < N_OWN; i++)
+    if (entry_is_set(&entries[i]) && !(takes && g_strv_contains(takes, entries[i].long_name))) {
+      g_set_error(error, CLI_ERROR, CLI_ERROR_USAGE,
+                  "--%s says nothing to “%s”; leave it out, or see “stage5 %s --help”",
+                  entries[i].long_name, command, takes ? command : "");
+      return false;
+    }
+  return true;
+}
+
+/* Free what the options of @entries hold. */
+static void entries_clear(const GOptionEntry *entries)
+{
+  for (const GOptionEntry *entry = entries; entry->long_name; entry++)
+    if (entry->arg == G_OPTION_ARG_FILENAME)
+      g_free(*(char **)entry->arg_data);
+    else if (entry->arg == G_OPTION_ARG_FILENAME_ARRAY)
+      g_strfreev(*(char ***)entry->arg_data);
+}
+
 void options_clear(struct options *options)
 {
-  g_free(options->pack);
-  g_free(options->format_name);
-  g_free(options->output);
-  g_free(options->theme);
-  g_free(options->paper_name);
-  g_free(options->printer);
-  g_strfreev(options->words);
+  GOptionEntry entries[N_OPTIONS + 1];
+
+  options_fill_entries(options, entries);
+  entries_clear(entries);
 }
 
 /* ---- Near misses ------------------------------------------------------- */
@@ -236,7 +325,7 @@ static bool takes_next(const char *argument, const GOptionEntry *entries)
   if (strcmp(argument, "-o") == 0)
     return true;
   for (const GOptionEntry *entry = entries; entry->long_name; entry++)
-    if (entry->arg == G_OPTION_ARG_FILENAME && g_str_has_prefix(argument, "--") &&
+    if (entry->arg != G_OPTION_ARG_NONE && g_str_has_prefix(argument, "--") &&
         strcmp(argument + 2, entry->long_name) == 0)
       return true;
   return false;
@@ -267,10 +356,13 @@ static char **arguments_spread(char **argv)
 
 bool options_read(struct options *options, char **argv, GError **error)
 {
-  g_autoptr(GOptionContext) context = options_context(options, NULL);
+  GOptionEntry entries[N_OPTIONS + 1];
+  g_autoptr(GOptionContext) context = NULL;
   g_auto(GStrv) arguments = arguments_spread(argv);
   g_autoptr(GError) parser_error = NULL;
 
+  options_fill_entries(options, entries);
+  context = options_context(NULL, entries);
   if (!g_option_context_parse_strv(context, &arguments, &parser_error)) {
     explain(parser_error, argv, error);
     return false;

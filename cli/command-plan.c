@@ -1,0 +1,251 @@
+/* command-plan.c - `stage5 plan`: make plans, list them, show them */
+
+#include "cli/cli.h"
+#include "cli/cli-private.h"
+
+/* ---- The workbook ------------------------------------------------------ */
+
+static char *workbook_path_find(const struct options *options)
+{
+  return options->workbook ? g_strdup(options->workbook) : workbook_default_path();
+}
+
+struct workbook *workbook_from_options(const struct options *options, GError **error)
+{
+  g_autofree char *path = workbook_path_find(options);
+
+  return workbook_open(path, error);
+}
+
+struct workbook *workbook_from_options_to_read(const struct options *options, GError **error)
+{
+  g_autofree char *path = workbook_path_find(options);
+
+  return workbook_open_to_read(path, error);
+}
+
+/* ---- Showing ----------------------------------------------------------- */
+
+bool plan_output(const struct options *options, struct workbook *workbook, gint64 id,
+                 GError **error)
+{
+  g_autoptr(Pack) usual = pack_open_default(options, error);
+  const struct pack *pack = usual ? workbook_plan_pack(workbook, id, usual, error) : NULL;
+  g_autoptr(Plan) plan = pack ? workbook_plan(workbook, id, pack, error) : NULL;
+  g_autoptr(Document) document = NULL;
+  GDate today;
+
+  if (!plan)
+    return false;
+  document_today(&today);
+  document = plan_document(plan, pack, &today);
+  return output_document(options, document, error);
+}
+
+static bool plan_show(const struct options *options, const char *const *arguments, GError **error)
+{
+  g_autofree char *name = words_to_text(arguments, error);
+  g_autoptr(Workbook) workbook = name ? workbook_from_options_to_read(options, error) : NULL;
+  gint64 id = workbook ? workbook_find_plan(workbook, name, error) : 0;
+
+  return id && plan_output(options, workbook, id, error);
+}
+
+/* ---- Listing ----------------------------------------------------------- */
+
+static const char *const list_headings[] = {"name", "from", "to",     "start",
+                                            "end",  "done", "actions"};
+
+static void entry_add(struct block *table, const struct plan_entry *entry)
+{
+  g_autofree char *start = planner_date_to_string(&entry->start);
+  g_autofree char *end = planner_date_to_string(&entry->end);
+  g_autofree char *done = g_strdup_printf("%u", entry->n_done);
+  g_autofree char *actions = g_strdup_printf("%u", entry->n_actions);
+  const char *const cells[] = {entry->name, entry->from, entry->to, start, end, done, actions};
+
+  for (gsize i = 0; i < G_N_ELEMENTS(cells); i++)
+    block_add_text_cell(table, cells[i]);
+}
+
+static struct document *list_document(const GPtrArray *entries)
+{
+  struct document *document = document_new("Plans");
+  struct block *table;
+
+  if (entries->len == 0)
+    block_add_run(document_add_paragraph(document, NULL), RUN_PLAIN,
+                  "There is no plan in this workbook yet. Make one with “stage5 plan new --name "
+                  "NAME --from ROLE --to ROLE”.");
+  table = entries->len > 0
+              ? document_add_table(document, G_N_ELEMENTS(list_headings), list_headings)
+              : document_set_data(document, G_N_ELEMENTS(list_headings), list_headings);
+  for (guint i = 0; i < entries->len; i++)
+    entry_add(table, entries->pdata[i]);
+  return document;
+}
+
+static bool plan_list(const struct options *options, const char *const *arguments, GError **error)
+{
+  g_autoptr(Workbook) workbook = workbook_from_options_to_read(options, error);
+  g_autoptr(GPtrArray) entries = workbook ? workbook_plans(workbook, error) : NULL;
+  g_autoptr(Document) document = NULL;
+
+  (void)arguments;
+  if (!entries)
+    return false;
+  document = list_document(entries);
+  return output_document(options, document, error);
+}
+
+/* ---- A new plan -------------------------------------------------------- */
+
+static bool check_new(const struct options *options, GError **error)
+{
+  const char *missing = !options->name   ? "--name is missing; say whose plan it is"
+                        : !options->from ? "--from is missing; name the role that one has"
+                        : !options->to   ? "--to is missing; name the role that one wants"
+                                         : NULL;
+
+  if (missing)
+    g_set_error(error, CLI_ERROR, CLI_ERROR_USAGE, "plan new: %s", missing);
+  return !missing;
+}
+
+static struct plan *make_plan(const struct options *options, const struct pack *pack,
+                              GError **error)
+{
+  g_autofree char *name = option_to_text(options->name, error);
+  g_autofree char *reason = name ? option_to_text(options->reason, error) : NULL;
+  g_auto(Request) request = {0};
+  struct plan *plan;
+
+  if (!name || (options->reason && !reason) || !pack_has_roles(pack, error) ||
+      !request_read(pack, options, &request, error))
+    return NULL;
+  plan = plan_new(pack, name, &request.plan, error);
+  if (plan)
+    plan->reason = g_steal_pointer(&reason);
+  return plan;
+}
+
+static void append_warnings(GString *out, const struct plan *plan, const struct pack *pack)
+{
+  g_autoptr(GPtrArray) warnings = NULL;
+  GDate today;
+
+  document_today(&today);
+  warnings = plan_warnings(plan, pack, &today);
+  for (guint i = 0; i < warnings->len; i++)
+    g_string_append_printf(out, "%s\n", ((const struct plan_warning *)warnings->pdata[i])->text);
+}
+
+static bool say_made(const struct options *options, const struct workbook *workbook,
+                     const struct plan *plan, const struct pack *pack, GError **error)
+{
+  g_autoptr(GString) out = g_string_new(NULL);
+  g_autofree char *name = text_escape(plan->name, -1);
+  g_autofree char *path = text_escape(workbook_path(workbook), -1);
+  guint weeks = plan_length(plan);
+
+  g_string_printf(out, "The plan of “%s” is in %s: %u %s, %u %s, %u %s.\n", name, path,
+                  plan->focus->len, plan->focus->len == 1 ? "focus skill" : "focus skills",
+                  plan->actions->len, plan->actions->len == 1 ? "action" : "actions", weeks,
+                  weeks == 1 ? "week" : "weeks");
+  append_warnings(out, plan, pack);
+  return output_text(options, out->str, error);
+}
+
+/* Says in a sentence what was made, or shows it where a document was asked for. */
+static bool plan_make(const struct options *options, const char *const *arguments, GError **error)
+{
+  g_autoptr(Pack) pack = check_new(options, error) ? pack_open_default(options, error) : NULL;
+  g_autoptr(Plan) plan = pack ? make_plan(options, pack, error) : NULL;
+  g_autoptr(Workbook) workbook = plan ? workbook_from_options(options, error) : NULL;
+  gint64 id = workbook ? workbook_add_plan(workbook, pack, plan, error) : 0;
+
+  (void)arguments;
+  if (!id)
+    return false;
+  if (options->format_name || options->output)
+    return plan_output(options, workbook, id, error);
+  return say_made(options, workbook, plan, pack, error);
+}
+
+/* ---- The command ------------------------------------------------------- */
+
+#define ANY_NUMBER G_MAXUINT
+
+static const char whose[] = "the name of the plan";
+static const char which[] = "the name of the plan, and the activity";
+static const char *const new_options[] = {"name",  "from",      "to",     "rate",
+                                          "start", "hours",     "weeks",  "review",
+                                          "focus", "dimension", "reason", NULL};
+static const char *const tick_options[] = {"evidence", NULL};
+static const char *const edit_options[] = {"owner", "frequency", "evidence", "note", NULL};
+
+const struct command plan_commands[] = {
+    {.name = "new",
+     .arguments = "",
+     .summary = "Make a plan and keep it in the workbook",
+     .takes = new_options,
+     .run = plan_make},
+    {.name = "list",
+     .arguments = "",
+     .summary = "List the plans of the workbook",
+     .run = plan_list},
+    {.name = "show",
+     .arguments = "NAME",
+     .summary = "Show a plan, or print it",
+     .missing = whose,
+     .max_arguments = ANY_NUMBER,
+     .run = plan_show},
+    {.name = "tick",
+     .arguments = "NAME ACTIVITY",
+     .summary = "Tick an activity off",
+     .missing = which,
+     .max_arguments = 2,
+     .no_document = true,
+     .takes = tick_options,
+     .run = plan_tick},
+    {.name = "untick",
+     .arguments = "NAME ACTIVITY",
+     .summary = "Take the tick back",
+     .missing = which,
+     .max_arguments = 2,
+     .no_document = true,
+     .run = plan_untick},
+    {.name = "edit",
+     .arguments = "NAME ACTIVITY",
+     .summary = "Set its owner, frequency, evidence or note",
+     .missing = which,
+     .max_arguments = 2,
+     .no_document = true,
+     .takes = edit_options,
+     .run = plan_edit},
+    {.name = "reschedule",
+     .arguments = "NAME",
+     .summary = "Lay what is open anew from today",
+     .missing = whose,
+     .max_arguments = ANY_NUMBER,
+     .no_document = true,
+     .run = plan_lay_anew},
+    {.name = "remove",
+     .arguments = "NAME",
+     .summary = "Remove a plan",
+     .missing = whose,
+     .max_arguments = ANY_NUMBER,
+     .no_document = true,
+     .run = plan_remove},
+    {.name = "undo",
+     .arguments = "",
+     .summary = "Undo the last change of the workbook",
+     .no_document = true,
+     .run = plan_undo},
+    {.name = "redo",
+     .arguments = "",
+     .summary = "Make the change again that was undone last",
+     .no_document = true,
+     .run = plan_redo},
+    {0},
+};
