@@ -1,0 +1,323 @@
+/* stage5 gap, plan, export, import: the planner in a script. */
+
+#include "tests/command-expect.h"
+#include "tests/small-pack.h"
+
+#include <glib/gstdio.h>
+
+/* A home of its own, and a workbook in it. */
+struct desk {
+  char *home, *file;
+};
+typedef struct desk Desk;
+
+static void desk_clear(struct desk *desk)
+{
+  const char *const arguments[] = {"-r", desk->home, NULL};
+  command_result_free(
+      command_run(&(struct command_options){.program = "/bin/rm", .arguments = arguments}));
+  g_free(desk->home);
+  g_free(desk->file);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Desk, desk_clear)
+
+static struct desk desk_new(void)
+{
+  struct desk desk = {.home = g_dir_make_tmp("stage5-desk-XXXXXX", NULL)};
+  cr_assert_not_null(desk.home);
+  desk.file = g_build_filename(desk.home, "w.stage5", NULL);
+  return desk;
+}
+
+#define MAX_ARGUMENTS 24
+
+/* stage5 --file WORKBOOK with the words of @line, in which "|" parts the arguments. */
+static struct command_result *run(const struct desk *desk, const char *line)
+{
+  g_auto(GStrv) words = g_strsplit(line, "|", -1);
+  const char *arguments[MAX_ARGUMENTS + 3] = {"--file", desk->file};
+  for (guint i = 0; words[i] && i < MAX_ARGUMENTS; i++)
+    arguments[i + 2] = words[i];
+  return command_run(&(struct command_options){
+      .arguments = arguments,
+      .environment = (const char *const[]){"SOURCE_DATE_EPOCH=1798675200", NULL}, /* 2026-12-31 */
+      .home = desk->home});
+}
+
+#define expect_run(desk, line, text)                                                               \
+  do {                                                                                             \
+    g_autoptr(CommandResult) ran = run(desk, line);                                                \
+    expect_success(ran);                                                                           \
+    expect_out(ran, text);                                                                         \
+  } while (0)
+
+#define expect_refusal(desk, line, status, text)                                                   \
+  do {                                                                                             \
+    g_autoptr(CommandResult) ran = run(desk, line);                                                \
+    expect_failure(ran, status, text);                                                             \
+  } while (0)
+
+static const char lee[] = "plan|new|--name|A. Lee|--from|trainer|--to|performance-consultant|"
+                          "--start|2027-01-04|--hours|3|--weeks|26|--rate|facilitation=3";
+
+static guint count_lines(const char *text)
+{
+  guint n = 0;
+  for (; *text; text++)
+    n += *text == '\n';
+  return n;
+}
+
+/* ---- gap --------------------------------------------------------------- */
+
+Test(gap, lists_every_skill_with_its_gap_and_focus)
+{
+  g_auto(Desk) desk = desk_new();
+  g_autoptr(CommandResult) result =
+      run(&desk, "gap|--from|trainer|--to|enterprise-community-manager|--format|csv");
+  expect_success(result);
+  cr_assert(g_str_has_prefix(result->out, "skill,current,required,gap,weight,focus\n"), "%s",
+            result->out);
+  cr_assert_eq(count_lines(result->out), 16, "%s", result->out);
+  expect_out(result, "\nsocial-media,1,4,3,3,yes\n");
+  expect_out(result, "\ncommunity,1,4,3,3,yes\n");
+  expect_out(result, "\nfacilitation,3,3,0,3,no\n");
+}
+
+Test(gap, takes_ones_own_rating_for_the_current_level)
+{
+  g_auto(Desk) desk = desk_new();
+  expect_run(&desk,
+             "gap|--from|trainer|--to|enterprise-community-manager|--rate|community=4|"
+             "--rate|Social media=2|--format|csv",
+             "\nsocial-media,2,4,2,3,");
+}
+
+Test(gap, ranks_all_other_roles_by_how_near_they_are)
+{
+  g_auto(Desk) desk = desk_new();
+  g_autoptr(CommandResult) result = run(&desk, "gap|--from|trainer|--nearest|--format|csv");
+  expect_success(result);
+  cr_assert(g_str_has_prefix(result->out, "role,hours,gap\n"), "%s", result->out);
+  cr_assert_eq(count_lines(result->out), 8, "%s", result->out);
+  expect_not_out(result, "\ntrainer,");
+}
+
+Test(gap, refuses_what_it_cannot_compare)
+{
+  g_auto(Desk) desk = desk_new();
+  expect_refusal(&desk, "gap", 2, "--from is missing");
+  expect_refusal(&desk, "gap|--from|trainer", 2, "--to is missing");
+  expect_refusal(&desk, "gap|--from|trainer|--to|trainer|--nearest", 2, "leave out");
+  expect_refusal(&desk, "gap|--from|trianer|--nearest", 1, "“Trainer”");
+  expect_refusal(&desk, "gap|--from|trainer|--to|x|--rate|facilitation=9", 1, "“x”");
+  expect_refusal(&desk, "gap|--from|trainer|--nearest|--rate|facilitation=9", 1,
+                 "“facilitation=9” is no rating");
+  expect_refusal(&desk, "gap|--from|trainer|--nearest|--rate|=3", 1, "is no rating");
+  expect_refusal(&desk, "gap|--from|trainer|--nearest|--hours|3", 2, "--hours");
+  expect_refusal(&desk, "matrix|--from|trainer", 2, "--from");
+}
+
+Test(gap, says_which_tables_are_missing_in_a_pack_without_roles)
+{
+  g_autoptr(SmallPack) small = small_pack_new();
+  g_autoptr(CommandResult) result = NULL;
+  static const char *const tables[] = {"roles.csv", "role_skills.csv"};
+  for (gsize i = 0; i < G_N_ELEMENTS(tables); i++)
+    small_pack_remove(small, tables[i]);
+  result = command_run_simply("gap", "--from", "a", "--nearest", "--pack", small->folder, NULL);
+  expect_failure(result, 1, "roles.csv");
+}
+
+/* ---- plan -------------------------------------------------------------- */
+
+Test(plan, is_made_listed_and_shown)
+{
+  g_auto(Desk) desk = desk_new();
+  g_autoptr(CommandResult) shown = NULL;
+  expect_run(&desk, lee, "The plan of “A. Lee” is in");
+  expect_run(&desk, "plan|list|--format|csv", "A. Lee,Trainer,Performance Consultant,2027-01-04,");
+  shown = run(&desk, "plan|show|A. Lee|--format|csv");
+  expect_success(shown);
+  cr_assert(g_str_has_prefix(shown->out, "activity,skill,mode,hours,first_week,last_week,owner,"
+                                         "frequency,evidence,done\n"),
+            "%s", shown->out);
+  cr_assert_geq(count_lines(shown->out), 5, "%s", shown->out);
+  expect_run(&desk, "plan|show|a. lee", "Performance Consultant");
+}
+
+Test(plan, of_the_same_request_is_the_same)
+{
+  g_auto(Desk) one = desk_new();
+  g_auto(Desk) two = desk_new();
+  g_autoptr(CommandResult) first = NULL, second = NULL;
+  expect_run(&one, lee, "A. Lee");
+  expect_run(&two, lee, "A. Lee");
+  first = run(&one, "plan|show|A. Lee|--format|markdown");
+  second = run(&two, "plan|show|A. Lee|--format|markdown");
+  cr_assert_str_eq(first->out, second->out);
+}
+
+/* The id in the first row of the plan's data. Transfer full. */
+static char *first_activity(const struct desk *desk)
+{
+  g_autoptr(CommandResult) shown = run(desk, "plan|show|A. Lee|--format|csv");
+  g_auto(GStrv) lines = g_strsplit(shown->out, "\n", 3);
+  cr_assert_not_null(lines[1]);
+  return g_strndup(lines[1], strcspn(lines[1], ","));
+}
+
+Test(plan, is_ticked_off_with_evidence_and_opened_again)
+{
+  g_auto(Desk) desk = desk_new();
+  g_autofree char *activity = NULL, *tick = NULL, *untick = NULL, *row = NULL;
+  expect_run(&desk, lee, "A. Lee");
+  activity = first_activity(&desk);
+  tick = g_strdup_printf("plan|tick|A. Lee|%s|--evidence|Notes, in the wiki", activity);
+  untick = g_strdup_printf("plan|untick|A. Lee|%s", activity);
+  expect_run(&desk, tick, "Ticked off");
+  expect_run(&desk, "plan|show|A. Lee|--format|csv", ",\"Notes, in the wiki\",2026-12-31\n");
+  expect_run(&desk, untick, "Open again");
+  row = g_strdup_printf("\n%s,", activity);
+  {
+    g_autoptr(CommandResult) shown = run(&desk, "plan|show|A. Lee|--format|csv");
+    expect_out(shown, row);
+    expect_not_out(shown, "2026-12-31");
+  }
+}
+
+Test(plan, is_undone_and_done_again_across_runs)
+{
+  g_auto(Desk) desk = desk_new();
+  g_autofree char *activity = NULL, *tick = NULL;
+  expect_run(&desk, lee, "A. Lee");
+  activity = first_activity(&desk);
+  tick = g_strdup_printf("plan|tick|A. Lee|%s", activity);
+  expect_run(&desk, tick, "Ticked off");
+  expect_run(&desk, "plan|undo", "Undone: tick off");
+  {
+    g_autoptr(CommandResult) shown = run(&desk, "plan|show|A. Lee|--format|csv");
+    expect_not_out(shown, "2026-12-31");
+  }
+  expect_run(&desk, "plan|redo", "Done again: tick off");
+  expect_run(&desk, "plan|show|A. Lee|--format|csv", "2026-12-31");
+}
+
+Test(plan, is_edited_removed_and_brought_back)
+{
+  g_auto(Desk) desk = desk_new();
+  g_autofree char *activity = NULL, *edit = NULL;
+  expect_run(&desk, lee, "A. Lee");
+  activity = first_activity(&desk);
+  edit = g_strdup_printf("plan|edit|A. Lee|%s|--owner|B. Day|--frequency|Mondays|--note|Room 4",
+                         activity);
+  expect_run(&desk, edit, "Changed");
+  expect_run(&desk, "plan|show|A. Lee|--format|csv", ",B. Day,Mondays,");
+  expect_run(&desk, "plan|show|A. Lee", "Room 4");
+  expect_run(&desk, "plan|remove|A. Lee", "Removed");
+  expect_refusal(&desk, "plan|show|A. Lee", 1, "A. Lee");
+  expect_run(&desk, "plan|undo", "Undone");
+  expect_run(&desk, "plan|show|A. Lee", "Room 4");
+}
+
+Test(plan, is_laid_anew_from_today)
+{
+  g_auto(Desk) desk = desk_new();
+  expect_run(&desk,
+             "plan|new|--name|Past|--from|trainer|--to|learning-consultant|--start|"
+             "2026-11-02|--hours|3",
+             "Past");
+  expect_run(&desk, "plan|reschedule|Past", "moved");
+}
+
+Test(plan, refuses_bad_input_and_changes_nothing)
+{
+  static const struct {
+    const char *line, *text;
+    int status;
+  } bad[] = {
+      {"plan|new|--name|B|--from|trianer|--to|performance-consultant", "“Trainer”", 1},
+      {"plan|new|--name|B|--from|trainer|--to|performance-consultant|--start|2027-02-30",
+       "“2027-02-30”", 1},
+      {"plan|new|--name|B|--from|trainer|--to|performance-consultant|--start|soon", "“soon”", 1},
+      {"plan|new|--name|B|--from|trainer|--to|performance-consultant|--hours|0", "“0”", 1},
+      {"plan|new|--name|B|--from|trainer|--to|performance-consultant|--hours=-1", "“-1”", 1},
+      {"plan|new|--name|B|--from|trainer|--to|performance-consultant|--hours|1e9", "“1e9”", 1},
+      {"plan|new|--name|B|--from|trainer|--to|performance-consultant|--weeks|x", "“x”", 1},
+      {"plan|new|--name|B|--from|trainer|--to|performance-consultant|--focus|zzz", "“zzz”", 1},
+      {"plan|new|--name||--from|trainer|--to|performance-consultant", "name", 1},
+      {"plan|new|--name|a. LEE|--from|trainer|--to|performance-consultant", "A. Lee", 1},
+      {"plan|new|--from|trainer|--to|performance-consultant", "--name is missing", 2},
+      {"plan|new|--name|B|--to|performance-consultant", "--from is missing", 2},
+      {"plan|new|--name|B|--from|trainer", "--to is missing", 2},
+      {"plan|show|B. Lee", "B. Lee", 1},
+      {"plan|show", "is missing", 2},
+      {"plan|tick|A. Lee", "activity is missing", 2},
+      {"plan|tick|A. Lee|no-such-thing", "no-such-thing", 1},
+      {"plan|edit|A. Lee|x", "nothing to change", 2},
+      {"plan|list|--evidence|x", "--evidence", 2},
+      {"plan|remove|nobody", "nobody", 1},
+      {"plan|tick|A. Lee|x|--format|csv", "no document", 2},
+      {"plan|frobnicate", "is no command", 2},
+      {"plan", "is missing", 2},
+  };
+  g_auto(Desk) desk = desk_new();
+  g_autoptr(CommandResult) before = NULL, after = NULL;
+  expect_run(&desk, lee, "A. Lee");
+  before = run(&desk, "plan|list|--format|csv");
+  for (gsize i = 0; i < G_N_ELEMENTS(bad); i++)
+    expect_refusal(&desk, bad[i].line, bad[i].status, bad[i].text);
+  after = run(&desk, "plan|list|--format|csv");
+  cr_assert_str_eq(before->out, after->out);
+}
+
+Test(plan, help_lists_its_commands_and_their_options)
+{
+  g_auto(Desk) desk = desk_new();
+  expect_run(&desk, "plan|--help", "tick NAME ACTIVITY");
+  expect_run(&desk, "plan|new|--help", "--hours");
+  expect_run(&desk, "gap|--help", "--nearest");
+  {
+    g_autoptr(CommandResult) matrix = run(&desk, "matrix|--help");
+    expect_not_out(matrix, "--nearest");
+  }
+}
+
+Test(plan, list_of_no_workbook_says_how_to_make_one)
+{
+  g_auto(Desk) desk = desk_new();
+  expect_run(&desk, "plan|list", "stage5 plan new");
+  cr_assert_not(g_file_test(desk.file, G_FILE_TEST_EXISTS));
+}
+
+/* ---- The workbook ------------------------------------------------------ */
+
+Test(workbook, that_is_none_is_left_alone)
+{
+  g_auto(Desk) desk = desk_new();
+  g_autofree char *bytes = NULL;
+  g_file_set_contents(desk.file, "Dear diary,\n", -1, NULL);
+  expect_refusal(&desk, "plan|list", 1, desk.file);
+  expect_refusal(&desk, lee, 1, desk.file);
+  g_file_get_contents(desk.file, &bytes, NULL, NULL);
+  cr_assert_str_eq(bytes, "Dear diary,\n");
+}
+
+Test(workbook, is_the_same_after_export_and_import)
+{
+  g_auto(Desk) desk = desk_new();
+  struct desk other = {.home = desk.home, .file = g_build_filename(desk.home, "v.stage5", NULL)};
+  g_autofree char *folder = g_build_filename(desk.home, "csv", NULL);
+  g_autofree char *export = g_strconcat("export|", folder, NULL);
+  g_autofree char *import = g_strconcat("import|", folder, NULL);
+  g_autofree char *file = other.file;
+  g_autoptr(CommandResult) before = NULL, after = NULL;
+  expect_run(&desk, lee, "A. Lee");
+  expect_run(&desk, export, folder);
+  expect_run(&other, import, "v.stage5");
+  before = run(&desk, "plan|show|A. Lee");
+  after = run(&other, "plan|show|A. Lee");
+  cr_assert_str_eq(before->out, after->out);
+  expect_refusal(&other, import, 1, "A. Lee");
+  expect_refusal(&desk, "import|/nowhere", 1, "/nowhere");
+}
