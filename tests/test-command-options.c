@@ -69,7 +69,7 @@ Test(options, a_near_miss_of_an_option_is_suggested)
 {
   g_autoptr(CommandResult) result = command_run_simply("matrix", "--fromat=csv", NULL);
 
-  expect_failure(result, 2, "“--fromat” is no option: did you mean “--format”?");
+  expect_failure(result, 2, "“--fromat” is no option: did you mean “--format”");
 }
 
 Test(options, a_near_miss_of_a_format_or_theme_is_suggested)

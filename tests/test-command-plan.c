@@ -246,7 +246,7 @@ Test(plan, refuses_bad_input_and_changes_nothing)
       {"plan|new|--name|B|--from|trainer|--to|performance-consultant|--weeks|x", "“x”", 1},
       {"plan|new|--name|B|--from|trainer|--to|performance-consultant|--focus|zzz", "“zzz”", 1},
       {"plan|new|--name||--from|trainer|--to|performance-consultant", "name", 1},
-      {"plan|new|--name|a. LEE|--from|trainer|--to|performance-consultant", "A. Lee", 1},
+      {"plan|new|--name|a. LEE|--from|trainer|--to|performance-consultant", "has a plan called", 1},
       {"plan|new|--from|trainer|--to|performance-consultant", "--name is missing", 2},
       {"plan|new|--name|B|--to|performance-consultant", "--from is missing", 2},
       {"plan|new|--name|B|--from|trainer", "--to is missing", 2},
