@@ -78,27 +78,9 @@ char *weeks_to_words(guint first, guint last)
 
 /* ---- Kinds ------------------------------------------------------------- */
 
-const char *mode_to_words(enum activity_mode mode)
-{
-  static const char *const words[] = {
-      [MODE_WORK] = "on the job", [MODE_SOCIAL] = "with others", [MODE_FORMAL] = "course"};
-
-  return words[mode];
-}
-
-const char *mode_to_string(enum activity_mode mode)
-{
-  static const char *const words[] = {
-      [MODE_WORK] = "work", [MODE_SOCIAL] = "social", [MODE_FORMAL] = "formal"};
-
-  return words[mode];
-}
-
 const char *weight_to_words(guint weight)
 {
-  static const char *const words[] = {"not asked", "helpful", "needed", "essential"};
-
-  return words[MIN(weight, G_N_ELEMENTS(words) - 1)];
+  return weight > 0 ? weight_to_string(weight) : "not asked";
 }
 
 char *names_to_words(const GPtrArray *names)

@@ -28,10 +28,6 @@ char *minutes_to_words(guint minutes);
 /* "week 3", "weeks 3–5", from weeks that count from 0. Transfer full. */
 char *weeks_to_words(guint first, guint last);
 
-/* "on the job", "with others", "course"; and as the tables of a pack write it, "work". */
-const char *mode_to_words(enum activity_mode mode);
-const char *mode_to_string(enum activity_mode mode);
-
 /* "essential", "needed", "helpful"; "not asked" for 0. */
 const char *weight_to_words(guint weight);
 

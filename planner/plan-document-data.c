@@ -25,7 +25,7 @@ static void row_write(const struct plan_pages *pages, struct block *data, guint 
 
   block_add_text_cell(data, activity->id);
   block_add_text_cell(data, pack_skill(pages->pack, activity->skill)->id);
-  block_add_text_cell(data, mode_to_string(activity->mode));
+  block_add_text_cell(data, activity_mode_to_string(activity->mode));
   block_add_text_cell(data, hours);
   week_write(data, action->first_week);
   week_write(data, action->last_week);

@@ -49,7 +49,7 @@ static void facts_write(const struct plan_pages *pages, struct block *check, gui
   g_autofree char *weeks = action_weeks_to_words(pages->plan, action);
 
   block_add_run(check, RUN_PLAIN, "\n");
-  block_add_run(check, RUN_EMPHASIS, mode_to_words(activity->mode));
+  block_add_run(check, RUN_EMPHASIS, activity_mode_to_words(activity->mode));
   aside_write(check, hours);
   aside_write(check, weeks);
   said_write(check, "", action->frequency);

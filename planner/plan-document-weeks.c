@@ -57,8 +57,8 @@ static void due_write(const struct plan_pages *pages, guint index, guint week)
 {
   const struct activity *activity = plan_activity_at(pages, index);
   g_autofree char *share = share_to_words(pages->plan, plan_action_at(pages->plan, index), week);
-  g_autofree char *facts =
-      g_strdup_printf(" (action %u, %s, %s)", index + 1, mode_to_words(activity->mode), share);
+  g_autofree char *facts = g_strdup_printf(" (action %u, %s, %s)", index + 1,
+                                           activity_mode_to_words(activity->mode), share);
   struct block *bullet = document_add_bullet(pages->document, NULL);
 
   block_add_run(bullet, RUN_STRONG, activity->title);
@@ -201,7 +201,7 @@ static void balance_write(const struct plan_pages *pages)
     g_autofree char *hours = minutes_to_words(minutes[mode]);
     guint share = (guint)(((guint64)minutes[mode] * 100 + all / 2) / all);
 
-    g_ptr_array_add(parts, g_strdup_printf("%s %s (%u%%)", mode_to_words(mode),
+    g_ptr_array_add(parts, g_strdup_printf("%s %s (%u%%)", activity_mode_to_words(mode),
                                            minutes[mode] > 0 ? hours : "none", share));
   }
   modes = names_to_words(parts);

@@ -23,6 +23,8 @@ static inline struct fixture plan_fixture_new(void)
   static const struct {
     const char *name, *text;
   } tables[] = {
+      {"resources.csv", "side,kind,name,note\nleft,learn,The old school,Mondays\n"
+                        "right,help,The new guild,\nright,learn,The new school,In spring\n"},
       {"roles.csv", "id,name,side,purpose\ntrainer,Trainer,left,To teach\n"
                     "guide,Guide,right,To guide\nmentor,Mentor,right,To stand by\n"
                     "twin,Twin,right,To guide as well\n"},
@@ -73,6 +75,20 @@ static inline char *plan_rendered(const struct fixture *fixture, const struct pl
   g_date_clear(&today, 1);
   g_date_set_dmy(&today, day, month, 2027);
   return rendered(plan_document(plan, fixture->pack, &today), format);
+}
+
+/* @text with one blank for each line end and what is around it. Takes @text. */
+static inline char *unwrapped(char *text)
+{
+  GString *out = g_string_new(NULL);
+
+  for (const char *at = text; *at; at++)
+    if (!g_ascii_isspace(*at))
+      g_string_append_c(out, *at);
+    else if (out->len > 0 && out->str[out->len - 1] != ' ')
+      g_string_append_c(out, ' ');
+  g_free(text);
+  return g_string_free(out, FALSE);
 }
 
 static inline struct plan_action *plan_action_of(struct plan *plan, guint index)

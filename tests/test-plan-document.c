@@ -117,7 +117,7 @@ Test(plan_document, says_what_comes_next_and_what_is_late)
   g_autofree char *late = NULL;
   g_autofree char *next = NULL;
 
-  late = plan_rendered(&fixture, plan, 13, G_DATE_JANUARY, "text");
+  late = unwrapped(plan_rendered(&fixture, plan, 13, G_DATE_JANUARY, "text"));
   assert_has(late, "Next, in the week from Monday, 11 January 2027");
   assert_has(late, "was to be done by 10 January 2027");
   assert_has(late, "2 hours this week, done by 31 January 2027");
@@ -223,7 +223,7 @@ Test(plan_document, shows_the_day_the_evidence_and_the_note_of_what_is_done)
 Test(plan_document, asks_for_an_activity_where_the_pack_has_none)
 {
   g_auto(Fixture) fixture = plan_fixture_new();
-  g_autofree char *text = new_plan_text(&fixture, TRAINER, MENTOR);
+  g_autofree char *text = unwrapped(new_plan_text(&fixture, TRAINER, MENTOR));
 
   assert_has(text, "From level 3 to 4 the pack has no activity: agree on one of your own");
   assert_has(text, "It should lead here: listen taught");
@@ -261,8 +261,7 @@ Test(plan_document, shows_hours_by_mode_as_a_hint)
 {
   g_auto(Fixture) fixture = plan_fixture_new();
   g_autoptr(Plan) plan = plan_between(&fixture, TRAINER, GUIDE);
-  GDate today = plan->start;
-  g_autofree char *text = spelled(plan_document(plan, fixture.pack, &today), true);
+  g_autofree char *text = unwrapped(plan_rendered(&fixture, plan, 1, G_DATE_JANUARY, "text"));
 
   assert_has(text,
              "on the job 1 hour (14%), with others 6 hours (86%) and course none (0%). Beside "
@@ -330,7 +329,7 @@ Test(plan_document, lists_what_is_to_be_settled)
   g_autoptr(Plan) plan = plan_between(&fixture, TRAINER, MENTOR);
   GDate today = plan->start;
   g_autoptr(GPtrArray) warnings = plan_warnings(plan, fixture.pack, &today);
-  g_autofree char *text = spelled(plan_document(plan, fixture.pack, &today), true);
+  g_autofree char *text = unwrapped(plan_rendered(&fixture, plan, 4, G_DATE_JANUARY, "text"));
 
   cr_assert_gt(warnings->len, 0);
   cr_assert_neq(((struct plan_warning *)warnings->pdata[0])->check, CHECK_NO_GAP);
@@ -339,14 +338,30 @@ Test(plan_document, lists_what_is_to_be_settled)
     assert_has(text, ((struct plan_warning *)warnings->pdata[i])->text);
 }
 
+/* ---- Help --------------------------------------------------------------- */
+
+Test(plan_document, names_the_help_of_the_side_one_goes_to)
+{
+  g_auto(Fixture) fixture = plan_fixture_new();
+  g_autofree char *there = new_plan_text(&fixture, TRAINER, GUIDE);
+  g_autofree char *back = new_plan_text(&fixture, GUIDE, TRAINER);
+
+  assert_has(there, "The new guild");
+  assert_has(there, "Where to find out more");
+  assert_has(there, "The new school: In spring");
+  assert_lacks(there, "The old school");
+  assert_has(back, "The old school: Mondays");
+  assert_lacks(back, "Who can help");
+}
+
 /* ---- Nothing to do ----------------------------------------------------- */
 
 Test(plan_document, is_of_use_where_nothing_is_missing)
 {
   static const char *const order[] = {"From Guide to Twin",
                                       "The two roles ask the same of you",
-                                      "Strengths to carry over: ",
                                       "Listening",
+                                      "strength",
                                       "No goal is set",
                                       "Who can help",
                                       "No review has a date yet",
@@ -355,6 +370,7 @@ Test(plan_document, is_of_use_where_nothing_is_missing)
   g_autofree char *text = new_plan_text(&fixture, GUIDE, TWIN);
 
   assert_in_order(text, order, G_N_ELEMENTS(order));
+  assert_lacks(text, "Strengths to carry over");
   assert_lacks(text, "Timeline");
   assert_lacks(text, "Start on");
 }
