@@ -38,49 +38,62 @@ void layout_put_check(struct layout *layout, const struct block *check)
 
 /* ---- Signatures -------------------------------------------------------- */
 
-/* Some of the places to sign, side by side. */
-struct signature_row {
-  const struct block *signatures;
-  guint first, n;
-  int width; /* of a place, in cells */
+/* A place to sign. */
+struct place {
+  struct flow label;
+  GArray *lines; /* struct text_line, of the label */
 };
 
-static int signature_column(const struct signature_row *row, guint index)
+/* Some places to sign, side by side. */
+struct place_row {
+  struct place *places;
+  guint n, height; /* height: the lines of the longest label */
+  int width;       /* of a place, in cells */
+};
+
+static void place_row_fill(struct place_row *row, const struct layout *layout, char **labels)
 {
-  return (int)index * (row->width + SIGNATURE_GAP);
+  row->height = 0;
+  for (guint i = 0; i < row->n; i++) {
+    struct place *place = &row->places[i];
+    flow_init(&place->label);
+    flow_add_text(&place->label, layout, RUN_PLAIN, labels[i]);
+    place->lines = flow_wrap(&place->label, row->width);
+    if (*labels[i])
+      row->height = MAX(row->height, place->lines->len);
+  }
 }
 
-static void layout_put_signature_lines(struct layout *layout, const struct signature_row *row)
+static void place_row_clear(struct place_row *row)
 {
   for (guint i = 0; i < row->n; i++) {
-    layout_put_blanks(layout, signature_column(row, i));
+    flow_clear(&row->places[i].label);
+    g_array_unref(row->places[i].lines);
+  }
+}
+
+static void layout_put_place(struct layout *layout, const struct place_row *row, guint index)
+{
+  layout_put_blanks(layout, (int)index * (row->width + SIGNATURE_GAP));
+}
+
+static void layout_put_place_row(struct layout *layout, const struct place_row *row)
+{
+  for (guint i = 0; i < row->n; i++) {
+    layout_put_place(layout, row, i);
     layout_put_writing_line(layout, row->width);
   }
   layout_end_line(layout);
-}
-
-/* Put line @line of the labels; false if they have fewer. */
-static bool layout_put_signature_labels(struct layout *layout, const struct signature_row *row,
-                                        guint line)
-{
-  bool found = false;
-  for (guint i = 0; i < row->n; i++) {
-    struct flow flow;
-    flow_init(&flow);
-    flow_add_text(&flow, layout, RUN_PLAIN, row->signatures->headings[row->first + i]);
-    g_autoptr(GArray) lines = flow_wrap(&flow, row->width);
-    if (line < lines->len && flow.text->len > 0) {
-      const struct text_line *piece = &g_array_index(lines, struct text_line, line);
-      layout_put_blanks(layout, signature_column(row, i));
-      layout_put(layout, RUN_PLAIN, NULL, flow.text->str + piece->offset, piece->length,
-                 piece->width);
-      found = true;
+  for (guint line = 0; line < row->height; line++) {
+    for (guint i = 0; i < row->n; i++) {
+      struct place *place = &row->places[i];
+      if (line >= place->lines->len)
+        continue;
+      layout_put_place(layout, row, i);
+      flow_put_line(&place->label, layout, &g_array_index(place->lines, struct text_line, line));
     }
-    flow_clear(&flow);
-  }
-  if (found)
     layout_end_line(layout);
-  return found;
+  }
 }
 
 void layout_put_signatures(struct layout *layout, const struct block *signatures)
@@ -89,12 +102,13 @@ void layout_put_signatures(struct layout *layout, const struct block *signatures
   guint fit = (guint)(layout->width + SIGNATURE_GAP) / (MIN_SIGNATURE_WIDTH + SIGNATURE_GAP);
   guint per_row = CLAMP(fit, 1, n);
   int width = (layout->width + SIGNATURE_GAP) / (int)per_row - SIGNATURE_GAP;
-  struct signature_row row = {signatures, 0, per_row, CLAMP(width, 1, MAX_SIGNATURE_WIDTH)};
-  for (; row.first < n; row.first += per_row) {
-    row.n = MIN(per_row, n - row.first);
+  g_autofree struct place *places = g_new0(struct place, per_row);
+  struct place_row row = {.places = places, .width = CLAMP(width, 1, MAX_SIGNATURE_WIDTH)};
+  for (guint first = 0; first < n; first += per_row) {
+    row.n = MIN(per_row, n - first);
+    place_row_fill(&row, layout, signatures->headings + first);
     layout_end_line(layout); /* room for a pen */
-    layout_put_signature_lines(layout, &row);
-    for (guint line = 0; layout_put_signature_labels(layout, &row, line); line++)
-      ;
+    layout_put_place_row(layout, &row);
+    place_row_clear(&row);
   }
 }

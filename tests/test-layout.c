@@ -1,37 +1,11 @@
 /* Documents as lines of a given width. */
 
-#include "document/document.h"
-
-#include <criterion/criterion.h>
-#include <string.h>
+#include "tests/layout-expect.h"
 
 static const char prose[] = "Learning is something that happens all the time, in the flow of work, "
                             "and nobody has to leave the work for it.";
 
 /* ---- Helpers ----------------------------------------------------------- */
-
-static struct layout *lay_out(const struct document *document, int width, bool ascii)
-{
-  struct layout_options options = {.width = width, .ascii = ascii};
-  return document_layout(document, &options);
-}
-
-static char *lines_of(const struct document *document, int width, bool ascii)
-{
-  g_autoptr(Layout) layout = lay_out(document, width, ascii);
-  GString *lines = g_string_new(NULL);
-  for (guint i = 0; i < layout_n_lines(layout); i++) {
-    g_string_append(lines, layout_line(layout, i)->text);
-    g_string_append_c(lines, '\n');
-  }
-  return g_string_free(lines, FALSE);
-}
-
-static void assert_lines(const struct document *document, int width, const char *expected)
-{
-  g_autofree char *lines = lines_of(document, width, false);
-  cr_assert_str_eq(lines, expected, "at %d:\n%s\nexpected:\n%s", width, lines, expected);
-}
 
 static void add_paragraph(struct document *document, const char *text)
 {
@@ -73,6 +47,39 @@ static struct document *table_new(void)
   return document;
 }
 
+/* What is filled in with a pen, called @text. */
+static void add_paper_blocks(struct document *document, const char *text)
+{
+  const char *const texts[] = {text, "Name, date", "", text};
+  struct block *check = document_add_check(document, true, 2, "check:1");
+  block_add_run(check, RUN_STRONG, text);
+  block_add_meter(check, 2, 4, 10);
+  block_add_blank(check, 60);
+  document_add_check(document, false, 1, NULL);
+  struct block *table = document_add_table(document, 4, texts);
+  for (guint i = 0; i < 7; i++)
+    if (i % 2)
+      block_add_meter(block_add_cell(table), i, 3, i);
+    else
+      block_add_blank(block_add_cell(table), 10 * i);
+  document_add_signatures(document, 4, texts);
+  document_add_signatures(document, 0, NULL);
+}
+
+static void add_timeline(struct document *document, guint n_weeks, const char *text)
+{
+  struct block *timeline = document_add_timeline(document, n_weeks);
+  timeline_add_heading(timeline, text);
+  timeline_add_bar(timeline, text, 0, 2, true);
+  timeline_add_bar(timeline, "", n_weeks / 2, G_MAXUINT, false);
+  timeline_add_heading(timeline, "");
+  timeline_add_bar(timeline, NULL, G_MAXUINT, 0, false);
+  for (guint week = MIN(n_weeks, MAX_TIMELINE_WEEKS); week > 0; week--) {
+    timeline_add_tick(timeline, week, week % 3 ? "4 Jan" : text);
+    timeline_add_mark(timeline, week - 1, week % 5 ? "Review" : text);
+  }
+}
+
 /* A document with everything in it, also what must not reach a terminal. */
 static struct document *everything_new(void)
 {
@@ -97,6 +104,14 @@ static struct document *everything_new(void)
   struct block *table = document_add_table(document_add_group(document), 3, headings);
   for (int i = 0; i < 7; i++)
     block_add_text_cell(table, i % 2 ? prose : "x\ny");
+  static const char hostile[] = "日本語\x1b[2J\t\u202e e\u0301\n\xff \u00ad";
+  g_autofree char *long_text = g_strnfill(10240, 'w');
+  add_paper_blocks(document, hostile);
+  add_paper_blocks(document, long_text);
+  document_add_timeline(document, 0);
+  add_timeline(document, 1, hostile);
+  add_timeline(document, 26, long_text);
+  add_timeline(document, G_MAXUINT, hostile);
   return document;
 }
 
@@ -185,19 +200,6 @@ Test(layout, has_no_lines_for_a_document_without_anything)
 }
 
 /* ---- Spans ------------------------------------------------------------- */
-
-static const struct line_span *span_of(const struct layout *layout, const char *text)
-{
-  for (guint i = 0; i < layout_n_lines(layout); i++) {
-    const struct line *line = layout_line(layout, i);
-    for (guint s = 0; s < line->n_spans; s++)
-      if (line->spans[s].length == strlen(text) &&
-          memcmp(line->text + line->spans[s].offset, text, strlen(text)) == 0)
-        return &line->spans[s];
-  }
-  cr_assert_fail("no span “%s”", text);
-  return NULL;
-}
 
 Test(layout, tells_styles_and_targets_of_spans)
 {
@@ -357,23 +359,6 @@ Test(layout, sets_a_table_whose_last_row_is_short)
 }
 
 /* ---- Every width ------------------------------------------------------- */
-
-static void assert_line_is_sound(const struct line *line, int width)
-{
-  gsize length = strlen(line->text);
-  gsize covered = 0;
-  int widest = MAX(width, 2); /* 日 has two cells, whatever the width */
-  cr_assert(text_check(line->text, length, NULL), "at %d: %s", width, line->text);
-  cr_assert_null(strpbrk(line->text, "\t\n"));
-  cr_assert_leq(text_width(line->text, -1), widest, "at %d: %s", width, line->text);
-  cr_assert(length == 0 || line->text[length - 1] != ' ', "at %d: %s", width, line->text);
-  for (guint i = 0; i < line->n_spans; i++) {
-    cr_assert_eq(line->spans[i].offset, covered, "at %d: %s", width, line->text);
-    cr_assert_gt(line->spans[i].length, 0);
-    covered += line->spans[i].length;
-  }
-  cr_assert_eq(covered, length, "at %d: %s", width, line->text);
-}
 
 Test(layout, is_sound_at_every_width)
 {
