@@ -104,6 +104,7 @@ struct skill {
   guint32 first_need, last_need;         /* who asks for it, a chain by .next_of_skill */
   guint32 first_activity, last_activity; /* a chain by .next_of_skill */
   enum origin origin;
+  enum origin levels_origin; /* of its descriptors, as their last row has it */
 };
 
 /* A row of role_skills.csv: what a role asks for. */
@@ -112,6 +113,7 @@ struct role_skill {
   guint32 next_of_role, next_of_skill; /* the next row of the same role, of the same skill */
   guint8 level;                        /* 0 to 4 */
   guint8 weight;                       /* 1 helpful, 2 needed, 3 essential */
+  guint8 origin;                       /* enum origin */
 };
 
 struct activity {
@@ -121,6 +123,7 @@ struct activity {
   guint32 next_of_skill, next_of_dimension;
   guint8 from, to; /* levels, to = from + 1 */
   guint8 mode;     /* enum activity_mode */
+  guint8 origin;   /* enum origin */
   guint8 weeks;    /* that it takes at least, 1 to 52: "an hour a week for six weeks" */
   float hours;     /* altogether, above 0 */
 };

@@ -128,6 +128,26 @@ static void need_write(const struct pack *pack, struct block *table, guint32 row
   need_write_cells(table, need);
 }
 
+/* Whether none of @needs comes from the source: they are then marked once. */
+static bool needs_are_stage5(const struct pack *pack, const GArray *needs)
+{
+  for (guint i = 0; i < needs->len; i++)
+    if (pack_role_skill(pack, g_array_index(needs, guint32, i))->origin != ORIGIN_STAGE5)
+      return false;
+  return true;
+}
+
+/* Say what the numbers are that follow. */
+static void scale_write(struct prose *prose, struct document *document, bool is_stage5)
+{
+  struct block *line = document_add_paragraph(document, NULL);
+
+  block_add_run(line, RUN_PLAIN,
+                "The level that is asked for, from 0 to 4, and how much it weighs in the role.");
+  if (is_stage5)
+    prose_add_origin(prose, line, ORIGIN_STAGE5);
+}
+
 static void purpose_write(struct prose *prose, struct document *document, guint index,
                           const char *anchor)
 {
@@ -160,7 +180,7 @@ static void group_write(struct block *table, const char *group)
 static void groups_write(const struct pack *pack, struct document *document, const GArray *needs)
 {
   const char *before = "";
-  struct block *table = needs->len > 0 ? skill_table_new(document) : NULL;
+  struct block *table = skill_table_new(document);
 
   for (guint i = 0; i < needs->len; i++) {
     guint32 row = g_array_index(needs, guint32, i);
@@ -241,12 +261,14 @@ struct document *role_document(const struct pack *pack, guint role)
 
   document_set_subtitle(document, subtitle);
   purpose_write(&prose, document, role, anchor);
-  if (needs->len == 0)
-    no_needs_write(document);
-  else
+  if (needs->len > 0) {
     document_add_heading(document, 1, "Skills", NULL);
-  groups_write(pack, document, needs);
-  essentials_write(&prose, document, needs);
+    scale_write(&prose, document, needs_are_stage5(pack, needs));
+    groups_write(pack, document, needs);
+    essentials_write(&prose, document, needs);
+  } else {
+    no_needs_write(document);
+  }
   prose_add_legend(&prose, document);
   role_write_data(pack, data_start(document), role);
   return document;
@@ -286,6 +308,14 @@ static void side_roles_write(struct prose *prose, struct document *document, gui
   }
 }
 
+static bool all_needs_are_stage5(const struct pack *pack)
+{
+  for (guint i = 0; i < pack_n_role_skills(pack); i++)
+    if (pack_role_skill(pack, i)->origin != ORIGIN_STAGE5)
+      return false;
+  return true;
+}
+
 static void skills_write(struct prose *prose, struct document *document)
 {
   if (pack_n_skills(prose->pack) > 0)
@@ -315,6 +345,8 @@ struct document *roles_document(const struct pack *pack)
     document_add_words(document, RUN_MUTED,
                        "This pack has no roles. Its tables roles.csv, skills.csv, levels.csv and "
                        "role_skills.csv would say which there are and what they ask for.");
+  else
+    scale_write(&prose, document, all_needs_are_stage5(pack));
   for (guint side = 0; side < pack_n_sides(pack); side++)
     side_roles_write(&prose, document, side);
   skills_write(&prose, document);

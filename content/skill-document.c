@@ -6,9 +6,19 @@
 
 /* ---- Levels ------------------------------------------------------------ */
 
+static void opening_write(struct prose *prose, struct document *document, const char *text,
+                          enum origin origin)
+{
+  struct block *line = document_add_paragraph(document, NULL);
+
+  block_add_run(line, RUN_PLAIN, text);
+  prose_add_origin(prose, line, origin);
+}
+
 static void levels_write(struct prose *prose, struct document *document, const struct skill *skill)
 {
-  document_add_heading(document, 1, "What one sees at each level", NULL);
+  document_add_heading(document, 1, "Levels", NULL);
+  opening_write(prose, document, "What others can see somebody do.", skill->levels_origin);
   for (guint level = 0; level < N_LEVELS; level++) {
     g_autofree char *anchor = anchor_new_level(skill->id, level);
     struct block *line = document_add_bullet(document, anchor);
@@ -53,14 +63,19 @@ static char *hours_to_string(double hours)
 }
 
 /* "on the job · 3 hours · over 6 weeks" */
-static void measure_write(struct document *document, const struct activity *activity)
+static void measure_write(struct prose *prose, struct document *document,
+                          const struct activity *activity, enum origin origin)
 {
   g_autofree char *hours = hours_to_string(activity->hours);
   g_autofree char *weeks = g_strdup_printf(" · over %u weeks", activity->weeks);
-  g_autofree char *text = g_strconcat(activity_mode_to_words(activity->mode), " · ", hours,
-                                      activity->weeks > 1 ? weeks : "", NULL);
+  struct block *line = document_add_paragraph(document, NULL);
 
-  document_add_words(document, RUN_MUTED, text);
+  block_add_run(line, RUN_MUTED, activity_mode_to_words((enum activity_mode)activity->mode));
+  block_add_run(line, RUN_MUTED, " · ");
+  block_add_run(line, RUN_MUTED, hours);
+  if (activity->weeks > 1)
+    block_add_run(line, RUN_MUTED, weeks);
+  prose_add_origin(prose, line, origin);
 }
 
 static void evidence_write(struct prose *prose, struct document *document, const char *evidence)
@@ -89,21 +104,35 @@ static void touched_write(const struct pack *pack, struct document *document, gu
   block_add_link(line, dimension->name, target);
 }
 
+/* @origin: of the activity, where it is to be marked. */
 static void activity_write(struct prose *prose, struct document *document,
-                           const struct activity *activity)
+                           const struct activity *activity, enum origin origin)
 {
   struct document *group = document_add_group(document);
   g_autofree char *anchor = anchor_new("activity", activity->id);
 
   document_add_heading(group, 3, activity->title, anchor);
-  measure_write(group, activity);
+  measure_write(prose, group, activity, origin);
   if (*activity->detail)
     prose_add_text(prose, document_add_paragraph(group, NULL), RUN_PLAIN, activity->detail);
   evidence_write(prose, group, activity->evidence);
   touched_write(prose->pack, group, activity->dimension);
 }
 
-static void step_write(struct prose *prose, struct document *document, guint32 first, guint from)
+/* The origin of all activities from @row on, if it is one; they are then marked once. */
+static enum origin activities_origin(const struct pack *pack, guint32 row)
+{
+  enum origin origin = (enum origin)pack_activity(pack, row)->origin;
+
+  for (; row != PACK_NONE; row = pack_activity(pack, row)->next_of_skill)
+    if (pack_activity(pack, row)->origin != origin)
+      return ORIGIN_NONE;
+  return origin;
+}
+
+/* @together: all activities have one origin, and are marked with it already. */
+static void step_write(struct prose *prose, struct document *document, guint32 first, guint from,
+                       bool together)
 {
   g_autofree char *heading = g_strdup_printf("From level %u to %u", from, from + 1);
   bool found = false;
@@ -115,7 +144,8 @@ static void step_write(struct prose *prose, struct document *document, guint32 f
 
     if (activity->from != from)
       continue;
-    activity_write(prose, document, activity);
+    activity_write(prose, document, activity,
+                   together ? ORIGIN_NONE : (enum origin)activity->origin);
     found = true;
   }
   if (!found)
@@ -125,11 +155,15 @@ static void step_write(struct prose *prose, struct document *document, guint32 f
 static void activities_write(struct prose *prose, struct document *document,
                              const struct skill *skill)
 {
+  enum origin origin;
+
   if (skill->first_activity == PACK_NONE)
     return;
-  document_add_heading(document, 1, "What leads from level to level", NULL);
+  origin = activities_origin(prose->pack, skill->first_activity);
+  document_add_heading(document, 1, "Activities", NULL);
+  opening_write(prose, document, "What leads from each level to the next.", origin);
   for (guint from = 0; from < TOP_LEVEL; from++)
-    step_write(prose, document, skill->first_activity, from);
+    step_write(prose, document, skill->first_activity, from, origin != ORIGIN_NONE);
 }
 
 /* ---- Data -------------------------------------------------------------- */

@@ -55,8 +55,8 @@ void level_row(struct pack_reader *reader, const struct row *row)
   guint32 index = row_reference(reader, row, SKILL, TABLE_SKILLS);
   guint8 level;
   bool known = row_number(reader, row, LEVEL, 0, MAX_LEVEL, &level);
+  enum origin origin = row_origin(reader, row, ORIGIN);
 
-  row_origin(reader, row, ORIGIN);
   if (index == PACK_NONE || !known)
     return;
 
@@ -67,6 +67,7 @@ void level_row(struct pack_reader *reader, const struct row *row)
               level, skill->id);
   else
     skill->levels[level] = row_keep(reader, row, DESCRIPTOR);
+  skill->levels_origin = origin;
 }
 
 /* ---- What roles ask for ------------------------------------------------ */
@@ -102,7 +103,7 @@ void role_skill_row(struct pack_reader *reader, const struct row *row)
 
   row_number(reader, row, LEVEL, 0, MAX_LEVEL, &need.level);
   row_number(reader, row, WEIGHT, 1, MAX_WEIGHT, &need.weight);
-  row_origin(reader, row, ORIGIN);
+  need.origin = (guint8)row_origin(reader, row, ORIGIN);
   if (need.role == PACK_NONE || need.skill == PACK_NONE)
     return;
   g_array_append_val(reader->pack->role_skills, need);
@@ -209,7 +210,7 @@ void activity_row(struct pack_reader *reader, const struct row *row)
   row_step(reader, row, &activity);
   if (row->length[A_WEEKS])
     row_number(reader, row, A_WEEKS, 1, MAX_ACTIVITY_WEEKS, &activity.weeks);
-  row_origin(reader, row, A_ORIGIN);
+  activity.origin = (guint8)row_origin(reader, row, A_ORIGIN);
   if (row->length[A_DIMENSION])
     activity.dimension = row_reference(reader, row, A_DIMENSION, TABLE_DIMENSIONS);
   if (row_identify(reader, row, A_ID, activity.id, pack->activities->len))

@@ -137,7 +137,7 @@ Test(skill_document, shows_levels_roles_and_activities)
   assert_has(text, "{term|Guide>role:guide}");
   assert_has(text, "{heading|From level 0 to 1}");
   assert_has(text, "{heading|Ask}");
-  assert_has(text, "{muted|on the job · 1.5 hours}");
+  assert_has(text, "{muted|on the job · 1.5 hours");
   assert_has(text, "{strong|Evidence: }{plain|Notes}");
   assert_has(text, "{term|Alpha>dimension:alpha}");
   assert_has(text, "{muted|course · 12 hours · over 6 weeks}");
@@ -151,6 +151,27 @@ Test(skill_document, links_terms_and_says_one_hour)
 
   assert_has(text, "{muted|with others · 1 hour · over 4 weeks}");
   assert_has(text, "{plain|Show a }{term|widget>term:widget}");
+}
+
+Test(skill_document, marks_activities_once_where_all_have_one_origin)
+{
+  g_auto(Fixture) mixed = roles_fixture(); /* some of its activities do not say */
+  struct small_pack *small = small_pack_new_with_roles();
+  g_auto(Fixture) one = {0};
+  g_autofree char *each = spelled(skill_document(mixed.pack, 0), true);
+  g_autofree char *once = NULL;
+
+  assert_has(each, "{muted|on the job · 1.5 hours [stage5]}");
+  assert_has(each, "{muted|course · 12 hours · over 6 weeks}");
+  small_pack_write(small, "activities.csv",
+                   "id,skill,from,to,mode,hours,title,origin\n"
+                   "a1,listen,0,1,work,1,Ask,stage5\na2,listen,1,2,work,1,Tell,stage5\n",
+                   -1);
+  fixture_open(&one, small);
+  once = spelled(skill_document(one.pack, 0), true);
+  assert_has(once, "{plain|What leads from each level to the next.}{muted| [stage5]}");
+  cr_assert_eq(occurrences(once, "[stage5]: "), 1);
+  cr_assert_eq(occurrences(once, "hour [stage5]"), 0);
 }
 
 Test(skill_document, has_all_of_it_in_its_data)

@@ -101,8 +101,12 @@ static void gap_row(const struct pack *pack, struct block *table, const struct g
   if (!gap->weight)
     return;
   block_add_link(block_add_cell(table), skill->name, target);
-  block_add_meter(block_add_cell(table), gap->current, MAX(gap->current, gap->required),
-                  PLANNER_TOP_LEVEL);
+  struct block *meter = block_add_cell(table);
+  block_add_meter(meter, gap->current, MAX(gap->current, gap->required), PLANNER_TOP_LEVEL);
+  if (gap->current > gap->required) {
+    g_autofree char *needed = g_strdup_printf(" (%u needed)", gap->required);
+    block_add_run(meter, RUN_MUTED, needed);
+  }
   block_add_text_cell(table, weight_to_string(gap->weight));
 }
 
