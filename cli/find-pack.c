@@ -2,23 +2,7 @@
 
 #include "cli/cli.h"
 
-#include <sys/stat.h>
-
 /* ---- Folders ----------------------------------------------------------- */
-
-static bool is_same_file(const char *path, const char *other)
-{
-  struct stat a, b;
-
-  return stat(path, &a) == 0 && stat(other, &b) == 0 && a.st_dev == b.st_dev &&
-         a.st_ino == b.st_ino;
-}
-
-/* Whether this program lies in the folder that it was built in. */
-static bool runs_from_build_tree(void)
-{
-  return is_same_file("/proc/self/exe", TOP_BUILDDIR "/stage5");
-}
 
 /* The folder @installed below where data is installed, or @source below the sources
  * for a program that is not installed. */

@@ -245,6 +245,7 @@ void document_free(struct document *document)
   g_free(document->subtitle);
   g_free(document->footer);
   g_free(document->language);
+  g_free(document->author);
   g_clear_pointer(&document->blocks, g_ptr_array_unref);
   block_free(document->data);
   g_free(document);
@@ -275,6 +276,11 @@ void document_set_footer(struct document *document, const char *footer)
 void document_set_language(struct document *document, const char *tag)
 {
   string_replace(&document->language, tag);
+}
+
+void document_set_author(struct document *document, const char *author)
+{
+  string_replace(&document->author, author);
 }
 
 guint document_n_blocks(const struct document *document)

@@ -77,8 +77,8 @@ struct block {
 };
 
 struct document {
-  char *title, *subtitle, *footer, *language; /* or NULL */
-  GPtrArray *blocks;                          /* struct block *, or NULL for none */
+  char *title, *subtitle, *footer, *language, *author; /* or NULL */
+  GPtrArray *blocks;                                   /* struct block *, or NULL for none */
   struct block *data;
   int depth; /* 0 for a whole document */
 };
@@ -162,6 +162,20 @@ void text_append_ascii(GString *out, gunichar character);
 struct layout *document_layout_underlined(const struct document *document,
                                           const struct layout_options *options);
 
-extern const struct format format_text, format_markdown, format_html, format_csv;
+/* The time, or that of SOURCE_DATE_EPOCH where it is set. Transfer full. */
+GDateTime *document_now(void);
+
+/* Render PDF with the module at @path: DOCUMENT_ERROR_RENDER where it cannot be opened. */
+bool pdf_render_with(const char *path, const struct document *document,
+                     const struct render_options *options, GString *out, GError **error);
+
+/* What the module exports, by its name. @version is the program's: the two share structures,
+ * so the module refuses another one than its own. */
+#define PDF_MODULE_FUNCTION "pdf_module_render"
+typedef bool pdf_module_function(const char *version, const struct document *document,
+                                 const struct render_options *options, GString *out,
+                                 GError **error);
+
+extern const struct format format_text, format_markdown, format_html, format_csv, format_pdf;
 
 #endif

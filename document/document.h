@@ -112,8 +112,12 @@ const char *document_title(const struct document *document);
 void document_set_subtitle(struct document *document, const char *subtitle);
 void document_set_footer(struct document *document, const char *footer);
 
-/* The language of the texts as a BCP 47 tag, for HTML; "en" unless set. */
+/* The language of the texts as a BCP 47 tag, for HTML and PDF; "en" unless set. */
 void document_set_language(struct document *document, const char *tag);
+
+/* Who made what the document says, for the properties of files that have such; none
+ * unless set. */
+void document_set_author(struct document *document, const char *author);
 
 /* Add a heading of @level 1 to 3. @anchor (or NULL) names the place, for
  * layout_find_anchor() and as the id in HTML; anchors are `kind:id` like targets. */
@@ -256,6 +260,10 @@ bool paper_by_name(const char *name, enum paper *paper);
 /* The day that it is here; the day of SOURCE_DATE_EPOCH (seconds, UTC) where that is set, so
  * that what is made can be made again byte by byte. The only clock for plans and documents. */
 void document_today(GDate *date);
+
+/* Whether this program lies in the folder that it was built in, where what is not
+ * installed yet is found. */
+bool runs_from_build_tree(void);
 
 /* A way to write a document. Found by name ("text", "markdown", "html", "csv", "pdf"), an
  * unambiguous beginning of it, or the ending of a file's name; letter case aside.

@@ -12,8 +12,6 @@
 
 #define MAX_LINKS 40
 
-G_DEFINE_QUARK(stage5 - document - error, document_error)
-
 /* ---- Failures ---------------------------------------------------------- */
 
 static const char *write_mend(int cause)

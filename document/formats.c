@@ -4,7 +4,7 @@
 #include <string.h>
 
 static const struct format *const formats[] = {&format_text, &format_markdown, &format_html,
-                                               &format_csv, NULL};
+                                               &format_csv,  &format_pdf,      NULL};
 
 const struct format *const *document_formats(void)
 {

@@ -1,5 +1,5 @@
 /* today.c - the one clock of everything that carries a date */
-#include "document/document.h"
+#include "document/document-private.h"
 
 /* A time that was asked for is taken in UTC, so that it is the same day everywhere. */
 static GDateTime *time_asked_for(void)
@@ -11,12 +11,16 @@ static GDateTime *time_asked_for(void)
   return g_date_time_new_from_unix_utc(seconds);
 }
 
+GDateTime *document_now(void)
+{
+  GDateTime *time = time_asked_for();
+  return time ? time : g_date_time_new_now_local();
+}
+
 void document_today(GDate *date)
 {
-  g_autoptr(GDateTime) time = time_asked_for();
+  g_autoptr(GDateTime) time = document_now();
   int year, month, day;
-  if (!time)
-    time = g_date_time_new_now_local();
   g_date_time_get_ymd(time, &year, &month, &day);
   g_date_clear(date, 1);
   g_date_set_dmy(date, (GDateDay)day, (GDateMonth)month, (GDateYear)year);

@@ -1,0 +1,251 @@
+/* pdf-table.c - the module that makes PDF: columns beside each other, and tables */
+#include "document/pdf-private.h"
+
+#define GAP          12 /* between columns */
+#define PADDING      3  /* above and below a row */
+#define LEAST_WIDTH  30 /* of a column; with less, the table is a list */
+#define WRITING_SIZE MILLIMETRES(9)
+
+/* ---- Columns ----------------------------------------------------------- */
+
+static void columns_clear(struct pdf_slice *slice)
+{
+  g_ptr_array_unref(((struct pdf_columns *)slice)->flows);
+}
+
+static void flow_draw(struct pdf *pdf, const struct pdf_flow *flow, double y)
+{
+  for (guint i = 0; i < flow->slices->len; i++) {
+    const struct pdf_slice *slice = flow->slices->pdata[i];
+    y += i > 0 ? slice->air : 0;
+    pdf_slice_draw(pdf, slice, y, slice->height);
+    y += slice->height;
+  }
+}
+
+static void draw_gutters(const struct pdf *pdf, const struct pdf_columns *columns, double y,
+                         double height)
+{
+  for (guint i = 0; i + 1 < columns->flows->len; i++) {
+    const struct pdf_flow *flow = columns->flows->pdata[i], *next = columns->flows->pdata[i + 1];
+    double x = (flow->x + flow->width + next->x) / 2;
+    pdf_draw_rule(pdf, x, y, x, y + height);
+  }
+}
+
+/* Flows that may be split are placed by the paginator, here only their lines are drawn. */
+static void columns_draw(struct pdf *pdf, const struct pdf_slice *slice, double y, double height)
+{
+  const struct pdf_columns *columns = (const struct pdf_columns *)slice;
+  for (guint i = 0; columns->whole && i < columns->flows->len; i++)
+    flow_draw(pdf, columns->flows->pdata[i], y + columns->padding);
+  cairo_set_line_width(pdf->cairo, RULE_WIDTH);
+  if (columns->has_gutters)
+    draw_gutters(pdf, columns, y, height);
+  if (columns->rule_width > 0) {
+    cairo_set_line_width(pdf->cairo, columns->rule_width);
+    pdf_draw_rule(pdf, columns->left, y + height, columns->right, y + height);
+    cairo_set_line_width(pdf->cairo, RULE_WIDTH);
+  }
+}
+
+static const struct pdf_slice_class columns_class = {
+    .draw = columns_draw, .clear = columns_clear, .is_columns = true};
+
+struct pdf_columns *pdf_flow_add_columns(struct pdf_flow *flow, GPtrArray *flows, double padding)
+{
+  double height = 0;
+  for (guint i = 0; i < flows->len; i++)
+    height = MAX(height, pdf_flow_height(flows->pdata[i]));
+  struct pdf_columns *columns = (struct pdf_columns *)pdf_flow_add(
+      flow, &columns_class, sizeof *columns, height + 2 * padding);
+  columns->flows = flows;
+  columns->padding = padding;
+  columns->left = flow->x;
+  columns->right = flow->x + flow->width;
+  return columns;
+}
+
+/* ---- The widths of a table --------------------------------------------- */
+
+/* A table in the making. */
+struct plan {
+  const struct block *table;
+  const struct pdf_element *element;
+  struct pdf_text **texts; /* row by row, the headings first; NULL where nothing is set */
+  double *wanted, *widths; /* of the columns */
+  bool *is_writing;        /* columns to write in */
+  bool has_headings;
+};
+
+static bool cell_is_blank(const struct block *cell)
+{
+  return cell->first_run && !cell->first_run->next && cell->first_run->kind == RUN_KIND_BLANK;
+}
+
+static struct pdf_text **plan_text(const struct plan *plan, int row, guint column)
+{
+  return &plan->texts[(gsize)(row + 1) * plan->table->n_columns + column];
+}
+
+static void plan_want(struct plan *plan, struct pdf *pdf, guint column, struct pdf_text *text)
+{
+  plan->wanted[column] = MAX(plan->wanted[column], pdf_text_natural_width(pdf, text) + 0.5);
+}
+
+static void plan_measure_cell(struct plan *plan, struct pdf *pdf, int row, guint column,
+                              const struct pdf_element *element)
+{
+  const struct block *cell = block_cell_at(plan->table, (guint)row, column);
+  if (!cell || block_is_empty(cell))
+    return;
+  if (cell_is_blank(cell)) {
+    double width = pdf_shape_width(cell->first_run, pdf_style_size(STYLE_CELL), pdf->width);
+    plan->wanted[column] = MAX(plan->wanted[column], width);
+    plan->is_writing[column] = true;
+    return;
+  }
+  const char *tag = column == 0 && plan->table->n_columns > 1 ? "TH" : "TD";
+  struct pdf_text *text =
+      pdf_text_new(pdf, cell, NULL, STYLE_CELL, pdf_element_new(pdf, tag, element));
+  *plan_text(plan, row, column) = text;
+  plan_want(plan, pdf, column, text);
+}
+
+static void plan_measure(struct plan *plan, struct pdf *pdf)
+{
+  const struct block *table = plan->table;
+  const struct pdf_element *row_element = pdf_element_new(pdf, "TR", plan->element);
+  for (guint i = 0; i < table->n_columns; i++) {
+    if (!*table->headings[i])
+      continue;
+    struct pdf_text *text = pdf_text_new(pdf, NULL, table->headings[i], STYLE_LABEL,
+                                         pdf_element_new(pdf, "TH", row_element));
+    *plan_text(plan, -1, i) = text;
+    plan->has_headings = true;
+    plan_want(plan, pdf, i, text);
+  }
+  for (guint row = 0; row < block_n_rows(table); row++) {
+    row_element = pdf_element_new(pdf, "TR", plan->element);
+    for (guint i = 0; i < table->n_columns; i++)
+      plan_measure_cell(plan, pdf, (int)row, i, row_element);
+  }
+}
+
+static double plan_total(const struct plan *plan, double limit)
+{
+  double total = 0;
+  for (guint i = 0; i < plan->table->n_columns; i++)
+    total += MIN(plan->wanted[i], limit);
+  return total;
+}
+
+/* Where there is too little room, the widest columns give; what is over goes to the
+ * columns that one writes in. */
+static void plan_share(struct plan *plan, double available)
+{
+  guint n = plan->table->n_columns, n_writing = 0;
+  double low = 0, high = available;
+  for (int i = 0; i < 40; i++) {
+    double middle = (low + high) / 2;
+    *(plan_total(plan, middle) > available ? &high : &low) = middle;
+  }
+  for (guint i = 0; i < n; i++) {
+    plan->widths[i] = MIN(plan->wanted[i], low);
+    n_writing += plan->is_writing[i];
+  }
+  double over = available - plan_total(plan, low);
+  for (guint i = 0; i < n; i++)
+    if (plan->is_writing[i] && over > 0)
+      plan->widths[i] += over / n_writing;
+}
+
+/* ---- Rows -------------------------------------------------------------- */
+
+static struct pdf_flow *cell_flow(const struct plan *plan, struct pdf *pdf, int row, guint column,
+                                  double x)
+{
+  struct pdf_flow *flow = pdf_flow_new(x, plan->widths[column], NULL);
+  struct pdf_text *text = *plan_text(plan, row, column);
+  const struct block *cell = row < 0 ? NULL : block_cell_at(plan->table, (guint)row, column);
+  flow->is_column = true;
+  if (text)
+    pdf_flow_add_text(pdf, flow, text, 0);
+  else if (cell && cell_is_blank(cell))
+    pdf_flow_add_space(flow, WRITING_SIZE - 2 * PADDING);
+  else
+    pdf_flow_add_space(flow, pdf_style_leading(STYLE_CELL));
+  return flow;
+}
+
+static struct pdf_slice *flow_add_row(const struct plan *plan, struct pdf *pdf,
+                                      struct pdf_flow *flow, int row)
+{
+  GPtrArray *flows = g_ptr_array_new_full(plan->table->n_columns, pdf_flow_free);
+  double x = flow->x;
+  for (guint i = 0; i < plan->table->n_columns; i++) {
+    g_ptr_array_add(flows, cell_flow(plan, pdf, row, i, x));
+    x += plan->widths[i] + GAP;
+  }
+  struct pdf_columns *columns = pdf_flow_add_columns(flow, flows, PADDING);
+  columns->right = x - GAP;
+  columns->rule_width = row < 0 ? 2 * RULE_WIDTH : RULE_WIDTH;
+  /* What is taller than a page must be split, or it would end below it. */
+  columns->whole = columns->slice.height < (pdf->bottom - pdf->top) * (row < 0 ? 0.3 : 0.65);
+  return &columns->slice;
+}
+
+static void flow_add_rows(const struct plan *plan, struct pdf *pdf, struct pdf_flow *flow)
+{
+  const struct pdf_slice *header = NULL;
+  if (plan->has_headings) {
+    struct pdf_slice *slice = flow_add_row(plan, pdf, flow, -1);
+    slice->keep = true;
+    header = ((struct pdf_columns *)slice)->whole ? slice : NULL;
+  }
+  for (guint row = 0; row < block_n_rows(plan->table); row++)
+    flow_add_row(plan, pdf, flow, (int)row)->header = header;
+}
+
+/* ---- Lists ------------------------------------------------------------- */
+
+/* A table with more columns than fit: each row a group of lines. */
+static void flow_add_list(struct pdf *pdf, struct pdf_flow *flow, const struct plan *plan)
+{
+  const struct block *table = plan->table;
+  for (guint row = 0; row < block_n_rows(table); row++) {
+    guint first = flow->slices->len;
+    flow->air = MAX(flow->air, 6);
+    for (guint i = 0; i < table->n_columns; i++) {
+      const struct block *cell = block_cell_at(table, row, i);
+      if (!cell || block_is_empty(cell))
+        continue;
+      const char *heading = *table->headings[i] ? table->headings[i] : NULL;
+      pdf_flow_add_text(
+          pdf, flow,
+          pdf_text_new(pdf, cell, heading, STYLE_CELL, pdf_element_new(pdf, "P", flow->element)),
+          0);
+    }
+    pdf_flow_keep(pdf, flow, first);
+  }
+}
+
+void pdf_flow_add_table(struct pdf *pdf, struct pdf_flow *flow, const struct block *table)
+{
+  guint n = table->n_columns;
+  double available = flow->width - GAP * (double)(n - 1);
+  g_autofree double *wanted = g_new0(double, n), *widths = g_new0(double, n);
+  g_autofree bool *is_writing = g_new0(bool, n);
+  struct plan plan = {.table = table, .wanted = wanted, .widths = widths, .is_writing = is_writing};
+  if (available < LEAST_WIDTH * (double)n) {
+    flow_add_list(pdf, flow, &plan);
+    return;
+  }
+  g_autofree struct pdf_text **texts =
+      g_new0(struct pdf_text *, (gsize)n * (block_n_rows(table) + 1));
+  plan.texts = texts;
+  plan.element = pdf_element_new(pdf, "Table", flow->element);
+  plan_measure(&plan, pdf);
+  plan_share(&plan, available);
+  flow_add_rows(&plan, pdf, flow);
+}
