@@ -289,32 +289,31 @@ static bool paper_check(const struct options *options, GError **error)
   return value_refuse("paper", options->paper_name, names, error);
 }
 
-/* What is printed goes to the printer alone, as a PDF. */
+/* A printer gets a PDF, and @options know no other format for it. */
 static bool printer_check(const struct options *options, GError **error)
+{
+  if (!options->printer || !options->format || options->format == print_format())
+    return true;
+  g_set_error_literal(error, CLI_ERROR, CLI_ERROR_USAGE,
+                      "a printer gets a PDF: leave out --format");
+  return false;
+}
+
+/* It goes to one place, and that has a name. */
+static bool output_check(const struct options *options, GError **error)
 {
   const char *wrong = NULL;
 
-  if (!options->printer)
-    return true;
-  if (!*options->printer)
+  if (options->output && !*options->output)
+    wrong = "the name after --output is empty: name a file, or - for standard output";
+  else if (options->printer && !*options->printer)
     wrong = "the name after --printer is empty: name a printer; “lpstat -e” lists them";
-  else if (options->output)
+  else if (options->printer && options->output)
     wrong = "--output and --printer exclude each other: leave one out, and call stage5 twice for "
             "both";
-  else if (options->format && options->format != print_format())
-    wrong = "a printer gets a PDF: leave out --format";
   if (wrong)
     g_set_error_literal(error, CLI_ERROR, CLI_ERROR_USAGE, wrong);
   return !wrong;
-}
-
-static bool output_check(const struct options *options, GError **error)
-{
-  if (!options->output || *options->output)
-    return true;
-  g_set_error_literal(error, CLI_ERROR, CLI_ERROR_USAGE,
-                      "the name after --output is empty: name a file, or - for standard output");
-  return false;
 }
 
 /* ---- Reading ----------------------------------------------------------- */

@@ -239,7 +239,7 @@ Test(mouse, can_be_switched_off_by_key_and_by_config)
   cr_assert_null(strstr(terminal_bytes(quiet, 0), "1000h"));
 }
 
-/* ---- Copying and saving ------------------------------------------------ */
+/* ---- Copying ----------------------------------------------------------- */
 
 Test(copy, hands_the_text_to_the_terminals_clipboard)
 {
@@ -253,48 +253,6 @@ Test(copy, hands_the_text_to_the_terminals_clipboard)
   gsize length = 0;
   g_autofree char *text = (char *)g_base64_decode(coded, &length);
   cr_assert_not_null(g_strstr_len(text, (gssize)length, "Command and control"));
-}
-
-Test(save, writes_the_file_and_asks_before_it_replaces_one)
-{
-  g_autoptr(Terminal) terminal = screen_start(80, 24, NULL);
-  g_autofree char *path = g_build_filename(terminal_home(terminal), "table.md", NULL);
-  g_autofree char *keys = g_strdup_printf("p<C-u>%s<Enter>", path);
-  expect_text(terminal, FIRST_SCREEN);
-  cr_assert(g_file_set_contents(path, "old", -1, NULL));
-  terminal_keys(terminal, keys);
-  expect_text(terminal, "This file is there");
-  g_autofree char *before = file_read(path);
-  cr_assert_str_eq(before, "old");
-  terminal_keys(terminal, "<Enter>");
-  expect_text(terminal, "Saved");
-  g_autofree char *after = file_read(path);
-  cr_assert_not_null(strstr(after, "Who can help you"));
-}
-
-Test(save, writes_what_a_search_found)
-{
-  g_autoptr(Terminal) terminal = screen_start(80, 24, NULL);
-  g_autofree char *path = g_build_filename(terminal_home(terminal), "found.csv", NULL);
-  g_autofree char *keys = g_strdup_printf("<C-s><C-u>%s<Enter>", path);
-  expect_text(terminal, FIRST_SCREEN);
-  terminal_keys(terminal, "/wirearchy");
-  expect_text(terminal, "2 places in 1 dimension");
-  terminal_keys(terminal, keys);
-  expect_text(terminal, "Saved");
-  g_autofree char *text = file_read(path);
-  cr_assert_not_null(strstr(text, "Wirearchy takes the place of hierarchy."));
-}
-
-Test(save, says_what_is_wrong_and_keeps_what_was_typed)
-{
-  g_autoptr(Terminal) terminal = screen_start(120, 24, NULL);
-  expect_text(terminal, FIRST_SCREEN);
-  terminal_keys(terminal, "p<C-u>/nowhere/at/all.html<Enter>");
-  expect_text(terminal, "cannot write “/nowhere/at/all.html”");
-  expect_text(terminal, "File: /nowhere/at/all.html");
-  terminal_keys(terminal, "<C-u>x.docx<Enter>");
-  expect_text(terminal, "ends in .txt, .md, .html or .csv");
 }
 
 /* ---- What a review found ----------------------------------------------- */

@@ -20,7 +20,7 @@ static const struct {
     {"palette", ":glo", "Command: glo"},
     {"help", "?pane", "Narrow: pane"},
     {"about", "A", "About stage5"},
-    {"save", "p", "Save what is shown"},
+    {"print-nowhere", "p", "nothing can be printed"},
 };
 
 static const struct {

@@ -309,16 +309,18 @@ static void draw_list(struct app *app, struct field *field, struct rect area, bo
   }
 }
 
-/* "< A4 >": the arrows lead to the others. */
+/* "< A4 >": the arrows lead to the others. There are none where nothing can be set. */
 static void draw_choice(struct app *app, const struct field *field, struct rect area, bool focused)
 {
   const char *text = field->editor.text->str;
   if (field->kind == FIELD_CHOICE)
     text = field->list.n ? g_ptr_array_index(field->choices, field->list.selected) : "";
-  enum screen_role arrows = field->off ? ROLE_MUTED : ROLE_KEY;
-  int x = area.x + canvas_text(app, area.y, area.x, area.width, arrows, "< ");
+  int x = area.x + 2;
   int used = canvas_text(app, area.y, x, area.width - 4, value_role(field, focused), text);
-  canvas_text(app, area.y, x + used, 2, arrows, " >");
+  if (!field->off) {
+    canvas_text(app, area.y, area.x, 1, ROLE_KEY, "<");
+    canvas_text(app, area.y, x + used + 1, 1, ROLE_KEY, ">");
+  }
   if (focused)
     canvas_cursor(app, area.y, x + (field->kind == FIELD_NUMBER ? used : 0));
 }
