@@ -162,6 +162,8 @@ bool plan_choose(struct plan *plan, const struct pack *pack)
   choice_shorten(&choice);
   if (!plan->weeks || plan_length(plan) <= plan->weeks)
     choose_others(&choice, steps);
+  /* Laid once more, as the last attempt to add something may have left it half laid. */
+  plan_schedule(plan, pack, 0, PLANNER_MAX_LENGTH);
   choice_add_company(&choice);
-  return plan_schedule(plan, pack, 0, PLANNER_MAX_LENGTH);
+  return true;
 }
