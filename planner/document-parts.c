@@ -95,7 +95,8 @@ void strengths_write(const struct pack *pack, struct document *document, const G
     const struct gap *gap = &g_array_index(gaps, struct gap, i);
 
     if (gap->strength)
-      g_ptr_array_add(names, g_strdup(pack_skill(pack, gap->skill)->name));
+      g_ptr_array_add(names,
+                      g_strdup_printf("%s (%u)", pack_skill(pack, gap->skill)->name, gap->current));
   }
   if (names->len == 0)
     return;

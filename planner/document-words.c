@@ -38,8 +38,7 @@ char *date_to_weekday_words(const GDate *date)
   return g_strdup_printf("%s, %s", names[g_date_get_weekday(date)], day);
 }
 
-/* "24 Jan", "3 Jan 2028" */
-static char *day_to_short(const GDate *date, GDateYear year)
+char *day_to_short(const GDate *date, GDateYear year)
 {
   GDateYear own = g_date_get_year(date);
   const char *month = month_to_short(g_date_get_month(date));

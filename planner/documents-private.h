@@ -18,8 +18,9 @@ char *date_to_weekday_words(const GDate *date);
 const char *month_to_string(GDateMonth month);
 const char *month_to_short(GDateMonth month);
 
-/* The days from @first to @last, with a year where it is not @year: "4–24 Jan",
+/* A day, or those from @first to @last, with a year where it is not @year: "24 Jan"; "4–24 Jan",
  * "25 Jan – 7 Feb", "3–9 Jan 2028". Transfer full. */
+char *day_to_short(const GDate *date, GDateYear year);
 char *days_to_short(const GDate *first, const GDate *last, GDateYear year);
 
 /* "30 minutes", "1 hour", "1.5 hours". Transfer full. */

@@ -147,23 +147,26 @@ static struct document *goal_next(struct goal *goal)
   return goal->n++ == 0 ? goal->group : goal->pages->document;
 }
 
-static void level_write(const struct skill *skill, struct document *document, const char *when,
+static void level_write(const struct skill *skill, struct block *levels, const char *when,
                         guint level)
 {
   g_autofree char *label = g_strdup_printf("%s, level %u: ", when, level);
 
-  if (is_said(skill->levels[level]))
-    labelled_write(document, label, skill->levels[level]);
+  block_add_run(levels, RUN_STRONG, label);
+  block_add_run(levels, RUN_PLAIN, skill->levels[level]);
 }
 
 static void levels_write(const struct plan_pages *pages, struct document *document,
                          const struct gap *gap)
 {
   const struct skill *skill = pack_skill(pages->pack, gap->skill);
+  struct block *levels = document_add_paragraph(document, NULL);
 
-  level_write(skill, document, "Now", gap->current);
-  if (gap_size(gap) > 0)
-    level_write(skill, document, "Wanted", gap->required);
+  level_write(skill, levels, "Now", gap->current);
+  if (gap_size(gap) == 0)
+    return;
+  block_add_run(levels, RUN_PLAIN, "\n");
+  level_write(skill, levels, "Wanted", gap->required);
 }
 
 static void goal_write_steps(struct goal *goal, guint skill)

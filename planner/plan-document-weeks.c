@@ -40,25 +40,24 @@ static char *due_heading(const struct plan_pages *pages, guint week)
              : g_strconcat("Next, in the week from ", day, NULL);
 }
 
-/* "2 hours this week, done by 24 January 2027", "was to be done by 17 January 2027". */
+/* "2 hours this week, done by 24 Jan", "was to be done by 17 Jan". */
 static char *share_to_words(const struct plan *plan, const struct plan_action *action, guint week)
 {
   g_autofree char *share = minutes_to_words(plan_action_share(action, week));
-  g_autofree char *end_words = NULL;
+  g_autofree char *day = NULL;
   GDate end;
 
   plan_week_end(plan, action->last_week, &end);
-  end_words = date_to_words(&end);
-  return action->last_week < week ? g_strconcat("was to be done by ", end_words, NULL)
-                                  : g_strconcat(share, " this week, done by ", end_words, NULL);
+  day = day_to_short(&end, g_date_get_year(&plan->start));
+  return action->last_week < week ? g_strconcat("was to be done by ", day, NULL)
+                                  : g_strconcat(share, " this week, done by ", day, NULL);
 }
 
 static void due_write(const struct plan_pages *pages, guint index, guint week)
 {
   const struct activity *activity = plan_activity_at(pages, index);
   g_autofree char *share = share_to_words(pages->plan, plan_action_at(pages->plan, index), week);
-  g_autofree char *facts = g_strdup_printf(" (action %u, %s, %s)", index + 1,
-                                           activity_mode_to_words(activity->mode), share);
+  g_autofree char *facts = g_strdup_printf(" (action %u, %s)", index + 1, share);
   struct block *bullet = document_add_bullet(pages->document, NULL);
 
   block_add_run(bullet, RUN_STRONG, activity->title);

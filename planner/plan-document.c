@@ -233,7 +233,8 @@ static void skills_write(const struct plan_pages *pages)
   table = document_add_table(pages->document, G_N_ELEMENTS(headings), headings);
   focus_rows_write(pages, table);
   skill_rows_write(pages, table, "later");
-  skill_rows_write(pages, table, "strength");
+  if (!missing)
+    skill_rows_write(pages, table, "strength");
   legend_write(pages);
   if (missing)
     strengths_write(pages->pack, pages->document, pages->plan->gaps);
@@ -257,10 +258,7 @@ static void let_go_write(const struct plan_pages *pages)
     check = document_add_check(pages->document, false, 1, NULL);
     skill_name_write(pages->pack, check, gap->skill);
     block_add_run(check, RUN_PLAIN, ": ");
-    block_add_run(check, RUN_PLAIN, pack_skill(pages->pack, gap->skill)->description);
-    block_add_run(check, RUN_MUTED, " (");
-    block_add_run(check, RUN_MUTED, words);
-    block_add_run(check, RUN_MUTED, ")");
+    block_add_run(check, RUN_PLAIN, words);
   }
 }
 

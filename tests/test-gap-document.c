@@ -14,7 +14,7 @@ Test(gap_document, shows_both_roles_and_what_is_missing)
                                          "essential",
                                          "2 (1 needed)",
                                          "not asked",
-                                         "Strengths to carry over: Sharing.",
+                                         "Strengths to carry over: Sharing (2).",
                                          "What to let go of",
                                          "Teaching: level 4 now, not asked for then",
                                          "After The Big Book, 2001"};
