@@ -7,6 +7,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#define LEAST_FILE 512 /* bytes, of a SQLite file that is not empty */
+
 char *workbook_default_path(void)
 {
   return g_build_filename(g_get_user_data_dir(), "stage5", "workbook.stage5", NULL);
@@ -80,7 +82,9 @@ static bool check_path(const struct workbook *workbook, bool to_read, bool *exis
                          "“%s” is no workbook but %s; name a file with --file", workbook->shown,
                          S_ISDIR(status.st_mode) ? "a folder" : "no regular file");
   *exists = status.st_size > 0;
-  return true;
+  /* SQLite takes what is shorter for an empty file, and would write over it */
+  return !*exists || status.st_size >= LEAST_FILE ||
+         workbook_fail_result(workbook, SQLITE_NOTADB, error);
 }
 
 /* A file that may be written in a folder that may not cannot be changed either: the
@@ -94,7 +98,7 @@ static void check_writable(struct workbook *workbook)
         g_strdup_printf("the workbook “%s” may only be read; to change it, work on a copy of it "
                         "or have yourself allowed to write to it",
                         workbook->shown);
-  else if (access(folder, W_OK | X_OK) != 0)
+  else if (faccessat(AT_FDCWD, folder, W_OK | X_OK, AT_EACCESS) != 0)
     workbook->read_only =
         g_strdup_printf("the folder of the workbook “%s” may not be written to, so the workbook "
                         "can be read but not changed; work on a copy of it elsewhere",

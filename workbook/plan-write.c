@@ -32,13 +32,17 @@ struct write {
 
 static bool write_ratings(const struct write *write, const GArray *ratings)
 {
+  guint n = 0;
+
   for (guint i = 0; i < MIN(ratings->len, pack_n_skills(write->pack)); i++) {
-    struct value values[] = {value_number(write->id), value_number(i),
+    struct value values[] = {value_number(write->id), value_number(n),
                              value_text(pack_skill(write->pack, i)->id),
                              value_number(g_array_index(ratings, gint8, i))};
 
-    if (g_array_index(ratings, gint8, i) >= 0 &&
-        !write_row(write->workbook,
+    if (g_array_index(ratings, gint8, i) < 0)
+      continue;
+    n++;
+    if (!write_row(write->workbook,
                    "INSERT INTO plan_ratings (plan, place, skill, level) VALUES (?, ?, ?, ?)",
                    values, G_N_ELEMENTS(values), write->error))
       return false;

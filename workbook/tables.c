@@ -4,55 +4,55 @@
 #include <string.h>
 
 /* The files of the packs are exported beside these, as they are (packs.c). */
+#define TEXT(name)                                                                                 \
+  {                                                                                                \
+    name, COLUMN_TEXT, NULL                                                                        \
+  }
+#define NUMBER(name)                                                                               \
+  {                                                                                                \
+    name, COLUMN_NUMBER, NULL                                                                      \
+  }
+#define NAME(name)                                                                                 \
+  {                                                                                                \
+    name, COLUMN_NAME, NULL                                                                        \
+  }
+#define FOLDED(name)                                                                               \
+  {                                                                                                \
+    name, COLUMN_FOLDED, NULL                                                                      \
+  }
+#define ORDER(name)                                                                                \
+  {                                                                                                \
+    name, COLUMN_ORDER, NULL                                                                       \
+  }
+#define ROW(name, table)                                                                           \
+  {                                                                                                \
+    name, COLUMN_ROW, table                                                                        \
+  }
+
+/* The files of the packs are exported beside these, as they are (packs.c). */
 const struct workbook_table workbook_tables[] = {
-    {"packs", 1, false, {{"hash", COLUMN_NAME, NULL}, {"title", COLUMN_TEXT, NULL}}},
+    {"packs", 1, false, "hash IN (SELECT pack FROM plans)", {NAME("hash"), TEXT("title")}},
     {"plans",
      1,
      true,
-     {{"name", COLUMN_NAME, NULL},
-      {"folded", COLUMN_FOLDED, NULL},
-      {"reason", COLUMN_TEXT, NULL},
-      {"pack", COLUMN_TEXT, NULL},
-      {"from_role", COLUMN_TEXT, NULL},
-      {"to_role", COLUMN_TEXT, NULL},
-      {"from_name", COLUMN_TEXT, NULL},
-      {"to_name", COLUMN_TEXT, NULL},
-      {"minutes", COLUMN_NUMBER, NULL},
-      {"weeks", COLUMN_NUMBER, NULL},
-      {"review", COLUMN_NUMBER, NULL},
-      {"start", COLUMN_TEXT, NULL},
-      {"changed", COLUMN_ORDER, NULL}}},
+     NULL,
+     {NAME("name"), FOLDED("folded"), TEXT("reason"), TEXT("pack"), TEXT("from_role"),
+      TEXT("to_role"), TEXT("from_name"), TEXT("to_name"), NUMBER("minutes"), NUMBER("weeks"),
+      NUMBER("review"), TEXT("start"), ORDER("changed")}},
     {"plan_ratings",
      1,
      true,
-     {{"plan", COLUMN_ROW, "plans"},
-      {"place", COLUMN_ORDER, NULL},
-      {"skill", COLUMN_TEXT, NULL},
-      {"level", COLUMN_NUMBER, NULL}}},
-    {"plan_focus",
-     1,
-     true,
-     {{"plan", COLUMN_ROW, "plans"}, {"place", COLUMN_ORDER, NULL}, {"skill", COLUMN_TEXT, NULL}}},
-    {"plan_dimensions",
-     1,
-     true,
-     {{"plan", COLUMN_ROW, "plans"},
-      {"place", COLUMN_ORDER, NULL},
-      {"dimension", COLUMN_TEXT, NULL}}},
+     NULL,
+     {ROW("plan", "plans"), ORDER("place"), TEXT("skill"), NUMBER("level")}},
+    {"plan_focus", 1, true, NULL, {ROW("plan", "plans"), ORDER("place"), TEXT("skill")}},
+    {"plan_dimensions", 1, true, NULL, {ROW("plan", "plans"), ORDER("place"), TEXT("dimension")}},
     {"plan_actions",
      1,
      true,
-     {{"plan", COLUMN_ROW, "plans"},
-      {"place", COLUMN_ORDER, NULL},
-      {"activity", COLUMN_TEXT, NULL},
-      {"minutes", COLUMN_NUMBER, NULL},
-      {"first_week", COLUMN_NUMBER, NULL},
-      {"last_week", COLUMN_NUMBER, NULL},
-      {"owner", COLUMN_TEXT, NULL},
-      {"frequency", COLUMN_TEXT, NULL},
-      {"evidence", COLUMN_TEXT, NULL},
-      {"note", COLUMN_TEXT, NULL},
-      {"done", COLUMN_TEXT, NULL}}},
+     NULL,
+     {ROW("plan", "plans"), ORDER("place"), TEXT("activity"), NUMBER("minutes"),
+      NUMBER("first_week"), NUMBER("last_week"), TEXT("owner"), TEXT("frequency"), TEXT("evidence"),
+      TEXT("note"), TEXT("done")}},
     {.name = NULL},
 };
 
@@ -64,11 +64,12 @@ const struct workbook_table *workbook_table_by_name(const char *name)
   return NULL;
 }
 
-const char *workbook_table_name_column(const struct workbook_table *table)
+const struct workbook_column *workbook_table_column(const struct workbook_table *table,
+                                                    enum column_kind kind)
 {
   for (const struct workbook_column *column = table->columns; column->name; column++)
-    if (column->kind == COLUMN_NAME)
-      return column->name;
+    if (column->kind == kind)
+      return column;
   return NULL;
 }
 

@@ -123,7 +123,7 @@ bool workbook_run(struct workbook *workbook, const char *sql, const struct value
 /* Run @sql, any number of statements without values. */
 bool workbook_run_script(struct workbook *workbook, const char *sql, GError **error);
 
-/* The first column of the first row; 0 if there is none. */
+/* The first column of an answer of one row; 0 if there is none. */
 bool workbook_number(struct workbook *workbook, const char *sql, const struct value *values,
                      gsize n_values, gint64 *number, GError **error);
 
@@ -179,6 +179,7 @@ struct workbook_table {
   const char *name; /* its file is NAME.csv */
   guint since;      /* the version of the schema that it came with */
   bool is_undone;   /* changes of it are part of the undo history */
+  const char *only; /* the rows that are exported, as a condition; or NULL for all */
   struct workbook_column columns[WORKBOOK_MAX_COLUMNS + 1]; /* the last one has no name */
 };
 
@@ -187,8 +188,9 @@ extern const struct workbook_table workbook_tables[];
 
 const struct workbook_table *workbook_table_by_name(const char *name);
 
-/* The column of kind COLUMN_NAME. */
-const char *workbook_table_name_column(const struct workbook_table *table);
+/* The first column of a kind, or NULL. */
+const struct workbook_column *workbook_table_column(const struct workbook_table *table,
+                                                    enum column_kind kind);
 
 /* True if the column stands in CSV. */
 bool workbook_column_is_seen(const struct workbook_column *column);
@@ -266,5 +268,46 @@ bool plan_delete_rows(struct workbook *workbook, gint64 id, GError **error);
 char *plan_pack_hash(struct workbook *workbook, gint64 id, GError **error);
 
 bool plan_fail_absent(GError **error);
+
+/* ---- CSV (csv-read.c, export.c, import.c, import-rows.c) ---------------- */
+
+#define EXPORT_HEAD_FILE   "workbook.csv" /* says which version the tables are of */
+#define EXPORT_PACK_FOLDER "packs"        /* a folder for each pack, named by its hash */
+
+/* A row of a table; the fields of the columns that were asked for, NULL where absent (an
+ * empty field is absent, a quoted one empty). */
+struct csv_row {
+  guint line;
+  guint n_fields;
+  char **fields;
+};
+
+/* Read the table @path, called @file in errors: it must have the @columns (NULL at the end),
+ * in any order, and no others. Element type struct csv_row *. Transfer full. */
+GPtrArray *csv_read(const char *path, const char *file, const char *const *columns, GError **error);
+
+/* Set @error to `file:line: column: text`; line 0 and NULL for what is not known. Always
+ * false. */
+bool csv_fail(GError **error, const char *file, guint line, const char *column, const char *format,
+              ...) G_GNUC_PRINTF(5, 6);
+
+/* A text as it stands in a field, without the quotation marks of CSV, so that a
+ * spreadsheet takes it for a text and it can be had back exactly; NULL is absent. */
+void csv_put_exactly(GString *out, const char *text);
+/* Take off what was put before it; @field is changed. */
+void csv_restore(char *field);
+
+/* What is being imported. */
+struct import {
+  const char *folder;
+  guint version;
+  GHashTable *rows;  /* table's name -> GPtrArray of struct csv_row */
+  GHashTable *packs; /* hash -> GPtrArray of struct pack_file */
+  GHashTable *ids;   /* table's name -> GHashTable, name of a row -> its new id (gint64 *) */
+};
+
+/* Insert the rows of @table, and note their ids. */
+bool import_table(struct workbook *workbook, struct import *import,
+                  const struct workbook_table *table, GError **error);
 
 #endif

@@ -1,0 +1,116 @@
+/* test-workbook-processes.c - several processes on one workbook, and one that is killed */
+#include "tests/small-workbook.h"
+
+#include <signal.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+static guint count_done(struct small_workbook *small)
+{
+  g_autoptr(GPtrArray) plans = workbook_plans(small->workbook, NULL);
+  const struct plan_entry *entry = plans->pdata[0];
+
+  return entry->n_done;
+}
+
+/* Tick off every second action from @first on; what is done is acknowledged to @pipe. The
+ * exit status of a process. */
+static int tick_many(struct small_workbook *small, gint64 id, guint first, int pipe)
+{
+  g_autoptr(Workbook) workbook = workbook_open(small->path, NULL);
+
+  for (guint i = first; i < SMALL_N_ACTIVITIES; i += 2) {
+    g_autoptr(GError) error = NULL;
+    guint8 byte = (guint8)i;
+
+    if (!workbook ||
+        !workbook_change_plan(workbook, id, small->pack, "tick", tick_action, &i, &error))
+      return 1;
+    if (pipe >= 0 && write(pipe, &byte, 1) != 1)
+      return 2;
+  }
+  return 0;
+}
+
+Test(workbook_processes, keep_each_others_changes)
+{
+  g_autoptr(SmallWorkbook) small = small_workbook_new();
+  gint64 id = small_workbook_add(small, "A. Lee");
+  pid_t children[2];
+  int status;
+
+  g_clear_pointer(&small->workbook, workbook_close);
+  for (guint i = 0; i < 2; i++) {
+    children[i] = fork();
+    if (children[i] == 0)
+      _exit(tick_many(small, id, i, -1));
+  }
+  for (guint i = 0; i < 2; i++) {
+    cr_assert_eq(waitpid(children[i], &status, 0), children[i]);
+    cr_assert(WIFEXITED(status) && WEXITSTATUS(status) == 0, "status %d", status);
+  }
+  small_workbook_reopen(small);
+  cr_assert_eq(count_done(small), SMALL_N_ACTIVITIES);
+  for (guint i = 0; i <= SMALL_N_ACTIVITIES; i++)
+    cr_assert(workbook_undo(small->workbook, NULL, NULL), "%u", i);
+  cr_assert_null(workbook_undo_what(small->workbook));
+}
+
+Test(workbook_processes, see_each_others_changes)
+{
+  g_autoptr(SmallWorkbook) small = small_workbook_new();
+  gint64 id = small_workbook_add(small, "A. Lee");
+  g_autoptr(Workbook) other = workbook_open(small->path, NULL);
+  guint action = 2;
+
+  cr_assert_not(workbook_changed(small->workbook));
+  cr_assert_not(workbook_changed(other));
+  cr_assert(workbook_change_plan(other, id, small->pack, "tick", tick_action, &action, NULL));
+  cr_assert_not(workbook_changed(other), "its own change is no news");
+  cr_assert(workbook_changed(small->workbook));
+  cr_assert_not(workbook_changed(small->workbook));
+  cr_assert_eq(count_done(small), 1);
+  cr_assert(workbook_undo(small->workbook, NULL, NULL));
+  cr_assert(workbook_changed(other));
+}
+
+/* Kill the child when @n changes are acknowledged; returns how many were in the end. */
+static guint kill_after(struct small_workbook *small, gint64 id, guint n)
+{
+  guint acknowledged = 0;
+  guint8 byte;
+  int ends[2], status;
+
+  cr_assert_eq(pipe(ends), 0);
+
+  pid_t child = fork();
+
+  if (child == 0) {
+    close(ends[0]);
+    _exit(tick_many(small, id, 0, ends[1]));
+  }
+  close(ends[1]);
+  while (read(ends[0], &byte, 1) == 1)
+    if (++acknowledged == n)
+      kill(child, SIGKILL);
+  close(ends[0]);
+  cr_assert_eq(waitpid(child, &status, 0), child);
+  cr_assert(WIFSIGNALED(status) && WTERMSIG(status) == SIGKILL, "status %d", status);
+  return acknowledged;
+}
+
+Test(workbook_processes, that_are_killed_lose_nothing_they_have_acknowledged)
+{
+  for (guint n = 1; n <= 20; n++) {
+    g_autoptr(SmallWorkbook) small = small_workbook_new();
+    gint64 id = small_workbook_add(small, "A. Lee");
+
+    g_clear_pointer(&small->workbook, workbook_close);
+    guint acknowledged = kill_after(small, id, n);
+    small_workbook_reopen(small);
+    cr_assert_geq(count_done(small), acknowledged);
+    cr_assert_leq(count_done(small), acknowledged + 1);
+    cr_assert(workbook_undo(small->workbook, NULL, NULL));
+  }
+}
