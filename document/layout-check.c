@@ -17,6 +17,15 @@ static const char *check_box(const struct block *check)
   return check->done ? "[x] " : "[ ] ";
 }
 
+/* True if @check is so long that the next one is to be set apart from it. */
+static bool check_is_long(const struct block *check)
+{
+  for (const struct run *run = check->first_run; run; run = run->next)
+    if (strchr(run->text, '\n'))
+      return true;
+  return check->rules > 0;
+}
+
 void layout_put_check(struct layout *layout, const struct block *check)
 {
   struct flow flow;
@@ -34,6 +43,8 @@ void layout_put_check(struct layout *layout, const struct block *check)
     layout_put_writing_line(layout, layout_prose_width(layout) - hang);
     layout_end_line(layout);
   }
+  if (check_is_long(check))
+    layout->previous = BLOCK_PARAGRAPH;
 }
 
 /* ---- Signatures -------------------------------------------------------- */

@@ -4,7 +4,7 @@
 #include <string.h>
 
 #define GAP_WIDTH       2
-#define LABEL_LINES     2
+#define LABEL_LINES     3
 #define MIN_LABEL_WIDTH 10
 #define MIN_CELLS       8
 

@@ -154,6 +154,18 @@ Test(layout_check, has_lines_to_write_on)
   assert_lines(document, 20, "[ ] Ask\n    ________________\n    ________________\n");
 }
 
+Test(layout_check, is_set_apart_from_one_of_several_paragraphs_or_lines_to_write_on)
+{
+  g_autoptr(Document) document = document_new(NULL);
+  add_check(document, false, 0, "Ask\nEvidence: notes");
+  add_check(document, false, 1, "Listen");
+  add_check(document, false, 0, "Tell");
+  assert_lines(document, 24,
+               "[ ] Ask\n    Evidence: notes\n\n"
+               "[ ] Listen\n    ____________________\n\n"
+               "[ ] Tell\n");
+}
+
 Test(layout_check, keeps_its_box_where_there_is_no_room_to_hang)
 {
   g_autoptr(Document) document = document_new(NULL);
@@ -256,7 +268,7 @@ Test(layout_timeline, gives_a_cell_to_several_weeks_where_there_is_no_room)
                "Last               █  52\n");
 }
 
-Test(layout_timeline, cuts_a_label_that_takes_more_than_two_lines)
+Test(layout_timeline, cuts_a_label_that_takes_more_than_three_lines)
 {
   g_autoptr(Document) document = document_new(NULL);
   struct block *timeline = document_add_timeline(document, 4);
@@ -265,12 +277,14 @@ Test(layout_timeline, cuts_a_label_that_takes_more_than_two_lines)
                "                      Weeks\n"
                "──────────  ────────  ─────\n"
                "Ask three     ████    2–3\n"
-               "managers…\n");
+               "managers\n"
+               "what gets…\n");
   assert_ascii_lines(document, 30,
                      "                      Weeks\n"
                      "----------  --------  -----\n"
                      "Ask three     ####    2-3\n"
-                     "manager...\n");
+                     "managers\n"
+                     "what ge...\n");
 }
 
 Test(layout_timeline, becomes_sentences_where_no_axis_fits)
