@@ -2,7 +2,8 @@
 #include "document/pdf-private.h"
 
 #define GAP         20
-#define LEAST_WIDTH 100 /* of a column; with less, they stand one under the other */
+#define KEPT_PART   0.25 /* of a page: a longer comparison is split */
+#define LEAST_WIDTH 100  /* of a column; with less, they stand one under the other */
 
 static double column_width(const struct pdf_flow *flow, guint n)
 {
@@ -65,6 +66,7 @@ static void add_columns(struct pdf *pdf, struct pdf_flow *flow, const struct blo
   }
   struct pdf_columns *columns = pdf_flow_add_columns(flow, flows, 4);
   columns->has_gutters = true;
+  columns->whole = columns->slice.height < (pdf->bottom - pdf->top) * KEPT_PART;
   columns->slice.header = header;
 }
 

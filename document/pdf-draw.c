@@ -37,7 +37,7 @@ static void open_below(struct pdf *pdf, const struct pdf_element *element)
 
 void pdf_open(struct pdf *pdf, const struct pdf_element *element)
 {
-  while (pdf->open && !is_within(element, pdf->open)) {
+  while (pdf->open && !(element && is_within(element, pdf->open))) {
     cairo_tag_end(pdf->cairo, pdf->open->tag);
     pdf->open = pdf->open->parent;
   }
@@ -126,7 +126,9 @@ static void draw_page(const struct pdf_pages *pages, struct pdf *pdf, guint firs
         &g_array_index(pages->placements, struct pdf_placement, i);
     pdf_slice_draw(pdf, placement->slice, placement->y, placement->height);
   }
-  pdf_open(pdf, NULL);
+  /* What holds text ends with the page; what holds only other elements goes on. */
+  if (pdf->open)
+    pdf_open(pdf, pdf->open->parent);
   cairo_show_page(pdf->cairo);
 }
 
@@ -139,4 +141,5 @@ void pdf_pages_draw(const struct pdf_pages *pages, struct pdf *pdf)
     pdf->page = i + 1;
     draw_page(pages, pdf, g_array_index(pages->starts, guint, i), end);
   }
+  pdf_open(pdf, NULL);
 }

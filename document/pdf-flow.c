@@ -95,10 +95,9 @@ double pdf_flow_chain(const struct pdf_flow *flow, guint index, double limit)
   return height <= limit ? height : slice_least(flow_slice(flow, index), limit);
 }
 
-void pdf_flow_keep(const struct pdf *pdf, struct pdf_flow *flow, guint first)
+void pdf_flow_keep(const struct pdf *pdf, struct pdf_flow *flow, guint first, double part)
 {
-  /* with room for the headings that a whole page of it may come with */
-  if (flow_height_from(flow, first) > (pdf->bottom - pdf->top) * 0.9)
+  if (flow_height_from(flow, first) > (pdf->bottom - pdf->top) * part)
     return;
   for (guint i = first; i + 1 < flow->slices->len; i++)
     flow_slice(flow, i)->keep = true;
@@ -137,7 +136,6 @@ static void line_draw(struct pdf *pdf, const struct pdf_slice *slice, double y, 
   draw_marker(pdf, line, y + line->baseline);
   if (line->text->in_outline && line->line == 0)
     pdf_add_outline(pdf, line->text->block, y);
-  pdf_open(pdf, line->text->element);
   pdf_text_draw_line(pdf, line->text, line->line, slice->x + line->shift, y + line->baseline);
 }
 
@@ -250,7 +248,7 @@ static void flow_add_group(struct pdf *pdf, struct pdf_flow *flow, const struct 
   guint first = flow->slices->len;
   for (guint i = 0; i < block_n_parts(group); i++)
     pdf_flow_add_blocks(pdf, flow, block_part(group, i), 0);
-  pdf_flow_keep(pdf, flow, first);
+  pdf_flow_keep(pdf, flow, first, PDF_WHOLE_PAGE);
 }
 
 static void flow_add_page_break(struct pdf_flow *flow)

@@ -25,7 +25,7 @@ void pdf_flow_add_check(struct pdf *pdf, struct pdf_flow *flow, const struct blo
   pdf_flow_set_marker(flow, first, check->done ? MARKER_TICKED_BOX : MARKER_BOX, element);
   for (guint i = 0; i < check->rules; i++)
     pdf_flow_add(flow, &rule_class, sizeof(struct pdf_slice), RULE_DISTANCE)->x += CHECK_INDENT;
-  pdf_flow_keep(pdf, flow, first);
+  pdf_flow_keep(pdf, flow, first, PDF_WHOLE_PAGE);
 }
 
 /* ---- Signatures -------------------------------------------------------- */

@@ -67,6 +67,11 @@ static void pdf_set_page(struct pdf *pdf, enum paper paper)
   pdf->bottom = pdf->page_height - BOTTOM_MARGIN;
 }
 
+static const char *pdf_language(const struct pdf *pdf)
+{
+  return pdf->document->language ? pdf->document->language : "en";
+}
+
 /* The size of letters on paper is in points, and no screen rounds where they stand. */
 static void pdf_set_context(struct pdf *pdf)
 {
@@ -75,9 +80,7 @@ static void pdf_set_context(struct pdf *pdf)
   pdf->context = pango_font_map_create_context(map);
   pango_cairo_update_context(pdf->cairo, pdf->context);
   pango_context_set_round_glyph_positions(pdf->context, FALSE);
-  pango_context_set_language(
-      pdf->context,
-      pango_language_from_string(pdf->document->language ? pdf->document->language : "en"));
+  pango_context_set_language(pdf->context, pango_language_from_string(pdf_language(pdf)));
   pango_cairo_context_set_shape_renderer(pdf->context, pdf_shape_draw, NULL, NULL);
   pdf_fonts_init(pdf);
 }
@@ -96,6 +99,7 @@ static void pdf_init(struct pdf *pdf, const struct document *document,
   pdf->anchors = g_hash_table_new(g_str_hash, g_str_equal);
   pdf->missing = g_hash_table_new(NULL, NULL);
   pdf->missing_characters = g_array_new(FALSE, FALSE, sizeof(gunichar));
+  pdf->root = pdf_element_new(pdf, "Document", NULL);
   pdf_set_context(pdf);
   collect_anchors(pdf, document);
 }
@@ -122,14 +126,14 @@ static void add_string(struct pdf *pdf, struct pdf_flow *flow, const char *strin
   if (!string || !*string)
     return;
   guint first = flow->slices->len;
-  pdf_flow_add_text(pdf, flow,
-                    pdf_text_new(pdf, NULL, string, style, pdf_element_new(pdf, tag, NULL)), 0);
-  pdf_flow_keep(pdf, flow, first);
+  pdf_flow_add_text(
+      pdf, flow, pdf_text_new(pdf, NULL, string, style, pdf_element_new(pdf, tag, pdf->root)), 0);
+  pdf_flow_keep(pdf, flow, first, PDF_WHOLE_PAGE);
 }
 
 static struct pdf_flow *document_flow(struct pdf *pdf)
 {
-  struct pdf_flow *flow = pdf_flow_new(pdf->left, pdf->width, NULL);
+  struct pdf_flow *flow = pdf_flow_new(pdf->left, pdf->width, pdf->root);
   add_string(pdf, flow, pdf->document->title, STYLE_TITLE, "H1");
   flow->air = 3;
   add_string(pdf, flow, pdf->document->subtitle, STYLE_SUBTITLE, "P");
@@ -151,8 +155,9 @@ static void pdf_draw(struct pdf *pdf)
   pdf_flow_free(flow);
 }
 
-static void append_remark(const struct pdf *pdf, GString *remarks)
+static void pdf_complete(const struct pdf *pdf, GString *out, gsize from, GString *remarks)
 {
+  pdf_complete_catalog(out, from, pdf_language(pdf));
   g_autofree char *remark = pdf_missing_remark(pdf);
   if (remark && remarks)
     g_string_append_printf(remarks, "%s\n", remark);
@@ -190,10 +195,10 @@ bool pdf_module_render(const char *version, const struct document *document,
     g_set_error(error, DOCUMENT_ERROR, DOCUMENT_ERROR_RENDER,
                 "the PDF could not be made: %s; save it as HTML or text instead",
                 cairo_status_to_string(status));
-  else
-    append_remark(&pdf, options->remarks);
   if (status)
     g_string_truncate(out, length);
+  else
+    pdf_complete(&pdf, out, length, options->remarks);
   pdf_clear(&pdf);
   return status == CAIRO_STATUS_SUCCESS;
 }

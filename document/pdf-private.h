@@ -38,7 +38,8 @@ enum pdf_style {
   N_STYLES
 };
 
-/* A node of the structure that screen readers follow. */
+/* A node of the structure that screen readers follow. Cairo marks only the text of nodes
+ * that have no others in them. */
 struct pdf_element {
   const char *tag;
   const struct pdf_element *parent; /* or NULL */
@@ -49,9 +50,11 @@ struct pdf_element {
 struct pdf_text {
   const struct block *block; /* or NULL */
   const char *string;        /* or NULL; put before the runs of a block in bold letters */
+  char *owned;               /* or NULL: @string, where nobody else owns it */
   const struct pdf_element *element;
-  double width;   /* to be wrapped at */
-  double natural; /* the width that it would like to have; 0 if not known */
+  const struct pdf_element *span; /* or NULL: the text beside links in the element */
+  double width;                   /* to be wrapped at */
+  double natural;                 /* the width that it would like to have; 0 if not known */
   enum pdf_style style;
   bool in_outline;
   GArray *links;       /* struct pdf_link, or NULL */
@@ -79,6 +82,7 @@ struct pdf {
   GHashTable *anchors;            /* of the document; value: has it been passed? */
   GHashTable *missing;            /* characters that no font has */
   GArray *missing_characters;     /* the same, gunichar, in the order they were met */
+  const struct pdf_element *root; /* of all elements */
   const struct pdf_element *open; /* the element that is being drawn */
   int outline[3];                 /* the last entry of each level, 0 for none */
   guint page, n_pages;
@@ -201,8 +205,9 @@ void pdf_flow_add_space(struct pdf_flow *flow, double height);
 void pdf_flow_add_blocks(struct pdf *pdf, struct pdf_flow *flow, const struct document *document,
                          guint first);
 
-/* Keep the slices from @first on together if they fit on a page. */
-void pdf_flow_keep(const struct pdf *pdf, struct pdf_flow *flow, guint first);
+/* Keep the slices from @first on together if they take no more than @part of a page. */
+#define PDF_WHOLE_PAGE 0.9 /* with room for the headings that come before */
+void pdf_flow_keep(const struct pdf *pdf, struct pdf_flow *flow, guint first, double part);
 
 /* What stands before the first line of a text. */
 enum pdf_marker { MARKER_NONE, MARKER_BULLET, MARKER_BOX, MARKER_TICKED_BOX, MARKER_DIAMOND };
@@ -247,6 +252,9 @@ void pdf_slice_draw(struct pdf *pdf, const struct pdf_slice *slice, double y, do
 
 /* Add @heading, at @y of this page, to the outline. */
 void pdf_add_outline(struct pdf *pdf, const struct block *heading, double y);
+
+/* Say in the PDF that begins at @from in @out that it is tagged, and its language. */
+void pdf_complete_catalog(GString *out, gsize from, const char *language);
 
 /* Append @anchor as the name of a destination. */
 void pdf_append_name(GString *out, const char *anchor);

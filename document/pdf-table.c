@@ -1,9 +1,10 @@
 /* pdf-table.c - the module that makes PDF: columns beside each other, and tables */
 #include "document/pdf-private.h"
 
-#define GAP          12 /* between columns */
-#define PADDING      3  /* above and below a row */
-#define LEAST_WIDTH  30 /* of a column; with less, the table is a list */
+#define GAP          12  /* between columns */
+#define PADDING      3   /* above and below a row */
+#define LEAST_WIDTH  30  /* of a column; with less, the table is a list */
+#define KEPT_PART    0.2 /* of a page: a longer table is split */
 #define WRITING_SIZE MILLIMETRES(9)
 
 /* ---- Columns ----------------------------------------------------------- */
@@ -198,6 +199,7 @@ static struct pdf_slice *flow_add_row(const struct plan *plan, struct pdf *pdf,
 static void flow_add_rows(const struct plan *plan, struct pdf *pdf, struct pdf_flow *flow)
 {
   const struct pdf_slice *header = NULL;
+  guint first = flow->slices->len;
   if (plan->has_headings) {
     struct pdf_slice *slice = flow_add_row(plan, pdf, flow, -1);
     slice->keep = true;
@@ -205,6 +207,7 @@ static void flow_add_rows(const struct plan *plan, struct pdf *pdf, struct pdf_f
   }
   for (guint row = 0; row < block_n_rows(plan->table); row++)
     flow_add_row(plan, pdf, flow, (int)row)->header = header;
+  pdf_flow_keep(pdf, flow, first, KEPT_PART);
 }
 
 /* ---- Lists ------------------------------------------------------------- */
@@ -226,7 +229,7 @@ static void flow_add_list(struct pdf *pdf, struct pdf_flow *flow, const struct p
           pdf_text_new(pdf, cell, heading, STYLE_CELL, pdf_element_new(pdf, "P", flow->element)),
           0);
     }
-    pdf_flow_keep(pdf, flow, first);
+    pdf_flow_keep(pdf, flow, first, PDF_WHOLE_PAGE);
   }
 }
 

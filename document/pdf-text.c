@@ -76,6 +76,7 @@ void pdf_text_free(gpointer data)
   struct pdf_text *text = data;
   g_clear_object(&text->layout);
   g_clear_pointer(&text->links, g_array_unref);
+  g_free(text->owned);
   g_free(text);
 }
 
@@ -109,10 +110,13 @@ static void setting_add_link(struct setting *setting, gsize start, const char *t
 {
   if (!target || !g_hash_table_contains(setting->pdf->anchors, target))
     return;
+  struct pdf_text *text = setting->text;
   struct pdf_link link = {(int)start, (int)setting->pdf->scratch->len, target};
-  if (!setting->text->links)
-    setting->text->links = g_array_new(FALSE, FALSE, sizeof link);
-  g_array_append_val(setting->text->links, link);
+  if (!text->links) {
+    text->links = g_array_new(FALSE, FALSE, sizeof link);
+    text->span = pdf_element_new(setting->pdf, "Span", text->element);
+  }
+  g_array_append_val(text->links, link);
   setting_add(setting, start, pango_attr_underline_new(PANGO_UNDERLINE_SINGLE));
 }
 
@@ -359,6 +363,7 @@ static void draw_links(struct pdf *pdf, const struct pdf_text *text, PangoLayout
     int end = MIN(link->end, line->start_index + line->length);
     if (start >= end)
       continue;
+    pdf_open(pdf, text->element);
     double from = line_position(line, start), to = line_position(line, end);
     draw_link(pdf, link, x + MIN(from, to), x + MAX(from, to), y, styles[text->style].size);
   }
@@ -371,6 +376,7 @@ void pdf_text_draw_line(struct pdf *pdf, struct pdf_text *text, guint index, dou
   if (!line)
     return;
   double grey = styles[text->style].grey;
+  pdf_open(pdf, text->span ? text->span : text->element);
   cairo_set_source_rgb(pdf->cairo, grey, grey, grey);
   cairo_move_to(pdf->cairo, x, y);
   pango_cairo_show_layout_line(pdf->cairo, line);

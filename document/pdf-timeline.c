@@ -1,15 +1,20 @@
 /* pdf-timeline.c - the module that makes PDF: bars over weeks */
 #include "document/pdf-private.h"
 
-#define LABEL_PART  0.34 /* of the width */
-#define GAP         10
-#define PADDING     2.5
-#define BAR_HEIGHT  7.5
-#define NOTE_GAP    3
-#define DIAMOND     3.4 /* the radius */
-#define AXIS_HEIGHT 14
-#define MARK_HEIGHT 12
-#define TICK_GAP    5 /* least room between two names of weeks */
+#include <string.h>
+
+#define LABEL_PART       0.34 /* of the width */
+#define GAP              10
+#define PADDING          2.5
+#define BAR_HEIGHT       7.5
+#define NOTE_GAP         3
+#define DIAMOND          3.4 /* the radius */
+#define AXIS_HEIGHT      14
+#define MARK_HEIGHT      12
+#define LEGEND_INDENT    13
+#define MAX_LEGEND_WEEKS 12
+#define KEPT_PART        0.5 /* of a page: a longer timeline is split */
+#define TICK_GAP         5   /* least room between two names of weeks */
 
 /* Where the weeks are. */
 struct chart {
@@ -158,10 +163,16 @@ static void row_draw_note(struct pdf *pdf, const struct row *row, double x0, dou
     pdf_draw_string(pdf, STYLE_SMALL, note, 1, x0 - NOTE_GAP, y, width + 1);
 }
 
+/* Above the label of a row. */
+static double row_padding(const struct bar *bar)
+{
+  return bar->is_heading ? 3.5 * PADDING : PADDING;
+}
+
 static void row_draw(struct pdf *pdf, const struct pdf_slice *slice, double y, double height)
 {
   const struct row *row = (const struct row *)slice;
-  double at = y + PADDING;
+  double at = y + row_padding(row->bar);
   for (guint i = 0; i < row->label->slices->len; i++) {
     const struct pdf_slice *line = row->label->slices->pdata[i];
     pdf_slice_draw(pdf, line, at, line->height);
@@ -190,9 +201,8 @@ static struct pdf_slice *flow_add_row(struct pdf *pdf, struct pdf_flow *flow,
   pdf_flow_add_text(
       pdf, label,
       pdf_text_new(pdf, NULL, bar->label, bar->is_heading ? STYLE_LABEL : STYLE_CELL, part), 0);
-  double padding = bar->is_heading ? 3 * PADDING : 2 * PADDING;
-  struct row *row =
-      (struct row *)pdf_flow_add(flow, &row_class, sizeof *row, pdf_flow_height(label) + padding);
+  struct row *row = (struct row *)pdf_flow_add(flow, &row_class, sizeof *row,
+                                               pdf_flow_height(label) + row_padding(bar) + PADDING);
   row->label = label;
   row->bar = bar;
   row->chart = *chart;
@@ -203,33 +213,62 @@ static struct pdf_slice *flow_add_row(struct pdf *pdf, struct pdf_flow *flow,
 
 /* ---- What the marks mean ----------------------------------------------- */
 
-static void flow_add_legend(struct pdf *pdf, struct pdf_flow *flow, const struct chart *chart,
+/* The weeks that are marked with @label, such as "5, 13": in words, as the bars' are. */
+static void append_weeks(GString *out, const struct timeline *timeline, const char *label)
+{
+  guint n = 0;
+  for (guint i = 0; i < timeline->labels->len; i++) {
+    const struct week_label *mark = timeline->labels->pdata[i];
+    if (!mark->is_mark || strcmp(mark->label, label) != 0)
+      continue;
+    if (n == MAX_LEGEND_WEEKS) {
+      g_string_append(out, " …");
+      return;
+    }
+    g_string_append_printf(out, n++ > 0 ? ", %u" : "%u", mark->week + 1);
+  }
+}
+
+static void flow_add_legend_line(struct pdf *pdf, struct pdf_flow *flow,
+                                 const struct timeline *timeline, const char *label,
+                                 const struct pdf_element *element)
+{
+  struct pdf_slice *last = flow->slices->pdata[flow->slices->len - 1];
+  GString *string = g_string_new(label);
+  g_string_append(string, " (week ");
+  append_weeks(string, timeline, label);
+  g_string_append_c(string, ')');
+  struct pdf_text *text = pdf_text_new(pdf, NULL, NULL, STYLE_SMALL, element);
+  text->string = text->owned = g_string_free(string, FALSE);
+  last->keep = true;
+  guint first = pdf_flow_add_text(pdf, flow, text, LEGEND_INDENT);
+  pdf_flow_set_marker(flow, first, MARKER_DIAMOND, element);
+}
+
+static void flow_add_legend(struct pdf *pdf, struct pdf_flow *flow, const struct timeline *timeline,
                             const struct pdf_element *element)
 {
   g_autoptr(GHashTable) told = g_hash_table_new(g_str_hash, g_str_equal);
-  const GPtrArray *labels = chart->timeline->labels;
   flow->air = 4;
-  for (guint i = 0; i < labels->len; i++) {
-    const struct week_label *mark = labels->pdata[i];
-    if (!mark->is_mark || !*mark->label || !g_hash_table_add(told, mark->label))
-      continue;
-    ((struct pdf_slice *)flow->slices->pdata[flow->slices->len - 1])->keep = true;
-    guint first = pdf_flow_add_text(
-        pdf, flow,
-        pdf_text_new(pdf, NULL, mark->label, STYLE_SMALL, pdf_element_new(pdf, "P", element)), 13);
-    pdf_flow_set_marker(flow, first, MARKER_DIAMOND, element);
+  for (guint i = 0; i < timeline->labels->len; i++) {
+    const struct week_label *mark = timeline->labels->pdata[i];
+    if (mark->is_mark && *mark->label && g_hash_table_add(told, mark->label))
+      flow_add_legend_line(pdf, flow, timeline, mark->label, pdf_element_new(pdf, "P", element));
   }
 }
 
 void pdf_flow_add_timeline(struct pdf *pdf, struct pdf_flow *flow, const struct block *block)
 {
+  const struct timeline *timeline = block->timeline;
   const struct pdf_element *element = pdf_element_new(pdf, "Sect", flow->element);
-  struct chart chart = {.timeline = block->timeline,
+  guint first = flow->slices->len;
+  struct chart chart = {.timeline = timeline,
                         .left = flow->x + flow->width * LABEL_PART + GAP,
                         .right = flow->x + flow->width};
   const struct pdf_slice *axis =
       flow_add_axis(pdf, flow, &chart, pdf_element_new(pdf, "P", element));
-  for (guint i = 0; i < block->timeline->bars->len; i++)
-    flow_add_row(pdf, flow, &chart, block->timeline->bars->pdata[i], element)->header = axis;
-  flow_add_legend(pdf, flow, &chart, element);
+  for (guint i = 0; i < timeline->bars->len; i++)
+    flow_add_row(pdf, flow, &chart, timeline->bars->pdata[i], element)->header = axis;
+  flow_add_legend(pdf, flow, timeline, element);
+  pdf_flow_keep(pdf, flow, first, KEPT_PART);
 }
