@@ -4,6 +4,7 @@
 #include <string.h>
 
 #define HEADER_BASELINE MILLIMETRES(12.5)
+#define DESTINATION_AIR 6 /* above what a link or the outline leads to */
 
 /* ---- The structure ----------------------------------------------------- */
 
@@ -64,22 +65,39 @@ static void append_number(GString *out, double number)
   g_string_append(out, g_ascii_formatd(text, sizeof text, "%.2f", number));
 }
 
+static void draw_destination(struct pdf *pdf, const char *anchor, double x, double y)
+{
+  g_string_assign(pdf->scratch, "name='");
+  pdf_append_name(pdf->scratch, anchor);
+  g_string_append(pdf->scratch, "' x=");
+  append_number(pdf->scratch, x);
+  g_string_append(pdf->scratch, " y=");
+  append_number(pdf->scratch, MAX(y - DESTINATION_AIR, 0));
+  cairo_tag_begin(pdf->cairo, CAIRO_TAG_DEST, pdf->scratch->str);
+  cairo_tag_end(pdf->cairo, CAIRO_TAG_DEST);
+}
+
 /* An anchor that is there twice is the first of the two. */
-static void draw_destination(struct pdf *pdf, const struct pdf_slice *slice, double y)
+static void slice_draw_destination(struct pdf *pdf, const struct pdf_slice *slice, double y)
 {
   gpointer passed = NULL;
   if (!slice->anchor || !g_hash_table_lookup_extended(pdf->anchors, slice->anchor, NULL, &passed) ||
       passed)
     return;
   g_hash_table_insert(pdf->anchors, (gpointer)(guintptr)slice->anchor, GINT_TO_POINTER(true));
-  g_string_assign(pdf->scratch, "name='");
-  pdf_append_name(pdf->scratch, slice->anchor);
-  g_string_append(pdf->scratch, "' x=");
-  append_number(pdf->scratch, slice->x);
-  g_string_append(pdf->scratch, " y=");
-  append_number(pdf->scratch, MAX(y - 6, 0));
-  cairo_tag_begin(pdf->cairo, CAIRO_TAG_DEST, pdf->scratch->str);
-  cairo_tag_end(pdf->cairo, CAIRO_TAG_DEST);
+  draw_destination(pdf, slice->anchor, slice->x, y);
+}
+
+/* Nothing follows some anchors of empty blocks. Cairo takes no link to nowhere, so these
+ * are the end of the document. */
+static void draw_last_destinations(struct pdf *pdf)
+{
+  GHashTableIter iter;
+  gpointer anchor, passed;
+  g_hash_table_iter_init(&iter, pdf->anchors);
+  while (g_hash_table_iter_next(&iter, &anchor, &passed))
+    if (!passed)
+      draw_destination(pdf, anchor, pdf->left, pdf->bottom);
 }
 
 void pdf_add_outline(struct pdf *pdf, const struct block *heading, double y)
@@ -89,7 +107,7 @@ void pdf_add_outline(struct pdf *pdf, const struct block *heading, double y)
     text_append_clean(name, run->text, pdf->ascii);
   g_strdelimit(name->str, "\n", ' ');
   g_string_printf(pdf->scratch, "page=%u pos=[0 ", pdf->page);
-  append_number(pdf->scratch, MAX(y - 6, 0));
+  append_number(pdf->scratch, MAX(y - DESTINATION_AIR, 0));
   g_string_append_c(pdf->scratch, ']');
   int parent = CAIRO_PDF_OUTLINE_ROOT;
   for (int level = 0; level < heading->level - 1; level++)
@@ -114,7 +132,7 @@ static void draw_page_header(struct pdf *pdf)
 
 void pdf_slice_draw(struct pdf *pdf, const struct pdf_slice *slice, double y, double height)
 {
-  draw_destination(pdf, slice, y);
+  slice_draw_destination(pdf, slice, y);
   slice->class->draw(pdf, slice, y, height);
 }
 
@@ -126,6 +144,8 @@ static void draw_page(const struct pdf_pages *pages, struct pdf *pdf, guint firs
         &g_array_index(pages->placements, struct pdf_placement, i);
     pdf_slice_draw(pdf, placement->slice, placement->y, placement->height);
   }
+  if (pdf->page == pdf->n_pages)
+    draw_last_destinations(pdf);
   /* What holds text ends with the page; what holds only other elements goes on. */
   if (pdf->open)
     pdf_open(pdf, pdf->open->parent);

@@ -210,7 +210,7 @@ static void flow_add_heading(struct pdf *pdf, struct pdf_flow *flow, const struc
   static const char *const tags[] = {NULL, "H2", "H3", "H4"};
   static const enum pdf_style heading_styles[] = {0, STYLE_HEADING_1, STYLE_HEADING_2,
                                                   STYLE_HEADING_3};
-  static const double heading_airs[] = {0, 22, 16, 11};
+  static const double heading_airs[] = {0, 20, 15, 11};
   const struct pdf_element *element = pdf_element_new(pdf, tags[heading->level], flow->element);
   struct pdf_text *text = pdf_text_new(pdf, heading, NULL, heading_styles[heading->level], element);
   text->in_outline = !flow->is_column;
@@ -297,10 +297,26 @@ static void flow_add_block(struct pdf *pdf, struct pdf_flow *flow, const struct 
   }
 }
 
+/* Whether @block is what the words of a paragraph before it lead to. */
+static bool block_is_led_to(const struct block *block)
+{
+  return block->kind != BLOCK_PARAGRAPH && block->kind != BLOCK_HEADING &&
+         block->kind != BLOCK_PAGE_BREAK;
+}
+
+/* A paragraph does not stay behind when what it leads to goes to the next page. */
+static void flow_keep_lead(struct pdf_flow *flow, const struct block *before,
+                           const struct block *block)
+{
+  if (before && before->kind == BLOCK_PARAGRAPH && block_is_led_to(block) && flow->slices->len > 0)
+    flow_slice(flow, flow->slices->len - 1)->keep = true;
+}
+
 void pdf_flow_add_blocks(struct pdf *pdf, struct pdf_flow *flow, const struct document *document,
                          guint first)
 {
   const struct pdf_element *list = NULL;
+  const struct block *before = NULL;
   for (guint i = first; i < document_n_blocks(document); i++) {
     const struct block *block = document_block(document, i);
     bool is_item = block->kind == BLOCK_BULLET;
@@ -313,6 +329,8 @@ void pdf_flow_add_blocks(struct pdf *pdf, struct pdf_flow *flow, const struct do
       list = pdf_element_new(pdf, "L", flow->element);
     else if (!is_item)
       list = NULL;
+    flow_keep_lead(flow, before, block);
     flow_add_block(pdf, flow, block, list);
+    before = block;
   }
 }

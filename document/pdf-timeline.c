@@ -213,20 +213,22 @@ static struct pdf_slice *flow_add_row(struct pdf *pdf, struct pdf_flow *flow,
 
 /* ---- What the marks mean ----------------------------------------------- */
 
-/* The weeks that are marked with @label, such as "5, 13": in words, as the bars' are. */
+/* The weeks that are marked with @label, such as " (weeks 5, 13)": in words, as the bars'
+ * are. */
 static void append_weeks(GString *out, const struct timeline *timeline, const char *label)
 {
+  g_autoptr(GString) weeks = g_string_new(NULL);
   guint n = 0;
   for (guint i = 0; i < timeline->labels->len; i++) {
     const struct week_label *mark = timeline->labels->pdata[i];
-    if (!mark->is_mark || strcmp(mark->label, label) != 0)
+    if (!mark->is_mark || strcmp(mark->label, label) != 0 || n++ > MAX_LEGEND_WEEKS)
       continue;
-    if (n == MAX_LEGEND_WEEKS) {
-      g_string_append(out, " …");
-      return;
-    }
-    g_string_append_printf(out, n++ > 0 ? ", %u" : "%u", mark->week + 1);
+    if (n > MAX_LEGEND_WEEKS)
+      g_string_append(weeks, ", …");
+    else
+      g_string_append_printf(weeks, n > 1 ? ", %u" : "%u", mark->week + 1);
   }
+  g_string_append_printf(out, n == 1 ? " (week %s)" : " (weeks %s)", weeks->str);
 }
 
 static void flow_add_legend_line(struct pdf *pdf, struct pdf_flow *flow,
@@ -235,9 +237,7 @@ static void flow_add_legend_line(struct pdf *pdf, struct pdf_flow *flow,
 {
   struct pdf_slice *last = flow->slices->pdata[flow->slices->len - 1];
   GString *string = g_string_new(label);
-  g_string_append(string, " (week ");
   append_weeks(string, timeline, label);
-  g_string_append_c(string, ')');
   struct pdf_text *text = pdf_text_new(pdf, NULL, NULL, STYLE_SMALL, element);
   text->string = text->owned = g_string_free(string, FALSE);
   last->keep = true;

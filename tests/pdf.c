@@ -1,0 +1,83 @@
+#include "tests/pdf.h"
+
+#include "tests/environment.h"
+
+#include <criterion/criterion.h>
+#include <stdlib.h>
+#include <string.h>
+
+struct pdf_file *pdf_file_new(const struct document *document, enum paper paper)
+{
+  struct pdf_file *file = g_new0(struct pdf_file, 1);
+  g_autoptr(GError) error = NULL;
+  file->folder = environment_home_new();
+  file->path = g_build_filename(file->folder, "a.pdf", NULL);
+  file->bytes = g_string_new(NULL);
+  file->remarks = g_string_new(NULL);
+  struct render_options options = {.paper = paper, .remarks = file->remarks};
+  bool rendered = document_format_by_name("pdf")->render(document, &options, file->bytes, &error);
+  cr_assert(rendered, "%s", error ? error->message : "no PDF, and no error");
+  cr_assert(g_file_set_contents(file->path, file->bytes->str, (gssize)file->bytes->len, NULL));
+  return file;
+}
+
+void pdf_file_free(struct pdf_file *file)
+{
+  environment_home_free(file->folder);
+  g_free(file->path);
+  g_string_free(file->bytes, TRUE);
+  g_string_free(file->remarks, TRUE);
+  g_free(file);
+}
+
+/* The standard output of a program of poppler, which must have nothing to complain of. */
+static char *run(const char *const *arguments)
+{
+  g_autofree char *program = g_find_program_in_path(arguments[0]);
+  cr_assert(program, "%s is missing: install poppler-utils (./bootstrap does)", arguments[0]);
+  char *out = NULL;
+  g_autofree char *err = NULL;
+  int status = 0;
+  cr_assert(g_spawn_sync(NULL, (char **)(guintptr)arguments, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL,
+                         &out, &err, &status, NULL));
+  cr_assert_eq(status, 0, "%s", err);
+  cr_assert_str_empty(err);
+  return out;
+}
+
+static char *one_line(char *text)
+{
+  g_auto(GStrv) words = g_strsplit_set(text, " \n\f", -1);
+  GString *line = g_string_new(NULL);
+  for (int i = 0; words[i]; i++)
+    if (*words[i])
+      g_string_append_printf(line, line->len ? " %s" : "%s", words[i]);
+  g_free(text);
+  return g_string_free(line, FALSE);
+}
+
+char *pdf_file_text(const struct pdf_file *file)
+{
+  return one_line(run((const char *[]){"pdftotext", "-raw", file->path, "-", NULL}));
+}
+
+char *pdf_file_page_text(const struct pdf_file *file, guint page)
+{
+  g_autofree char *number = g_strdup_printf("%u", page);
+  return one_line(run(
+      (const char *[]){"pdftotext", "-raw", "-f", number, "-l", number, file->path, "-", NULL}));
+}
+
+char *pdf_file_info(const struct pdf_file *file, const char *option)
+{
+  return run(
+      (const char *[]){"pdfinfo", option ? option : file->path, option ? file->path : NULL, NULL});
+}
+
+guint pdf_file_n_pages(const struct pdf_file *file)
+{
+  g_autofree char *info = pdf_file_info(file, NULL);
+  const char *pages = strstr(info, "Pages:");
+  cr_assert(pages);
+  return (guint)strtoul(pages + strlen("Pages:"), NULL, 10);
+}

@@ -1,0 +1,447 @@
+/* Documents as PDF, read back: what is on which page, and what the file says of itself. */
+
+#include "document/document-private.h"
+#include "tests/pdf.h"
+
+#include <criterion/criterion.h>
+#include <glib/gstdio.h>
+#include <string.h>
+
+/* ---- Helpers ----------------------------------------------------------- */
+
+static struct block *add_text(struct document *document, const char *text)
+{
+  struct block *paragraph = document_add_paragraph(document, NULL);
+  block_add_run(paragraph, RUN_PLAIN, text);
+  return paragraph;
+}
+
+static void add_paragraphs(struct document *document, int n)
+{
+  for (int i = 0; i < n; i++)
+    add_text(document, "A paragraph that is in the way.");
+}
+
+/* @n words, the first "NAMEbegin" and the last "NAMEend". */
+static char *long_text(const char *name, int n)
+{
+  GString *text = g_string_new(name);
+  g_string_append(text, "begin");
+  for (int i = 2; i < n; i++)
+    g_string_append(text, " and");
+  g_string_append_printf(text, " %send", name);
+  return g_string_free(text, FALSE);
+}
+
+static guint count(const char *text, const char *needle)
+{
+  guint n = 0;
+  for (const char *at = strstr(text, needle); at; at = strstr(at + 1, needle))
+    n++;
+  return n;
+}
+
+static void assert_shows(const struct pdf_file *file, const char *expected)
+{
+  g_autofree char *text = pdf_file_text(file);
+  cr_assert(strstr(text, expected), "“%s” is not in:\n%s", expected, text);
+}
+
+/* The page on which @needle is, which is on no other; 0 if it is nowhere. */
+static guint page_of(const struct pdf_file *file, const char *needle)
+{
+  guint found = 0;
+  for (guint page = 1; page <= pdf_file_n_pages(file); page++) {
+    g_autofree char *text = pdf_file_page_text(file, page);
+    if (!strstr(text, needle))
+      continue;
+    cr_assert_eq(found, 0, "“%s” is on the pages %u and %u", needle, found, page);
+    found = page;
+  }
+  return found;
+}
+
+static void assert_on_one_page(const struct pdf_file *file, const char *name)
+{
+  g_autofree char *begin = g_strdup_printf("%sbegin", name);
+  g_autofree char *end = g_strdup_printf("%send", name);
+  guint page = page_of(file, begin);
+  cr_assert_neq(page, 0, "%s", begin);
+  cr_assert_eq(page, page_of(file, end), "%s is split", name);
+}
+
+/* ---- The file ---------------------------------------------------------- */
+
+Test(pdf, says_title_author_pages_size_and_that_it_is_tagged)
+{
+  g_autoptr(Document) document = document_new("Plan for “A. Lee”");
+  document_set_author(document, "A. Lee");
+  document_set_language(document, "de-AT");
+  add_text(document, "Text.");
+  g_autoptr(PdfFile) file = pdf_file_new(document, PAPER_A4);
+  g_autofree char *info = pdf_file_info(file, NULL);
+  static const char *const expected[] = {"Plan for “A. Lee”\n", "A. Lee\n", "Tagged: yes",
+                                         "Pages: 1", "595.276 x 841.89 pts (A4)"};
+  for (char *c = info; *c; c++) /* the columns of pdfinfo */
+    while (c[0] == ' ' && c[1] == ' ')
+      memmove(c, c + 1, strlen(c));
+  for (gsize i = 0; i < G_N_ELEMENTS(expected); i++)
+    cr_assert(strstr(info, expected[i]), "“%s” is not in:\n%s", expected[i], info);
+  cr_assert(g_strstr_len(file->bytes->str, -1, "%PDF-"));
+  g_autofree char *structure = pdf_file_info(file, "-struct");
+  cr_assert(g_str_has_prefix(structure, "Document\n  H1 (block)\n  P (block)\n"), "%s", structure);
+}
+
+Test(pdf, is_as_large_as_the_paper)
+{
+  g_autoptr(Document) document = document_new("Title");
+  g_autoptr(PdfFile) file = pdf_file_new(document, PAPER_LETTER);
+  g_autofree char *info = pdf_file_info(file, NULL);
+  cr_assert(strstr(info, "612 x 792 pts (letter)"), "%s", info);
+}
+
+Test(pdf, is_the_same_bytes_for_the_same_document_and_date)
+{
+  g_autoptr(Document) document = document_new("Title");
+  document_add_heading(document, 1, "Heading", "a:b");
+  block_add_link(document_add_paragraph(document, NULL), "link", "a:b");
+  g_setenv("SOURCE_DATE_EPOCH", "1767225600", TRUE);
+  g_autoptr(PdfFile) one = pdf_file_new(document, PAPER_A4);
+  g_autoptr(PdfFile) other = pdf_file_new(document, PAPER_A4);
+  g_setenv("SOURCE_DATE_EPOCH", "1767225601", TRUE);
+  g_autoptr(PdfFile) later = pdf_file_new(document, PAPER_A4);
+  g_unsetenv("SOURCE_DATE_EPOCH");
+  cr_assert(g_string_equal(one->bytes, other->bytes));
+  cr_assert(!g_string_equal(one->bytes, later->bytes));
+}
+
+Test(pdf, has_its_headings_as_outline_and_its_links_as_links)
+{
+  g_autoptr(Document) document = document_new("Title");
+  block_add_link(document_add_paragraph(document, NULL), "elsewhere", "term:nowhere");
+  block_add_link(document_add_paragraph(document, NULL), "there", "term:ä b");
+  document_add_page_break(document);
+  document_add_heading(document, 1, "Heading", "term:ä b");
+  document_add_heading(document, 2, "Below", NULL);
+  g_autoptr(PdfFile) file = pdf_file_new(document, PAPER_A4);
+  g_autofree char *structure = pdf_file_info(file, "-struct");
+  cr_assert_eq(count(structure, "Link"), 1, "%s", structure);
+  g_autofree char *destinations = pdf_file_info(file, "-dests");
+  cr_assert(strstr(destinations, "\"term:_c3_a4_20b\""), "%s", destinations);
+  cr_assert(strstr(destinations, "   2 ["), "%s", destinations);
+  GString *readable = g_string_new_len(file->bytes->str, (gssize)file->bytes->len);
+  for (gsize i = 0; i < readable->len; i++)
+    readable->str[i] = readable->str[i] ? readable->str[i] : ' ';
+  cr_assert(strstr(readable->str, "/Title (Heading)"));
+  cr_assert(strstr(readable->str, "/Title (Below)"));
+  cr_assert(strstr(readable->str, "/Lang (en)"));
+  g_string_free(readable, TRUE);
+}
+
+Test(pdf, copes_with_links_to_an_anchor_that_nothing_follows)
+{
+  g_autoptr(Document) document = document_new(NULL);
+  block_add_link(document_add_paragraph(document, NULL), "down", "a:1");
+  block_add_link(document_add_paragraph(document, NULL), "further down", "a:2");
+  document_add_paragraph(document, "a:1");
+  document_add_paragraph(document, "a:2");
+  g_autoptr(PdfFile) file = pdf_file_new(document, PAPER_A4);
+  assert_shows(file, "down further down");
+}
+
+Test(pdf, says_which_module_is_missing_and_the_mend)
+{
+  g_autoptr(Document) document = document_new("Title");
+  g_autoptr(GError) error = NULL;
+  struct render_options options = {0};
+  g_autoptr(GString) out = g_string_new("before");
+  cr_assert(!pdf_render_with("/nowhere/stage5-pdf.so", document, &options, out, &error));
+  cr_assert_str_eq(out->str, "before");
+  cr_assert(g_error_matches(error, DOCUMENT_ERROR, DOCUMENT_ERROR_RENDER));
+  static const char *const expected[] = {"“/nowhere/stage5-pdf.so”", "libpangocairo-1.0-0", "HTML"};
+  for (gsize i = 0; i < G_N_ELEMENTS(expected); i++)
+    cr_assert(strstr(error->message, expected[i]), "%s", error->message);
+}
+
+Test(pdf, refuses_a_module_that_is_none)
+{
+  g_autoptr(Document) document = document_new("Title");
+  g_autoptr(GError) error = NULL;
+  struct render_options options = {0};
+  g_autoptr(GString) out = g_string_new(NULL);
+  cr_assert(!pdf_render_with("libglib-2.0.so.0", document, &options, out, &error));
+  cr_assert(strstr(error->message, "libglib-2.0.so.0"), "%s", error->message);
+}
+
+/* ---- Text -------------------------------------------------------------- */
+
+Test(pdf, shows_every_block_in_order)
+{
+  g_autoptr(Document) document = document_new("Title");
+  document_set_subtitle(document, "Subtitle");
+  document_set_footer(document, "Footer");
+  document_add_heading(document, 1, "Heading", NULL);
+  block_add_run(document_add_bullet(document, NULL), RUN_PLAIN, "bullet");
+  block_add_run(document_add_voice(document, NULL), RUN_PLAIN, "voice");
+  block_add_run(document_add_check(document, true, 2, NULL), RUN_PLAIN, "check");
+  add_text(add_text(document, "group follows") ? document_add_group(document) : NULL, "group");
+  document_add_signatures(document, 2, (const char *const[]){"you", "manager"});
+  g_autoptr(PdfFile) file = pdf_file_new(document, PAPER_A4);
+  assert_shows(file, "1 of 1 Title Subtitle Heading • bullet “voice” check group follows group you "
+                     "manager Footer");
+}
+
+Test(pdf, says_meters_in_words)
+{
+  g_autoptr(Document) document = document_new(NULL);
+  struct block *paragraph = add_text(document, "from ");
+  block_add_meter(paragraph, 2, 4, 4);
+  block_add_run(paragraph, RUN_PLAIN, ", there ");
+  block_add_meter(paragraph, 3, 3, 4);
+  block_add_blank(paragraph, 60);
+  g_autoptr(PdfFile) file = pdf_file_new(document, PAPER_A4);
+  assert_shows(file, "2 → 4, there 3");
+}
+
+Test(pdf, shows_controls_and_bidi_characters_as_escapes)
+{
+  g_autoptr(Document) document = document_new("T\x1b");
+  add_text(document, "a\x07z \u202e. \xff.");
+  g_autoptr(PdfFile) file = pdf_file_new(document, PAPER_A4);
+  assert_shows(file, "T\\x1b a\\x07z \\u202e. \\xff.");
+  cr_assert_str_empty(file->remarks->str);
+}
+
+Test(pdf, tells_which_characters_no_font_shows)
+{
+  g_autoptr(Document) document = document_new("Title");
+  add_text(document, "\U0010fffd \U0010fffc \U0010fffd"); /* for private use: in no font */
+  g_autoptr(PdfFile) file = pdf_file_new(document, PAPER_A4);
+  cr_assert(g_str_has_prefix(file->remarks->str, "No font here shows 2 of the characters, such as"),
+            "%s", file->remarks->str);
+  cr_assert(strstr(file->remarks->str, "(U+10FFFD)") && strstr(file->remarks->str, "fonts-noto"));
+}
+
+Test(pdf, breaks_words_that_are_wider_than_the_page)
+{
+  g_autoptr(Document) document = document_new(NULL);
+  g_autofree char *word = g_strnfill(300, 'm');
+  add_text(document, word);
+  g_autoptr(PdfFile) file = pdf_file_new(document, PAPER_A4);
+  g_autofree char *text = pdf_file_text(file);
+  cr_assert_eq(count(text, "m"), 300, "%s", text);
+}
+
+/* ---- Pages ------------------------------------------------------------- */
+
+Test(pdf, numbers_its_pages_and_has_the_title_on_all_but_the_first)
+{
+  g_autoptr(Document) document = document_new("The title");
+  add_text(document, "first");
+  document_add_page_break(document);
+  document_add_page_break(document);
+  add_text(document, "second");
+  document_add_page_break(document);
+  add_text(document, "third");
+  document_add_page_break(document);
+  g_autoptr(PdfFile) file = pdf_file_new(document, PAPER_A4);
+  cr_assert_eq(pdf_file_n_pages(file), 3);
+  assert_shows(file, "1 of 3 The title first 2 of 3 The title second 3 of 3 The title third");
+}
+
+Test(pdf, of_nothing_is_one_page)
+{
+  g_autoptr(Document) document = document_new(NULL);
+  g_autoptr(PdfFile) file = pdf_file_new(document, PAPER_A4);
+  cr_assert_eq(pdf_file_n_pages(file), 1);
+}
+
+Test(pdf, keeps_a_heading_and_a_lead_with_what_follows)
+{
+  for (int n = 30; n < 45; n++) {
+    g_autoptr(Document) document = document_new(NULL);
+    add_paragraphs(document, n);
+    document_add_heading(document, 2, "Headingbegin", NULL);
+    add_text(document, "The lead.");
+    struct block *table = document_add_table(document, 1, (const char *const[]){"Column"});
+    block_add_text_cell(table, "Headingend");
+    g_autoptr(PdfFile) file = pdf_file_new(document, PAPER_A4);
+    assert_on_one_page(file, "Heading");
+  }
+}
+
+Test(pdf, leaves_no_line_of_a_paragraph_alone)
+{
+  for (int n = 34; n < 42; n++) {
+    g_autoptr(Document) document = document_new(NULL);
+    add_paragraphs(document, n);
+    add_text(document, "one\ntwo\nthree\nfour\nfive");
+    g_autoptr(PdfFile) file = pdf_file_new(document, PAPER_A4);
+    cr_assert_eq(page_of(file, "one"), page_of(file, "two"));
+    cr_assert_eq(page_of(file, "four"), page_of(file, "five"));
+  }
+}
+
+Test(pdf, keeps_groups_and_check_lines_whole)
+{
+  for (int n = 26; n < 42; n += 3) {
+    g_autoptr(Document) document = document_new(NULL);
+    add_paragraphs(document, n);
+    struct document *group = document_add_group(document);
+    add_text(group, "Groupbegin");
+    add_paragraphs(group, 4);
+    add_text(group, "Groupend");
+    add_paragraphs(document, n);
+    g_autofree char *text = long_text("Check", 150);
+    block_add_run(document_add_check(document, false, 4, NULL), RUN_PLAIN, text);
+    g_autoptr(PdfFile) file = pdf_file_new(document, PAPER_A4);
+    assert_on_one_page(file, "Group");
+    assert_on_one_page(file, "Check");
+  }
+}
+
+Test(pdf, splits_a_group_that_is_longer_than_a_page)
+{
+  g_autoptr(Document) document = document_new(NULL);
+  struct document *group = document_add_group(document);
+  for (int i = 0; i < 200; i++)
+    add_text(group, "line");
+  g_autoptr(PdfFile) file = pdf_file_new(document, PAPER_A4);
+  g_autofree char *text = pdf_file_text(file);
+  cr_assert_eq(count(text, "line"), 200);
+}
+
+/* ---- Tables and comparisons -------------------------------------------- */
+
+Test(pdf, splits_no_row_and_repeats_the_header)
+{
+  enum { N_ROWS = 30 };
+  g_autoptr(Document) document = document_new("Title");
+  struct block *table =
+      document_add_table(document, 3, (const char *const[]){"Name", "Words", "Header"});
+  for (int i = 0; i < N_ROWS; i++) {
+    g_autofree char *name = g_strdup_printf("r%dx", i);
+    g_autofree char *text = long_text(name, 120);
+    block_add_text_cell(table, name);
+    block_add_text_cell(table, text);
+    block_add_text_cell(table, "more");
+  }
+  g_autoptr(PdfFile) file = pdf_file_new(document, PAPER_A4);
+  guint n_pages = pdf_file_n_pages(file);
+  cr_assert_gt(n_pages, 2);
+  for (int i = 0; i < N_ROWS; i++) {
+    g_autofree char *name = g_strdup_printf("r%dx", i);
+    assert_on_one_page(file, name);
+  }
+  g_autofree char *text = pdf_file_text(file);
+  cr_assert_eq(count(text, "Header"), n_pages);
+}
+
+Test(pdf, splits_a_row_that_is_taller_than_a_page)
+{
+  g_autoptr(Document) document = document_new("Title");
+  struct block *table = document_add_table(document, 2, (const char *const[]){"Name", "Words"});
+  g_autofree char *text = long_text("tall", 3000);
+  block_add_text_cell(table, "name");
+  block_add_text_cell(table, text);
+  block_add_text_cell(table, "after");
+  g_autoptr(PdfFile) file = pdf_file_new(document, PAPER_A4);
+  g_autofree char *shown = pdf_file_text(file);
+  cr_assert_gt(pdf_file_n_pages(file), 1);
+  cr_assert_eq(count(shown, " and"), 2998);
+  cr_assert(strstr(shown, "tallend after"), "%s", shown);
+}
+
+Test(pdf, makes_a_list_of_a_table_with_too_many_columns)
+{
+  enum { N_COLUMNS = 30 };
+  const char *headings[N_COLUMNS];
+  for (int i = 0; i < N_COLUMNS; i++)
+    headings[i] = "Head";
+  g_autoptr(Document) document = document_new(NULL);
+  struct block *table = document_add_table(document, N_COLUMNS, headings);
+  for (int i = 0; i < N_COLUMNS; i++)
+    block_add_text_cell(table, "cell");
+  g_autoptr(PdfFile) file = pdf_file_new(document, PAPER_A4);
+  g_autofree char *text = pdf_file_text(file);
+  cr_assert_eq(count(text, "Head: cell"), N_COLUMNS, "%s", text);
+}
+
+static void fill_column(struct document *column, const char *title, const char *text, int n)
+{
+  document_add_heading(column, 3, title, NULL);
+  for (int i = 0; i < n; i++)
+    add_text(column, text);
+}
+
+Test(pdf, goes_on_with_a_long_comparison_under_its_titles)
+{
+  g_autoptr(Document) document = document_new(NULL);
+  struct block *comparison = document_add_comparison(document, 2);
+  fill_column(block_column(comparison, 0), "Leftside", "leftish", 90);
+  fill_column(block_column(comparison, 1), "Rightside", "rightish", 50);
+  add_text(document, "afterwards");
+  g_autoptr(PdfFile) file = pdf_file_new(document, PAPER_A4);
+  g_autofree char *text = pdf_file_text(file);
+  guint n_pages = pdf_file_n_pages(file);
+  cr_assert_eq(count(text, "leftish"), 90);
+  cr_assert_eq(count(text, "rightish"), 50);
+  cr_assert_eq(count(text, "Leftside"), n_pages);
+  cr_assert_eq(count(text, "Rightside"), n_pages);
+  cr_assert_eq(page_of(file, "afterwards"), n_pages);
+}
+
+Test(pdf, shows_all_of_comparisons_in_comparisons)
+{
+  g_autoptr(Document) document = document_new(NULL);
+  struct document *deepest = document;
+  for (int i = 0; i < 20; i++) {
+    struct block *comparison = document_add_comparison(deepest, 2);
+    add_text(block_column(comparison, 0), "left");
+    deepest = block_column(comparison, 1);
+  }
+  for (int i = 0; i < 100; i++)
+    add_text(deepest, "deep");
+  g_autoptr(PdfFile) file = pdf_file_new(document, PAPER_A4);
+  g_autofree char *text = pdf_file_text(file);
+  cr_assert_eq(count(text, "left"), 20, "%s", text);
+  cr_assert_eq(count(text, "deep"), 100);
+}
+
+/* ---- Timelines --------------------------------------------------------- */
+
+Test(pdf, shows_a_timeline_with_its_weeks_in_words)
+{
+  g_autoptr(Document) document = document_new(NULL);
+  struct block *timeline = document_add_timeline(document, 26);
+  timeline_add_tick(timeline, 0, "Jan");
+  timeline_add_tick(timeline, 1, "Overlapping");
+  timeline_add_tick(timeline, 9, "Mar");
+  timeline_add_mark(timeline, 4, "Review");
+  timeline_add_mark(timeline, 12, "Review");
+  timeline_add_heading(timeline, "Skill");
+  timeline_add_bar(timeline, "Read", 0, 0, true);
+  timeline_add_bar(timeline, "Write", 24, 25, false);
+  g_autoptr(PdfFile) file = pdf_file_new(document, PAPER_A4);
+  assert_shows(file, "Jan Mar Skill Read week 1, done Write weeks 25–26 ◆ Review (weeks 5, 13)");
+}
+
+Test(pdf, splits_a_long_timeline_between_its_rows_under_its_axis)
+{
+  g_autoptr(Document) document = document_new(NULL);
+  struct block *timeline = document_add_timeline(document, MAX_TIMELINE_WEEKS);
+  timeline_add_tick(timeline, 0, "Axis");
+  for (guint i = 0; i < 60; i++) {
+    g_autofree char *name = g_strdup_printf("row%ux", i);
+    g_autofree char *label = long_text(name, 12);
+    timeline_add_bar(timeline, label, i, i + 10, false);
+  }
+  g_autoptr(PdfFile) file = pdf_file_new(document, PAPER_A4);
+  g_autofree char *text = pdf_file_text(file);
+  cr_assert_eq(count(text, "Axis"), pdf_file_n_pages(file));
+  cr_assert_gt(pdf_file_n_pages(file), 1);
+  for (guint i = 0; i < 60; i++) {
+    g_autofree char *name = g_strdup_printf("row%ux", i);
+    assert_on_one_page(file, name);
+  }
+}
