@@ -1,7 +1,7 @@
 /* pdf-catalog.c - the module that makes PDF: what cairo leaves out of the catalog
  *
- * Up to its version 1.16 cairo writes a structure for screen readers and does not say so,
- * and it knows no language of a document. Both belong into the catalog. It is the last
+ * Cairo 1.16 writes a structure for screen readers and does not always say so, and it knows
+ * no language of a document. Both belong into the catalog. It is the last
  * object of the file, so nothing whose place is written down moves but the table of these
  * places. Where another cairo writes another file, it stays as it is. */
 #include "document/pdf-private.h"
@@ -49,10 +49,13 @@ void pdf_complete_catalog(GString *out, gsize from, const char *language)
   if (catalog < 0)
     return;
   g_autofree char *rest = g_strndup(out->str + catalog, from + place - (gsize)catalog);
-  if (strstr(rest, " obj\n") || strstr(rest, "/MarkInfo"))
+  if (strstr(rest, " obj\n"))
     return;
-  g_autoptr(GString) entries = g_string_new("   /MarkInfo << /Marked true >>\n");
-  append_language(entries, language);
+  g_autoptr(GString) entries = g_string_new(NULL);
+  if (!strstr(rest, "/MarkInfo"))
+    g_string_append(entries, "   /MarkInfo << /Marked true >>\n");
+  if (!strstr(rest, "/Lang"))
+    append_language(entries, language);
   g_string_truncate(out, (gsize)start);
   g_string_append_printf(out, START "%" G_GSIZE_FORMAT "\n%%%%EOF\n", place + entries->len);
   g_string_insert_len(out, catalog + (gssize)strlen(CATALOG), entries->str, (gssize)entries->len);
