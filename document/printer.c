@@ -14,7 +14,7 @@
 #define PRINT_SECONDS   60
 #define TITLE_BYTES     200 /* CUPS takes 255 */
 #define MOST_WORDS      240 /* bytes of what lp said that are passed on */
-#define SAVE_IT_INSTEAD "save it as a PDF file instead"
+#define SAVE_IT_INSTEAD "save it as a PDF instead"
 
 struct print_task {
   GMainContext *context; /* NULL for the default one */
@@ -36,8 +36,7 @@ void printers_free(struct printers *printers)
 
 const struct format *print_format(void)
 {
-  const struct format *pdf = document_format_by_name("pdf");
-  return pdf ? pdf : document_format_by_name("text");
+  return document_format_by_name("pdf");
 }
 
 /* ---- What lpstat says -------------------------------------------------- */
@@ -220,7 +219,7 @@ static void set_refusal(const struct print_task *task, const struct printers *pr
   g_autofree char *names = g_strjoinv(", ", printers->names);
   if (is_known(printers, task->printer))
     g_set_error(error, DOCUMENT_ERROR, DOCUMENT_ERROR_PRINT,
-                "“%s” did not take what was to be printed: %s; choose another printer, "
+                "“%s” did not take the job: %s; choose another printer, "
                 "or " SAVE_IT_INSTEAD,
                 shown, task->refusal);
   else

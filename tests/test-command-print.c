@@ -38,14 +38,14 @@ Test(printer, prints_what_every_command_would_write)
     cr_assert(g_str_has_prefix(arguments, "-d\nOffice\n-n\n1\n-o\nmedia=Letter\n-t\n"), "%s",
               arguments);
     cr_assert_not_null(strstr(arguments, commands[i].title), "%s", arguments);
-    cr_assert_gt(strlen(input), 40, "%s: %s", words[0], input);
+    cr_assert(g_str_has_prefix(input, "%PDF-"), "%s: %.40s", words[0], input);
   }
 }
 
 Test(printer, prints_the_matrix_if_no_command_is_named)
 {
   g_autoptr(StandIns) stand_ins = stand_ins_new(TWO_PRINTERS);
-  g_autoptr(CommandResult) result = RUN(stand_ins, "--printer=Office");
+  g_autoptr(CommandResult) result = RUN(stand_ins, "--printer=Office", "--format", "pdf");
   g_autofree char *arguments = stand_ins_arguments(stand_ins);
 
   expect_success(result);
@@ -70,7 +70,7 @@ Test(printer, says_why_nothing_can_be_printed)
                                 .environment = (const char *const[]){"PATH=/nowhere", NULL}});
 
   expect_failure(none, 1, "no printer is set up here");
-  expect_err(none, "save it as a PDF file instead");
+  expect_err(none, "save it as a PDF instead");
   expect_failure(no_cups, 1, "there is no CUPS here");
 }
 
@@ -99,4 +99,22 @@ Test(paper, is_a4_or_letter)
   expect_failure(near, 2, "“Leter” is no paper: did you mean “Letter”? there are A4, Letter");
   expect_failure(far, 2, "“papyrus” is no paper: there are A4, Letter");
   expect_success(good);
+}
+
+static bool holds(const struct command_result *result, const char *text)
+{
+  return memmem(result->out, result->out_length, text, strlen(text)) != NULL;
+}
+
+Test(paper, is_that_of_the_pdf)
+{
+  g_autoptr(CommandResult) a4 =
+      command_run_simply("matrix", "--format", "pdf", "--paper", "a4", NULL);
+  g_autoptr(CommandResult) letter =
+      command_run_simply("matrix", "--format", "pdf", "--paper", "letter", NULL);
+
+  expect_success(letter);
+  expect_success(a4);
+  cr_assert(holds(letter, "/MediaBox [ 0 0 612 792 ]"));
+  cr_assert(holds(a4, "/MediaBox [ 0 0 595.27"));
 }

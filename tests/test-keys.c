@@ -358,7 +358,7 @@ Test(keys, saving_takes_what_the_filter_shows)
 {
   g_autoptr(Terminal) terminal = screen_start(80, 24, NULL);
   g_autofree char *path = g_build_filename(terminal_home(terminal), "part.csv", NULL);
-  g_autofree char *keys = g_strdup_printf("p<C-u>%s<Enter>", path);
+  g_autofree char *keys = g_strdup_printf("<C-s><C-u>%s<Enter>", path);
   expect_text(terminal, FIRST_SCREEN);
   terminal_keys(terminal, "f<Down><Down><Enter>");
   expect_text(terminal, "Mindset  1/1");

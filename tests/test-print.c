@@ -101,10 +101,10 @@ Test(print_dialog, prints_every_document)
 {
   static const struct {
     const char *keys, *text, *title;
-  } screens[] = {{"v", "Overview", "-t\nFrom e-business"},
-                 {"/wirearchy", "2 places", "wirearchy"},
-                 {"d", "Glossary", "-t\n"},
-                 {"A", "About stage5", "-t\n"},
+  } screens[] = {{"v", "Overview", "-t\nLearning: e-business"},
+                 {"/wirearchy", "2 places", "-t\nWhat was found"},
+                 {"d", "Glossary", "-t\nGlossary"},
+                 {"A", "About stage5", "-t\nAbout stage5"},
                  {"r", "Roles", "-t\n"}};
   for (gsize i = 0; i < G_N_ELEMENTS(screens); i++) {
     g_autoptr(StandIns) stand_ins = stand_ins_new(TWO_PRINTERS);
@@ -128,7 +128,7 @@ Test(print_dialog, a_job_that_was_refused_is_told_and_can_be_saved)
   expect_text(terminal, "▸ Office");
   terminal_keys(terminal, "<Enter>");
   expect_text(terminal, "lp says “Destination");
-  expect_text(terminal, "as a PDF file instead");
+  expect_text(terminal, "as a PDF instead");
   expect_picture(terminal, "print-refused");
   g_autofree char *path = g_build_filename(terminal_home(terminal), "x.txt", NULL);
   g_autofree char *keys = g_strdup_printf("<End><Tab><Tab><C-u>%s<Enter>", path);
@@ -178,6 +178,7 @@ Test(print_dialog, leaving_the_program_loses_no_job)
 {
   g_autoptr(StandIns) stand_ins = stand_ins_new(TWO_PRINTERS);
   g_autofree char *input = NULL;
+  gsize length = 0;
   stand_ins_hold(stand_ins, "lp");
   g_autoptr(Terminal) terminal = start_before(stand_ins, 80, 24, NULL);
   terminal_keys(terminal, "p");
@@ -188,9 +189,9 @@ Test(print_dialog, leaving_the_program_loses_no_job)
   expect_exit(terminal, 0);
   terminal_hang_up(terminal);
   stand_ins_let_go(stand_ins, "lp");
-  while (!(input = stand_ins_input(stand_ins, NULL)))
+  while (!(input = stand_ins_input(stand_ins, &length)))
     g_usleep(1000);
-  cr_assert_gt(strlen(input), 10000);
+  cr_assert_gt(length, 10000);
 }
 
 /* ---- Fields ------------------------------------------------------------ */
@@ -295,4 +296,26 @@ Test(save, says_what_is_wrong_and_keeps_what_was_typed)
   expect_text(terminal, "File     /nowhere/at/all.html");
   terminal_keys(terminal, "<C-u>x.docx<Enter>");
   expect_text(terminal, "ends in .pdf, .txt, .md, .html or .csv");
+}
+
+Test(save, writes_a_pdf_unless_another_ending_is_given)
+{
+  g_autoptr(Terminal) terminal = screen_start(80, 24, NULL);
+  g_autofree char *path = g_build_filename(terminal_home(terminal), "m.pdf", NULL);
+  g_autofree char *keys = g_strdup_printf("<C-s><C-u>%s<Enter>", path);
+  expect_text(terminal, FIRST_SCREEN);
+  terminal_keys(terminal, "<C-s>");
+  expect_text(terminal, "social-business.pdf");
+  terminal_keys(terminal, keys + strlen("<C-s>"));
+  expect_text(terminal, "Saved");
+  g_autofree char *bytes = file_read(path);
+  cr_assert(g_str_has_prefix(bytes, "%PDF-"));
+}
+
+Test(save, writes_no_pdf_to_a_terminal)
+{
+  g_autoptr(Terminal) terminal =
+      screen_start(80, 24, (const char *const[]){"matrix", "--format", "pdf", NULL});
+  expect_text(terminal, "a PDF is no text for a terminal");
+  expect_exit(terminal, 2);
 }

@@ -76,7 +76,7 @@ Test(printers, are_missing_for_a_reason_that_is_said)
   for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
     g_autoptr(StandIns) stand_ins = meet_stand_ins(cases[i].says);
     expect_print_error(printers_list(&error), cases[i].sentence);
-    expect_print_error(printers_list(&error), "save it as a PDF file instead");
+    expect_print_error(printers_list(&error), "save it as a PDF instead");
   }
 }
 

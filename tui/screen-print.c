@@ -296,7 +296,7 @@ static char *hint_new(const struct print_screen *screen)
     return g_strdup_printf("Sending it to %s …", screen->job->printer);
   if (is_to_file(screen))
     return g_strdup("Ending: " ENDINGS);
-  return screen->look ? g_strdup("") : g_strdup("It is printed as the PDF that a file would hold.");
+  return screen->look ? g_strdup("") : g_strdup("Choose “a file” to save it instead.");
 }
 
 static void print_draw(struct app *app, void *state, struct rect area)
@@ -389,12 +389,12 @@ static void print_close(struct app *app, void *state)
 }
 
 static const struct screen_action print_actions[] = {
-    {ACTION_NEXT, "To the next field", "field"},
     {ACTION_UP, "The place above; the field above", "choose"},
     {ACTION_DOWN, "The place below; the field below", "choose"},
+    {ACTION_OPEN, "Print it, or save the file", "do it"},
+    {ACTION_NEXT, "To the next field", "field"},
     {ACTION_LEFT, "The other paper; a copy less", "change"},
     {ACTION_RIGHT, "The other paper; a copy more", "change"},
-    {ACTION_OPEN, "Print it, or save the file", "do it"},
     {ACTION_PREVIOUS, "To the field before", NULL},
     {ACTION_BACK, "Neither print nor save", "back"},
 };
