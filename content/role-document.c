@@ -142,8 +142,7 @@ static void scale_write(struct prose *prose, struct document *document, bool is_
 {
   struct block *line = document_add_paragraph(document, NULL);
 
-  block_add_run(line, RUN_PLAIN,
-                "The level that is asked for, from 0 to 4, and how much it weighs in the role.");
+  block_add_run(line, RUN_PLAIN, "The level that is asked for, 0 to 4, and how much it weighs.");
   if (is_stage5)
     prose_add_origin(prose, line, ORIGIN_STAGE5);
 }

@@ -46,10 +46,10 @@ Test(role_document, groups_skills_as_their_table_does)
   fixture_open(&fixture, small);
   text = rendered(role_document(fixture.pack, 0), "text");
 
-  const char *talk = strstr(text, "\nTalk "), *sums = strstr(text, "\nSums ");
+  const char *talk = strstr(text, "\nTalk\n"), *sums = strstr(text, "\nSums\n");
 
   cr_assert(talk && sums && talk < sums, "%s", text);
-  cr_assert_eq(occurrences(text, "\nTalk "), 1);
+  cr_assert_eq(occurrences(text, "\nTalk\n"), 1);
   assert_has(text, "counts to 4");
   assert_lacks(text, "half");
 }
