@@ -52,8 +52,10 @@ static bool print_command_help(const struct options *options, const struct comma
 static bool show_on_terminal(const struct options *options, GError **error)
 {
   g_autofree char *folder = pack_folder_find(options);
-  const struct tui_options tui_options = {
-      .pack_folder = folder, .theme = options->theme, .ascii = options->ascii};
+  const struct tui_options tui_options = {.pack_folder = folder,
+                                          .theme = options->theme,
+                                          .ascii = options->ascii,
+                                          .workbook = options->workbook};
   g_autoptr(GPtrArray) problems = NULL;
 
   if (tui_run(&tui_options, &problems, error))

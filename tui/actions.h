@@ -2,7 +2,8 @@
  *
  * The one list of actions: from it come the enum, the names in the config file,
  * the help screen, the hint line and the command palette. The keys stand here as
- * a user writes them in the config file.
+ * a user writes them in the config file. A key may stand with several actions: a screen
+ * gets the last of them that it knows, or the first.
  */
 #ifndef STAGE5_TUI_ACTIONS_H
 #define STAGE5_TUI_ACTIONS_H
@@ -35,6 +36,14 @@
   X(ROLES, "roles", "Open the roles and what lies between them", "r")                              \
   X(COMPARE, "compare", "Compare two roles, skill by skill", "c")                                  \
   X(NEAREST, "nearest", "The roles that are nearest to this one", "o")                             \
+  X(PLANS, "plans", "Open the list of plans", "P")                                                 \
+  X(NEW, "new", "Make a new plan", "n")                                                            \
+  X(REMOVE, "remove", "Remove what the cursor is on", "d Delete")                                  \
+  X(TOGGLE, "toggle", "Take it or drop it; tick it off or take the tick back", "Space x")          \
+  X(EDIT, "edit", "Change what the cursor is on", "e")                                             \
+  X(RESCHEDULE, "reschedule", "Lay what is open anew from today on", "R")                          \
+  X(UNDO, "undo", "Undo the last change of the workbook", "u")                                     \
+  X(REDO, "redo", "Do the change that was undone last again", "C-r")                               \
   X(PRINT, "print", "Print what is shown, or save it to a file", "p")                              \
   X(SAVE, "save", "Save what is shown to a file: PDF, text, Markdown, HTML, CSV", "C-s")           \
   X(COPY, "copy", "Copy what the cursor is on to the clipboard", "y")                              \
@@ -67,13 +76,16 @@ struct keymap *keymap_new(void);
 void keymap_free(struct keymap *keymap);
 
 /* Bind the action called @name to @keys, a list such as "Enter l C-o", instead of
- * the keys it has; an empty list leaves it without keys. A key that another action
- * had is taken from it. False, and nothing changed, if there is no such action or
+ * the keys it has; an empty list leaves it without keys. A key that other actions
+ * had is taken from them. False, and nothing changed, if there is no such action or
  * key; the error says which. */
 bool keymap_bind(struct keymap *keymap, const char *name, const char *keys, GError **error);
 
-/* What @key does, or ACTION_NONE. */
-enum action keymap_action(const struct keymap *keymap, guint32 key);
+/* What @key does, in the order of the list: @nth from 0, ACTION_NONE after the last. */
+enum action keymap_action(const struct keymap *keymap, guint32 key, guint nth);
+
+/* The first key of @action, or 0. */
+guint32 keymap_first_key(const struct keymap *keymap, enum action action);
 
 /* The keys of @action as they are shown ("↑ k", or "Up k" if @ascii), "" if it has
  * none; only the first one with @first. Transfer full. */

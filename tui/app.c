@@ -8,13 +8,13 @@ static const struct screen_action global_actions[] = {
     {ACTION_SEARCH, NULL, "search"},   {ACTION_NEXT_HIT, NULL, NULL},
     {ACTION_PREVIOUS_HIT, NULL, NULL}, {ACTION_FILTER, NULL, NULL},
     {ACTION_GLOSSARY, NULL, NULL},     {ACTION_ROLES, NULL, NULL},
-    {ACTION_PRINT, NULL, NULL},        {ACTION_SAVE, NULL, NULL},
-    {ACTION_COPY, NULL, NULL},         {ACTION_PALETTE, NULL, NULL},
-    {ACTION_ABOUT, NULL, NULL},        {ACTION_THEME, NULL, NULL},
-    {ACTION_MOUSE, NULL, NULL},        {ACTION_REDRAW, NULL, NULL},
-    {ACTION_SUSPEND, NULL, NULL},      {ACTION_BACK, NULL, NULL},
-    {ACTION_LEAVE, NULL, NULL},        {ACTION_QUIT, NULL, NULL},
-    {ACTION_HELP, NULL, "help"},
+    {ACTION_PLANS, NULL, NULL},        {ACTION_PRINT, NULL, NULL},
+    {ACTION_SAVE, NULL, NULL},         {ACTION_COPY, NULL, NULL},
+    {ACTION_PALETTE, NULL, NULL},      {ACTION_ABOUT, NULL, NULL},
+    {ACTION_THEME, NULL, NULL},        {ACTION_MOUSE, NULL, NULL},
+    {ACTION_REDRAW, NULL, NULL},       {ACTION_SUSPEND, NULL, NULL},
+    {ACTION_BACK, NULL, NULL},         {ACTION_LEAVE, NULL, NULL},
+    {ACTION_QUIT, NULL, NULL},         {ACTION_HELP, NULL, "help"},
 };
 
 const struct screen_action *app_global_actions(guint *n)
@@ -43,6 +43,11 @@ void app_push(struct app *app, const struct screen_class *class, void *state)
   g_ptr_array_add(app->screens, layer);
 }
 
+void app_become(struct app *app, const struct screen_class *class)
+{
+  app_top(app)->class = class;
+}
+
 static void close_layer(struct app *app, guint index)
 {
   struct layer *layer = app_layer(app, index);
@@ -58,9 +63,31 @@ void app_pop(struct app *app)
     close_layer(app, app->screens->len - 1);
 }
 
-void app_pop_all(struct app *app)
+/* The topmost screen from @n on that would lose something; NULL if none does. */
+static struct layer *unsaved_layer(struct app *app, guint n)
 {
-  while (app->screens->len)
+  for (guint i = app->screens->len; i > n; i--) {
+    struct layer *layer = app_layer(app, i - 1);
+    if (layer->class->unsaved && layer->class->unsaved(app, layer->state))
+      return layer;
+  }
+  return NULL;
+}
+
+bool app_may_drop(struct app *app, guint n)
+{
+  const struct layer *layer = unsaved_layer(app, n);
+  if (layer)
+    app_say(app,
+            "The %s is not finished, and what you put in would be lost: finish or leave it "
+            "first",
+            layer->class->name);
+  return !layer;
+}
+
+void app_drop(struct app *app, guint n)
+{
+  while (app->screens->len > n)
     app_pop(app);
 }
 
@@ -94,6 +121,20 @@ void app_say(struct app *app, const char *format, ...)
   va_end(arguments);
 }
 
+char *error_to_sentence(const GError *error)
+{
+  gunichar first = g_utf8_get_char(error->message);
+  char capital[8] = "";
+  g_unichar_to_utf8(g_unichar_toupper(first), capital);
+  return g_strconcat(capital, *error->message ? g_utf8_next_char(error->message) : "", NULL);
+}
+
+void app_complain(struct app *app, const GError *error)
+{
+  g_autofree char *sentence = error_to_sentence(error);
+  app_say(app, "%s", sentence);
+}
+
 char *app_key(const struct app *app, enum action action)
 {
   return keymap_keys(app->keymap, action, true, app->ascii);
@@ -106,13 +147,25 @@ const struct query *app_marks(const struct app *app)
   return app->marks && app->search ? search_query(app->search) : NULL;
 }
 
+/* How many screens stay when a place that was found is opened: up to the list of places,
+ * or the first one. */
+static guint hits_below(struct app *app)
+{
+  guint n = app->screens->len;
+  while (n > 1 && !app_layer(app, n - 1)->class->lists_hits)
+    n--;
+  return n;
+}
+
 void app_open_hit(struct app *app, guint position)
 {
   struct hit hit = search_hit(app->search, position);
+  guint below = hits_below(app);
+  if (!app_may_drop(app, below))
+    return;
   app->search_position = position;
   app->marks = true;
-  while (app->screens->len > 1 && !app_top(app)->class->lists_hits)
-    app_pop(app);
+  app_drop(app, below);
   app_open_place(app, &hit);
   app_say(app, "place %u of %u", position + 1, search_n_hits(app->search));
 }
@@ -202,6 +255,26 @@ static void go_back(struct app *app, enum action action)
     back_on_first(app);
 }
 
+static void end(struct app *app, void *data)
+{
+  (void)data;
+  app->running = false;
+}
+
+/* End the program; what would be lost is asked about, once. */
+static void quit(struct app *app)
+{
+  const struct layer *layer = unsaved_layer(app, 0);
+  if (!layer) {
+    app->running = false;
+    return;
+  }
+  g_autofree char *text = g_strdup_printf(
+      "The %s is not finished. What you put in is lost with the end of the program.",
+      layer->class->name);
+  question_open(app, "End the program?", text, "end it", end, NULL);
+}
+
 static enum verdict act_everywhere(struct app *app, enum action action)
 {
   switch (action) {
@@ -210,7 +283,7 @@ static enum verdict act_everywhere(struct app *app, enum action action)
     go_back(app, action);
     return HANDLED;
   case ACTION_QUIT:
-    app->running = false;
+    quit(app);
     return HANDLED;
   case ACTION_THEME:
     next_theme(app);
@@ -230,13 +303,15 @@ static enum verdict act_everywhere(struct app *app, enum action action)
 }
 
 /* There is one search at a time: an earlier one, and what was opened from it, goes. */
-static void close_search(struct app *app)
+static void open_search(struct app *app)
 {
   guint index = 0;
   while (index < app->screens->len && !app_layer(app, index)->class->lists_hits)
     index++;
-  while (app->screens->len > index)
-    app_pop(app);
+  if (!app_may_drop(app, index))
+    return;
+  app_drop(app, index);
+  search_open(app);
 }
 
 /* What needs a pack. */
@@ -244,8 +319,7 @@ static enum verdict act_on_pack(struct app *app, enum action action)
 {
   switch (action) {
   case ACTION_SEARCH:
-    close_search(app);
-    search_open(app);
+    open_search(app);
     return HANDLED;
   case ACTION_NEXT_HIT:
   case ACTION_PREVIOUS_HIT:
@@ -259,6 +333,9 @@ static enum verdict act_on_pack(struct app *app, enum action action)
     return HANDLED;
   case ACTION_ROLES:
     roles_open(app);
+    return HANDLED;
+  case ACTION_PLANS:
+    plans_open(app);
     return HANDLED;
   case ACTION_PRINT:
   case ACTION_SAVE:
@@ -286,11 +363,30 @@ enum verdict app_act(struct app *app, enum action action)
   enum verdict verdict = top->class->act ? top->class->act(app, top->state, action) : UNHANDLED;
   if (verdict == LEAVE)
     app_pop(app);
+  if (verdict == UNHANDLED && top->class->workbook_changed)
+    verdict = app_undo(app, action);
   if (verdict == UNHANDLED)
     verdict = act_everywhere(app, action);
   if (verdict == UNHANDLED && app->pack && !waits)
     verdict = act_on_pack(app, action);
   return verdict;
+}
+
+static bool knows(const struct screen_class *class, enum action action)
+{
+  for (guint i = 0; i < class->n_actions; i++)
+    if (class->actions[i].action == action)
+      return true;
+  return false;
+}
+
+enum action app_action_of(const struct app *app, const struct screen_class *class, guint32 key)
+{
+  enum action action, chosen = keymap_action(app->keymap, key, 0);
+  for (guint nth = 1; (action = keymap_action(app->keymap, key, nth)) != ACTION_NONE; nth++)
+    if (knows(class, action))
+      chosen = action;
+  return chosen;
 }
 
 /* Where something is asked for, Enter and Esc answer whatever the config file says. */
@@ -309,7 +405,7 @@ static void handle_key(struct app *app, guint32 key)
     app_pop(app);
   if (verdict != UNHANDLED)
     return;
-  enum action action = keymap_action(app->keymap, key);
+  enum action action = app_action_of(app, app_top(app)->class, key);
   if (action == ACTION_NONE && layer_asks(app_top(app)))
     action = answer_of(key);
   if (action != ACTION_NONE)
@@ -321,6 +417,7 @@ static void handle_key(struct app *app, guint32 key)
 bool app_handle_event(struct app *app, const struct event *event)
 {
   const struct layer *top = app_top(app);
+  const struct screen_class *class = top->class;
   app->events++;
   if (event->kind == EVENT_REDRAW)
     return false;
@@ -330,7 +427,7 @@ bool app_handle_event(struct app *app, const struct event *event)
   else if (event->kind == EVENT_MOUSE && top->class->mouse &&
            top->class->mouse(app, top->state, event) == LEAVE)
     app_pop(app);
-  return app->running && app_top(app) != top;
+  return app->running && (app_top(app) != top || top->class != class);
 }
 
 static bool is_busy(struct app *app, const struct layer *layer)

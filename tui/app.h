@@ -20,7 +20,8 @@ guint app_base(struct app *app);
 /* Tell whether a screen asks for something, so that commands have to wait. */
 bool layer_asks(const struct layer *layer);
 
-/* Give a key or a click to the topmost screen. True if another screen is topmost then. */
+/* Give a key or a click to the topmost screen. True if another screen, or another step of
+ * it, is topmost then. */
 bool app_handle_event(struct app *app, const struct event *event);
 
 /* Tell whether a screen has long work to do; let each that has do a slice of it. */
@@ -32,6 +33,5 @@ void app_pack_changed(struct app *app);
 
 /* Draw all there is to see. */
 void app_draw(struct app *app);
-void app_pop_all(struct app *app);
 
 #endif

@@ -131,13 +131,12 @@ static enum verdict filter_act(struct app *app, void *state, enum action action)
   struct filter_dialog *dialog = state;
   if (action == ACTION_OPEN) {
     /* the matrix is what the choice shows on: leave what lies over it */
+    if (!app_may_drop(app, 1))
+      return LEAVE;
     enum verdict verdict = choose(app, dialog);
-    if (verdict == LEAVE) {
-      while (app->screens->len > 1)
-        app_pop(app);
-      return HANDLED;
-    }
-    return verdict;
+    if (verdict == LEAVE)
+      app_drop(app, 1);
+    return HANDLED;
   }
   return list_act(&dialog->list, action);
 }

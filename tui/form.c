@@ -17,6 +17,8 @@ static void free_field(gpointer data)
 {
   struct field *field = data;
   g_free(field->label);
+  g_free(field->hint);
+  g_free(field->fault);
   editor_clear(&field->editor);
   g_ptr_array_free(field->choices, TRUE);
   g_free(field);
@@ -118,6 +120,20 @@ void form_set_text(struct form *form, guint index, const char *text)
   editor_init(&field->editor, text);
 }
 
+void form_set_hint(struct form *form, guint index, const char *hint)
+{
+  struct field *field = form_field(form, index);
+  g_free(field->hint);
+  field->hint = g_strdup(hint);
+}
+
+void form_set_fault(struct form *form, guint index, const char *fault)
+{
+  struct field *field = form_field(form, index);
+  g_free(field->fault);
+  field->fault = g_strdup(fault);
+}
+
 void form_focus(struct form *form, guint index)
 {
   form->focus = index;
@@ -142,11 +158,20 @@ static enum verdict step(struct form *form, int by, bool around)
   return HANDLED;
 }
 
+/* A field that was changed is no longer wrong in the way it was. */
+static void note_change(struct form *form, struct field *field, bool changed)
+{
+  if (!changed)
+    return;
+  form->changed = true;
+  g_clear_pointer(&field->fault, g_free);
+}
+
 static enum verdict choose(struct form *form, struct field *field, guint index)
 {
   guint before = field->list.selected;
   list_select(&field->list, index);
-  form->changed |= before != field->list.selected;
+  note_change(form, field, before != field->list.selected);
   return HANDLED;
 }
 
@@ -169,7 +194,7 @@ static void count(struct form *form, struct field *field, int by)
     value += (guint)by;
   g_string_printf(field->editor.text, "%u", value);
   field->editor.cursor = field->editor.text->len;
-  form->changed = true;
+  note_change(form, field, true);
 }
 
 static enum verdict go_left_or_right(struct form *form, int by)
@@ -203,7 +228,7 @@ static enum verdict edit(struct form *form, struct field *field, guint32 key)
     return HANDLED;
   g_autofree char *before = g_strdup(field->editor.text->str);
   enum verdict verdict = editor_key(&field->editor, key);
-  form->changed |= strcmp(before, field->editor.text->str) != 0;
+  note_change(form, field, strcmp(before, field->editor.text->str) != 0);
   return verdict;
 }
 
@@ -224,7 +249,7 @@ static enum verdict go_through_list(struct form *form, enum action action)
   struct field *field = form_field(form, form->focus);
   guint before = field->list.selected;
   enum verdict verdict = field->kind == FIELD_LIST ? list_act(&field->list, action) : UNHANDLED;
-  form->changed |= before != field->list.selected;
+  note_change(form, field, before != field->list.selected);
   return verdict;
 }
 
@@ -285,6 +310,36 @@ int form_height(const struct form *form)
   return height;
 }
 
+/* What stands under a field, or NULL. */
+static const char *field_note(const struct field *field)
+{
+  return field->fault ? field->fault : field->hint;
+}
+
+/* The lines that it takes in @width cells. */
+static int note_height(const struct field *field, int width)
+{
+  const char *note = field_note(field);
+  if (!note)
+    return 0;
+  g_autoptr(GArray) lines = text_wrap(note, MAX(width, 1));
+  return (int)lines->len;
+}
+
+/* The cells that are left for values and notes in a form that is @width wide. */
+static int value_width(const struct form *form, int width)
+{
+  return MAX(1, width - BEFORE_LABELS - label_width(form, width) - 1);
+}
+
+int form_height_for(const struct form *form, int width)
+{
+  int height = form_height(form);
+  for (guint i = 0; i < form->fields->len; i++)
+    height += note_height(form_field(form, i), value_width(form, width));
+  return height;
+}
+
 static enum screen_role value_role(const struct field *field, bool focused)
 {
   if (field->off)
@@ -337,31 +392,64 @@ static void draw_field(struct app *app, struct field *field, struct rect area, b
     canvas_text(app, area.y, area.x, area.width, value_role(field, false), field->editor.text->str);
 }
 
+/* Which notes are shown: all if there is room, else what is wrong, and the hint of the
+ * field that one is in. Returns the lines they take. */
+static int choose_notes(struct form *form, int height, int width)
+{
+  bool all = form_height_for(form, width) <= height;
+  int lines = 0;
+  for (guint i = 0; i < form->fields->len; i++) {
+    struct field *field = form_field(form, i);
+    field->has_note = all || i == form->focus || field->fault;
+    if (field->has_note)
+      lines += note_height(field, value_width(form, width));
+  }
+  return lines;
+}
+
 /* Where the fields stand, the first one at 0; lists give up what does not fit. */
 static void place_fields(struct form *form, struct rect area, int labels)
 {
-  int y = 0, missing = form_height(form) - area.height;
+  int notes = choose_notes(form, area.height, area.width);
+  int y = 0, missing = form_height(form) + notes - area.height;
   for (guint i = 0; i < form->fields->len; i++) {
     struct field *field = form_field(form, i);
     int height = field_height(field), given_up = CLAMP(missing, 0, height - 1);
     missing -= given_up;
     field->area = (struct rect){y, area.x + BEFORE_LABELS + labels + 1, height - given_up,
                                 area.width - BEFORE_LABELS - labels - 1};
-    y += field->area.height;
+    y += field->area.height + (field->has_note ? note_height(field, field->area.width) : 0);
   }
+}
+
+/* The lines to scroll off so that the field one is in is seen, with its note if that fits. */
+static int scrolled_off(const struct form *form, int height)
+{
+  const struct field *field = form_field(form, form->focus);
+  int note = field->has_note ? note_height(field, field->area.width) : 0;
+  int end = field->area.y + field->area.height + note;
+  return CLAMP(end - height, 0, field->area.y);
+}
+
+static void draw_note(struct app *app, const struct field *field, int end)
+{
+  struct rect area = field->area;
+  area.y += area.height;
+  area.height = MIN(end - area.y, note_height(field, area.width));
+  if (field->has_note && area.height > 0)
+    canvas_wrapped(app, area, field->fault ? ROLE_WARNING : ROLE_MUTED, field_note(field));
 }
 
 void form_draw(struct app *app, struct form *form, struct rect area)
 {
   int labels = label_width(form, area.width);
   place_fields(form, area, labels);
-  struct rect focused = form_field(form, form->focus)->area;
-  int scrolled = MAX(0, focused.y + focused.height - area.height);
+  int scrolled = scrolled_off(form, area.height), end = area.y + area.height;
   for (guint i = 0; i < form->fields->len; i++) {
     struct field *field = form_field(form, i);
-    bool has_focus = i == form->focus;
+    bool has_focus = i == form->focus && !form->idle;
     field->area.y += area.y - scrolled;
-    if (field->area.y < area.y || field->area.y + field->area.height > area.y + area.height) {
+    if (field->area.y < area.y || field->area.y + field->area.height > end) {
       field->area.height = 0;
       continue;
     }
@@ -369,6 +457,7 @@ void form_draw(struct app *app, struct form *form, struct rect area)
       canvas_glyph(app, field->area.y, area.x, ROLE_CHOSEN, GLYPH_MARKER);
     canvas_text(app, field->area.y, area.x + BEFORE_LABELS, labels,
                 field->off ? ROLE_MUTED : ROLE_LABEL, field->label);
+    draw_note(app, field, end);
     draw_field(app, field, field->area, has_focus);
   }
 }

@@ -101,31 +101,6 @@ static void unbind(struct keymap *keymap, guint32 key, enum action action)
   }
 }
 
-struct keymap *keymap_new(void)
-{
-  struct keymap *keymap = g_new0(struct keymap, 1);
-  keymap->bindings = g_array_new(FALSE, FALSE, sizeof(struct binding));
-  for (int action = ACTION_NONE + 1; action < N_ACTIONS; action++)
-    keymap_bind(keymap, actions[action].name, actions[action].keys, NULL);
-  return keymap;
-}
-
-void keymap_free(struct keymap *keymap)
-{
-  if (!keymap)
-    return;
-  g_array_free(keymap->bindings, TRUE);
-  g_free(keymap);
-}
-
-static enum action action_from_name(const char *name)
-{
-  for (int action = ACTION_NONE + 1; action < N_ACTIONS; action++)
-    if (strcmp(actions[action].name, name) == 0)
-      return (enum action)action;
-  return ACTION_NONE;
-}
-
 /* The keys in the list @keys, an array of guint32; NULL and an error if one is none. */
 static GArray *parse_keys(const char *keys, GError **error)
 {
@@ -148,6 +123,41 @@ static GArray *parse_keys(const char *keys, GError **error)
   return parsed;
 }
 
+static void add_bindings(struct keymap *keymap, enum action action, const GArray *keys)
+{
+  for (guint i = 0; i < keys->len; i++) {
+    struct binding binding = {g_array_index(keys, guint32, i), action};
+    g_array_append_val(keymap->bindings, binding);
+  }
+}
+
+struct keymap *keymap_new(void)
+{
+  struct keymap *keymap = g_new0(struct keymap, 1);
+  keymap->bindings = g_array_new(FALSE, FALSE, sizeof(struct binding));
+  for (int action = ACTION_NONE + 1; action < N_ACTIONS; action++) {
+    g_autoptr(GArray) keys = parse_keys(actions[action].keys, NULL);
+    add_bindings(keymap, (enum action)action, keys);
+  }
+  return keymap;
+}
+
+void keymap_free(struct keymap *keymap)
+{
+  if (!keymap)
+    return;
+  g_array_free(keymap->bindings, TRUE);
+  g_free(keymap);
+}
+
+static enum action action_from_name(const char *name)
+{
+  for (int action = ACTION_NONE + 1; action < N_ACTIONS; action++)
+    if (strcmp(actions[action].name, name) == 0)
+      return (enum action)action;
+  return ACTION_NONE;
+}
+
 bool keymap_bind(struct keymap *keymap, const char *name, const char *keys, GError **error)
 {
   enum action action = action_from_name(name);
@@ -161,22 +171,30 @@ bool keymap_bind(struct keymap *keymap, const char *name, const char *keys, GErr
   if (!parsed)
     return false;
   unbind(keymap, 0, action);
-  for (guint i = 0; i < parsed->len; i++) {
-    struct binding binding = {g_array_index(parsed, guint32, i), action};
-    unbind(keymap, binding.key, ACTION_NONE);
-    g_array_append_val(keymap->bindings, binding);
-  }
+  for (guint i = 0; i < parsed->len; i++)
+    unbind(keymap, g_array_index(parsed, guint32, i), ACTION_NONE);
+  add_bindings(keymap, action, parsed);
   return true;
 }
 
-enum action keymap_action(const struct keymap *keymap, guint32 key)
+enum action keymap_action(const struct keymap *keymap, guint32 key, guint nth)
 {
   for (guint i = 0; i < keymap->bindings->len; i++) {
     const struct binding *binding = &g_array_index(keymap->bindings, struct binding, i);
-    if (binding->key == key)
+    if (binding->key == key && nth-- == 0)
       return binding->action;
   }
   return ACTION_NONE;
+}
+
+guint32 keymap_first_key(const struct keymap *keymap, enum action action)
+{
+  for (guint i = 0; i < keymap->bindings->len; i++) {
+    const struct binding *binding = &g_array_index(keymap->bindings, struct binding, i);
+    if (binding->action == action)
+      return binding->key;
+  }
+  return 0;
 }
 
 char *keymap_keys(const struct keymap *keymap, enum action action, bool first, bool ascii)

@@ -13,6 +13,7 @@ void pane_clear(struct pane *pane)
   drop_layout(pane);
   g_clear_pointer(&pane->document, document_free);
   g_clear_pointer(&pane->wanted, g_free);
+  g_clear_pointer(&pane->kept_target, g_free);
 }
 
 void pane_show(struct pane *pane, struct document *document, const char *anchor)
@@ -27,9 +28,13 @@ void pane_show(struct pane *pane, struct document *document, const char *anchor)
 void pane_refresh(struct pane *pane, struct document *document)
 {
   guint place = pane->place;
+  guint line = pane->focus_line > 0 ? (guint)pane->focus_line : 0;
   g_autofree char *wanted = g_steal_pointer(&pane->wanted);
+  g_autofree char *target = g_strdup(pane_target(pane));
   pane_show(pane, document, wanted);
   pane->place = place;
+  pane->kept_target = g_steal_pointer(&target);
+  pane->kept_line = line;
 }
 
 static guint last_top(const struct pane *pane)
@@ -78,6 +83,8 @@ static void fit_layout(struct app *app, struct pane *pane, int width)
   pane->focus_line = pane->focus_span = -1;
   pane->place = scale(pane->place, lines, before);
   refocus(pane, target, scale(focus, lines, before));
+  refocus(pane, pane->kept_target, pane->kept_line);
+  g_clear_pointer(&pane->kept_target, g_free);
 }
 
 static void go_to_wanted(struct pane *pane)
@@ -205,17 +212,25 @@ static void search_start(const struct pane *pane, int by, int *line, int *span)
   *span = by > 0 ? -1 : G_MAXINT;
 }
 
-bool pane_step_link(struct pane *pane, int by)
+/* Tell whether the cursor may go to a link to @target: to one of the kind that is looked
+ * for, and then not to another piece of the one it is on. */
+static bool is_wanted_link(const struct pane *pane, const char *target, const char *kind)
 {
-  if (!pane->layout)
-    return false;
-  int line, span, lines = (int)layout_n_lines(pane->layout);
+  if (!target || !kind)
+    return target != NULL;
+  return g_str_has_prefix(target, kind) && g_strcmp0(target, pane_target(pane)) != 0;
+}
+
+/* Move to the next link, or to the next of @kind, before line @end. */
+static bool step_link(struct pane *pane, int by, const char *kind, int begin, int end)
+{
+  int line, span;
   search_start(pane, by, &line, &span);
-  for (; line >= 0 && line < lines; line += by) {
+  for (; line >= begin && line < end; line += by) {
     const struct line *at = layout_line(pane->layout, (guint)line);
     int last = (int)at->n_spans - 1;
     for (span = MIN(span + by, by > 0 ? G_MAXINT : last); span >= 0 && span <= last; span += by)
-      if (at->spans[span].target) {
+      if (is_wanted_link(pane, at->spans[span].target, kind)) {
         pane->focus_line = line;
         pane->focus_span = span;
         reveal_focus(pane);
@@ -226,6 +241,31 @@ bool pane_step_link(struct pane *pane, int by)
   return false;
 }
 
+bool pane_step_link(struct pane *pane, int by)
+{
+  return pane->layout && step_link(pane, by, NULL, 0, (int)layout_n_lines(pane->layout));
+}
+
+void pane_show_below(struct pane *pane, guint lines)
+{
+  guint height = (guint)MAX(pane->height, 1), line = (guint)MAX(pane->focus_line, 0);
+  guint end = line + MIN(lines, height - 1) + 1;
+  if (end > pane->top + height)
+    pane->place = end - height;
+}
+
+bool pane_step_to(struct pane *pane, const char *kind)
+{
+  return pane->layout && step_link(pane, 1, kind, 0, (int)layout_n_lines(pane->layout));
+}
+
+bool pane_step_in_view(struct pane *pane, int by, const char *kind)
+{
+  int lines = pane->layout ? (int)layout_n_lines(pane->layout) : 0;
+  int end = MIN(lines, (int)pane->top + pane->height);
+  return pane->layout && step_link(pane, by, kind, (int)pane->top, end);
+}
+
 const char *pane_target(const struct pane *pane)
 {
   if (!pane->layout || pane->focus_line < 0)
@@ -233,19 +273,38 @@ const char *pane_target(const struct pane *pane)
   return layout_line(pane->layout, (guint)pane->focus_line)->spans[pane->focus_span].target;
 }
 
-const char *pane_target_at(const struct pane *pane, int y, int x)
+/* The line and the index of the span drawn at @y, @x; -1 if there is none. */
+static int span_at(const struct pane *pane, int y, int x, guint *index)
 {
-  guint index = pane->top + (guint)y;
-  if (!pane->layout || index >= layout_n_lines(pane->layout))
-    return NULL;
-  const struct line *line = layout_line(pane->layout, index);
+  *index = pane->top + (guint)y;
+  if (!pane->layout || *index >= layout_n_lines(pane->layout))
+    return -1;
+  const struct line *line = layout_line(pane->layout, *index);
   for (guint i = 0; i < line->n_spans; i++) {
     int from = span_column(line, (int)i);
     int width = text_width(line->text + line->spans[i].offset, (gssize)line->spans[i].length);
     if (x >= from && x < from + width)
-      return line->spans[i].target;
+      return (int)i;
   }
-  return NULL;
+  return -1;
+}
+
+const char *pane_target_at(const struct pane *pane, int y, int x)
+{
+  guint line;
+  int span = span_at(pane, y, x, &line);
+  return span < 0 ? NULL : layout_line(pane->layout, line)->spans[span].target;
+}
+
+bool pane_focus_at(struct pane *pane, int y, int x)
+{
+  guint line;
+  int span = span_at(pane, y, x, &line);
+  if (span < 0 || !layout_line(pane->layout, line)->spans[span].target)
+    return false;
+  pane->focus_line = (int)line;
+  pane->focus_span = span;
+  return true;
 }
 
 static void say_how_to_open(struct app *app)

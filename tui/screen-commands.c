@@ -9,6 +9,7 @@
 struct command {
   enum action action;
   const char *help;
+  bool shadowed; /* its key does something else on this screen */
 };
 
 struct commands_screen {
@@ -29,11 +30,14 @@ static bool listed(const GArray *all, enum action action)
   return false;
 }
 
-static void add(GArray *all, const struct screen_action *actions, guint n)
+static void add(const struct app *app, const struct screen_class *below, GArray *all,
+                const struct screen_action *actions, guint n)
 {
   for (guint i = 0; i < n; i++) {
     const char *help = actions[i].help ? actions[i].help : action_help(actions[i].action);
-    struct command command = {actions[i].action, help};
+    guint32 key = keymap_first_key(app->keymap, actions[i].action);
+    struct command command = {actions[i].action, help, false};
+    command.shadowed = key && app_action_of(app, below, key) != actions[i].action;
     if (!listed(all, command.action))
       g_array_append_val(all, command);
   }
@@ -44,6 +48,14 @@ static const struct command *command_at(const struct commands_screen *screen, gu
   return &g_array_index(screen->all, struct command, g_array_index(screen->matched, guint, index));
 }
 
+/* The keys of a command on this screen. Transfer full. */
+static char *command_keys(const struct app *app, const struct command *command, bool ascii)
+{
+  if (command->shadowed)
+    return g_strdup("");
+  return keymap_keys(app->keymap, command->action, false, ascii);
+}
+
 /* What a command is found by: its name, its keys and what it does. */
 static void narrow(struct app *app, struct commands_screen *screen)
 {
@@ -51,7 +63,7 @@ static void narrow(struct app *app, struct commands_screen *screen)
   g_array_set_size(screen->matched, 0);
   for (guint i = 0; i < screen->all->len; i++) {
     const struct command *command = &g_array_index(screen->all, struct command, i);
-    g_autofree char *keys = keymap_keys(app->keymap, command->action, false, true);
+    g_autofree char *keys = command_keys(app, command, true);
     g_autofree char *text = g_strjoin(" ", action_name(command->action), keys, command->help, NULL);
     if (!query || query_matches(query, text))
       g_array_append_val(screen->matched, i);
@@ -66,7 +78,7 @@ static void draw_command(struct app *app, const struct commands_screen *screen, 
   const struct command *command = command_at(screen, index);
   bool selected = index == screen->list.selected;
   struct rect rows = screen->rows;
-  g_autofree char *keys = keymap_keys(app->keymap, command->action, false, app->ascii);
+  g_autofree char *keys = command_keys(app, command, app->ascii);
   int name = MIN(14, rows.width / 4), key = MIN(16, rows.width / 4);
   if (selected)
     canvas_glyph(app, y, rows.x, ROLE_CHOSEN, GLYPH_MARKER);
@@ -216,8 +228,8 @@ static void commands_open(struct app *app, const struct screen_class *class, boo
   screen->below = g_strdup(below->name);
   screen->all = g_array_new(FALSE, FALSE, sizeof(struct command));
   screen->matched = g_array_new(FALSE, FALSE, sizeof(guint));
-  add(screen->all, below->actions, below->n_actions);
-  add(screen->all, everywhere, n);
+  add(app, below, screen->all, below->actions, below->n_actions);
+  add(app, below, screen->all, everywhere, n);
   editor_init(&screen->editor, "");
   narrow(app, screen);
   app_push(app, class, screen);

@@ -61,6 +61,9 @@ static enum verdict compare_act(struct app *app, void *state, enum action action
   case ACTION_RIGHT:
     turn_round(app, screen);
     return HANDLED;
+  case ACTION_NEW:
+    planner_open(app, screen->from, screen->to);
+    return HANDLED;
   case ACTION_NEAREST:
     nearest_open(app, screen->from);
     return HANDLED;
@@ -100,6 +103,7 @@ static void compare_close(struct app *app, void *state)
 static const struct screen_action compare_actions[] = {
     {ACTION_LEFT, "The same roles the other way round", "turn round"},
     {ACTION_RIGHT, "The same roles the other way round", "turn round"},
+    {ACTION_NEW, "Make a plan from the first of the two to the second", "new plan"},
     {ACTION_NEAREST, "The roles that are nearest to the first of the two", "nearest roles"},
     PANE_ACTIONS,
 };

@@ -291,6 +291,9 @@ static enum verdict roles_act(struct app *app, void *state, enum action action)
   case ACTION_COMPARE:
     compare_open(app, chosen(screen, PART_FROM), chosen(screen, PART_TO));
     return HANDLED;
+  case ACTION_NEW:
+    planner_open(app, chosen(screen, PART_FROM), chosen(screen, PART_TO));
+    return HANDLED;
   case ACTION_NEAREST:
     nearest_open(app, chosen(screen, PART_FROM));
     return HANDLED;
@@ -389,6 +392,7 @@ static const struct screen_action roles_actions[] = {
     {ACTION_RIGHT, "To the list on the right, then to the pane", NULL},
     {ACTION_OPEN, "Open the page of the role, or the link under the cursor", "open"},
     {ACTION_COMPARE, "Compare the two roles in full", "compare"},
+    {ACTION_NEW, "Make a plan from the role on the left to the one on the right", "new plan"},
     {ACTION_NEAREST, "The roles that are nearest to the one on the left", "nearest"},
     {ACTION_PAGE_UP, "One page up", NULL},
     {ACTION_PAGE_DOWN, "One page down", NULL},

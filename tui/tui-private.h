@@ -11,6 +11,7 @@
 #include "tui/actions.h"
 #include "tui/terminal.h"
 #include "tui/theme.h"
+#include "workbook/workbook.h"
 
 #define SMALLEST_COLUMNS 40
 #define SMALLEST_LINES   12
@@ -51,15 +52,27 @@ struct screen_class {
   void (*pack_changed)(struct app *app, void *state);
   struct document *(*document)(struct app *app, void *state); /* to print; transfer full */
   const char *(*document_id)(struct app *app, void *state);   /* NULL: the screen's name */
-  struct document *(*copied)(struct app *app, void *state);   /* to copy; transfer full */
-  void (*close)(struct app *app, void *state);                /* frees the state */
+  bool (*unsaved)(struct app *app, void *state); /* would something be lost without it */
+  /* The workbook says something else now, by this screen or not: LEAVE if what the screen
+   * shows is gone from it. Screens that have this know undo and redo. */
+  enum verdict (*workbook_changed)(struct app *app, void *state);
+  struct document *(*copied)(struct app *app, void *state); /* to copy; transfer full */
+  void (*close)(struct app *app, void *state);              /* frees the state */
 };
 
 /* Put a screen on the stack. The stack owns @state. */
 void app_push(struct app *app, const struct screen_class *class, void *state);
 
+/* The topmost screen goes on as @class, with the state it has: for screens of several steps. */
+void app_become(struct app *app, const struct screen_class *class);
+
 /* Take the topmost screen off; its state is gone. */
 void app_pop(struct app *app);
+
+/* Tell whether all screens above the lowest @n may be taken off. If something that was put
+ * in on one of them would be lost, false, and that is said. */
+bool app_may_drop(struct app *app, guint n);
+void app_drop(struct app *app, guint n);
 
 /* Openers: each puts its screen on the stack. */
 void matrix_open(struct app *app);
@@ -77,6 +90,15 @@ void help_open(struct app *app);
 void about_open(struct app *app, const char *anchor);
 void print_open(struct app *app, bool to_file); /* @to_file: a file is chosen already */
 void problems_open(struct app *app);
+void planner_open(struct app *app, guint from, guint to); /* roles; PACK_NONE: not chosen yet */
+void plans_open(struct app *app);
+void plan_open(struct app *app, gint64 id);
+
+/* Ask whether to do something that could lose something: @text says what, @yes in a word
+ * what Enter does. @answer is called with @data when it is to be done; the question is off
+ * the stack by then. @data belongs to a screen below it, or to nobody. */
+void question_open(struct app *app, const char *title, const char *text, const char *yes,
+                   void (*answer)(struct app *app, void *data), void *data);
 
 /* ---- The app ----------------------------------------------------------- */
 
@@ -95,6 +117,10 @@ struct app {
   struct pack_reader *reader; /* NULL once the pack is whole */
   struct pack *whole;         /* the pack, once it is */
   GPtrArray *problems;        /* of a pack that turned out to have errors */
+
+  const char *workbook_path; /* as asked for, or NULL for the usual one */
+  struct workbook *workbook; /* NULL until it is needed: app_workbook() */
+  guint workbook_timer;      /* asks whether another process has changed it; 0: off */
 
   GPtrArray *screens; /* struct layer *, see app.c */
   struct bookmarks *bookmarks;
@@ -128,6 +154,11 @@ struct app {
 /* Say something on the last line. */
 void app_say(struct app *app, const char *format, ...) G_GNUC_PRINTF(2, 3);
 
+/* Say what went wrong; the text of an error as a sentence, from a capital letter on (transfer
+ * full). */
+void app_complain(struct app *app, const GError *error);
+char *error_to_sentence(const GError *error);
+
 /* The first key of @action, as it is shown. Transfer full. */
 char *app_key(const struct app *app, enum action action);
 
@@ -156,6 +187,23 @@ bool app_open_target(struct app *app, const char *target);
 
 /* Nobody waits any more for the end of print jobs; lp goes on with them. */
 void print_forget_jobs(struct app *app);
+/* What @key does on screens of @class: where it stands with several actions, the last that
+ * the screen knows; else the first. */
+enum action app_action_of(const struct app *app, const struct screen_class *class, guint32 key);
+
+/* ---- The workbook ------------------------------------------------------ */
+
+/* The workbook, which is opened when this is called for the first time. NULL, and that is
+ * said, if it cannot be. From then on changes by other processes are looked for as long as a
+ * screen shows something of it. */
+struct workbook *app_workbook(struct app *app);
+
+/* After a change: have every screen that shows something of the workbook look again. */
+void app_workbook_changed(struct app *app);
+
+/* Undo or redo (ACTION_UNDO, ACTION_REDO), and say what. */
+enum verdict app_undo(struct app *app, enum action action);
+void app_close_workbook(struct app *app);
 
 /* ---- Filter and bookmarks ---------------------------------------------- */
 
@@ -245,16 +293,18 @@ struct pane {
   int focus_span;
   int height; /* lines that it has room for, and that it filled, at the last drawing */
   int drawn;
-  char *wanted; /* an anchor to scroll to at the next drawing, or NULL */
-  bool whole;   /* with title and footer */
-  bool quiet;   /* terms are not shown as links */
+  char *wanted;      /* an anchor to scroll to at the next drawing, or NULL */
+  char *kept_target; /* the link to go back to then, on the line nearest to this one; or NULL */
+  guint kept_line;
+  bool whole; /* with title and footer */
+  bool quiet; /* terms are not shown as links */
 };
 
 /* Show @document (taken over) from its beginning, or from @anchor. */
 void pane_show(struct pane *pane, struct document *document, const char *anchor);
 
 /* Show @document (taken over), which says the same as before in other words or with
- * more links: the place is kept. */
+ * more links: the place is kept, and the cursor on its link. */
 void pane_refresh(struct pane *pane, struct document *document);
 void pane_clear(struct pane *pane);
 void pane_draw(struct app *app, struct pane *pane, struct rect area, bool focused);
@@ -263,6 +313,14 @@ enum verdict pane_act(struct pane *pane, enum action action);
 
 /* Move to the next (+1) or the previous (-1) link. False if there is none. */
 bool pane_step_link(struct pane *pane, int by);
+
+/* Move to the next link whose target begins with @kind ("action:"); the same, by @by, among
+ * those that can be seen. */
+bool pane_step_to(struct pane *pane, const char *kind);
+
+/* Scroll so that @lines lines below the link under the cursor are seen too. */
+void pane_show_below(struct pane *pane, guint lines);
+bool pane_step_in_view(struct pane *pane, int by, const char *kind);
 const char *pane_target(const struct pane *pane); /* of the link under the cursor, or NULL */
 
 /* What a screen that is one pane does: scroll, go from link to link, open them. */
@@ -287,6 +345,9 @@ enum verdict pane_screen_mouse(struct app *app, struct pane *pane, struct rect a
 
 /* The target of the link drawn at @y, @x of the pane's area, or NULL. */
 const char *pane_target_at(const struct pane *pane, int y, int x);
+
+/* Move the cursor to it. False if there is none. */
+bool pane_focus_at(struct pane *pane, int y, int x);
 
 /* ---- A list ------------------------------------------------------------ */
 
@@ -333,12 +394,15 @@ struct field {
   guint least, most;    /* of a number */
   GPtrArray *choices;   /* char *, of a choice or a list */
   struct list list;     /* which of them is chosen */
+  char *hint, *fault;   /* under the field, see form_set_hint(); or NULL */
+  bool has_note;        /* is one of them shown */
   struct rect area;     /* of the value, when it was drawn last */
 };
 
 struct form {
   GPtrArray *fields; /* struct field * */
   guint focus;       /* the field that one is in */
+  bool idle;         /* one is elsewhere on the screen: no field is shown as the one */
   bool changed;      /* has a key changed a value since form_init() */
 };
 
@@ -371,9 +435,23 @@ enum verdict form_act(struct form *form, enum action action);
 /* Go to the field, and the choice of a list, that was clicked on. False if it is none. */
 bool form_click(struct form *form, const struct event *event);
 
-/* The lines that all fields take; draw them in @area. Where there is less room, lists are
- * cut and the form scrolls to the field that one is in. */
+/* A line under a field that says what it is for; and one that says what is wrong with it, in
+ * its place until the field is changed. NULL for none. */
+void form_set_hint(struct form *form, guint index, const char *hint);
+void form_set_fault(struct form *form, guint index, const char *fault);
+
+/* The lines that all fields take, with what stands under them where the form is @width wide;
+ * draw them in @area. Where there is less room, hints but that of the field one is in are left
+ * out, lists are cut, and the form scrolls to that field. */
 int form_height(const struct form *form);
+int form_height_for(const struct form *form, int width);
 void form_draw(struct app *app, struct form *form, struct rect area);
+
+/* Ask for a few fields over the screen: fill the form that comes back. Enter hands it to
+ * @take, which returns true if all is well and the dialog is to close. Esc asks if something
+ * was typed. @data is freed with g_free(). */
+typedef bool (*dialog_take)(struct app *app, struct form *form, gpointer data);
+struct form *dialog_open(struct app *app, const char *title, const char *text, dialog_take take,
+                         gpointer data);
 
 #endif

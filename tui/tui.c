@@ -60,7 +60,7 @@ static void read_slice(struct app *app)
     app_pack_changed(app);
     return;
   }
-  app_pop_all(app);
+  app_drop(app, 0);
   problems_open(app);
 }
 
@@ -180,8 +180,9 @@ static bool choose_theme(struct app *app, const char *asked, const char *configu
 
 static void app_clear(struct app *app)
 {
-  app_pop_all(app);
+  app_drop(app, 0);
   print_forget_jobs(app);
+  app_close_workbook(app);
   terminal_close(app->terminal);
   keymap_free(app->keymap);
   bookmarks_free(app->bookmarks);
@@ -219,7 +220,7 @@ static bool refuse_pack(struct app *app, const char *folder, GPtrArray **problem
 
 bool tui_run(const struct tui_options *options, GPtrArray **problems, GError **error)
 {
-  struct app app = {.ascii = options->ascii};
+  struct app app = {.ascii = options->ascii, .workbook_path = options->workbook};
   struct config config = {0};
   app.screens = g_ptr_array_new();
   app.shown = g_array_new(FALSE, FALSE, sizeof(guint));
@@ -231,7 +232,7 @@ bool tui_run(const struct tui_options *options, GPtrArray **problems, GError **e
     read_first(&app, options->pack_folder);
     good = app.pack && show(&app, config.mouse, error);
   }
-  app_pop_all(&app);
+  app_drop(&app, 0);
   g_clear_pointer(&app.terminal, terminal_close);
   if (app.theme && !app.pack)
     good = refuse_pack(&app, options->pack_folder, problems, error);

@@ -13,8 +13,9 @@
 
 struct tui_options {
   const char *pack_folder;
-  const char *theme; /* a name from tui_theme_names(), or NULL for the configured one */
-  bool ascii;        /* nothing but ASCII on the screen */
+  const char *theme;    /* a name from tui_theme_names(), or NULL for the configured one */
+  bool ascii;           /* nothing but ASCII on the screen */
+  const char *workbook; /* the file that plans are kept in, or NULL for workbook_default_path() */
 };
 
 #define TUI_ERROR (tui_error_quark())
