@@ -7,7 +7,8 @@ static void program_write(struct document *document)
   document_add_words(
       document, RUN_PLAIN,
       "stage5 holds a comparison table for people who work in learning and development, side by "
-      "side: read it, walk it, search it, and print what you need. The table is a pack, a folder "
+      "side: read it, walk it, search it, and print what you need. Where there are roles and "
+      "skills, it plans the way from one role to another. The table is a pack, a folder "
       "of CSV tables that a spreadsheet can open; anyone can write another one.");
 }
 

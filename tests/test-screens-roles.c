@@ -141,6 +141,18 @@ Test(role_screens, keep_what_is_chosen_over_a_resize_and_a_visit)
   expect_text(terminal, "Instructional Designer → Learning Consultant");
 }
 
+Test(role_screens, begin_a_plan_with_the_roles_that_are_chosen)
+{
+  g_autoptr(Terminal) terminal = screen_start(80, 24, NULL);
+  expect_text(terminal, FIRST_SCREEN);
+  terminal_keys(terminal, "r<Down><Tab><Down>n");
+  expect_text(terminal, "Whose plan is it?");
+  terminal_keys(terminal, "A. Lee<Enter>");
+  expect_text(terminal, "▸ Instructional Designer");
+  terminal_keys(terminal, "<Enter>");
+  expect_text(terminal, "▸ Learning Consultant");
+}
+
 /* ---- From page to page ------------------------------------------------- */
 
 Test(role_pages, go_to_their_neighbours_and_stop_at_the_ends)
