@@ -40,8 +40,7 @@ static const char *const nasty[] = {
     "مرحبا \xe2\x80\xae x",
     "\x1b[31mred\x07",
     "\x01\x7f",
-    "\xef\xbb\xbf"
-    "bom",
+    "\xef\xbb\xbf-mark",
     "\xef\xbf\xbe",
     "a;b|c",
     "NULL",

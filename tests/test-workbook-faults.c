@@ -85,6 +85,7 @@ Test(workbook_faults, makes_a_workbook_of_an_empty_file)
   g_file_set_contents(path, "", 0, NULL);
   g_autoptr(Workbook) reader = workbook_open_to_read(path, &error);
   expect_no_error(error);
+  cr_assert_not_null(workbook_read_only(reader));
   g_autoptr(Workbook) workbook = workbook_open(path, &error);
   expect_no_error(error);
   cr_assert_null(workbook_read_only(workbook));

@@ -53,14 +53,9 @@ Test(workbook, takes_a_name_once_whatever_its_letters)
 {
   static const struct {
     const char *first, *second;
-  } same[] = {{"A. Lee", "a. lee"},
-              {"A. Lee", "  A. LEE "},
-              {"Érik Åström", "éRIK ÅSTRÖM"},
-              {"Jose\xcc\x81", "JOS\xc3\x89"},
-              {"Stra\xc3\x9f"
-               "e",
-               "STRASSE"},
-              {"Ольга", "ОЛЬГА"}};
+  } same[] = {{"A. Lee", "a. lee"},           {"A. Lee", "  A. LEE "},
+              {"Érik Åström", "éRIK ÅSTRÖM"}, {"Jose\xcc\x81", "JOS\xc3\x89"},
+              {"Straße", "STRASSE"},          {"Ольга", "ОЛЬГА"}};
   g_autoptr(SmallWorkbook) small = small_workbook_new();
 
   for (gsize i = 0; i < G_N_ELEMENTS(same); i++) {
@@ -273,6 +268,7 @@ Test(workbook, takes_names_of_files_as_they_are)
     g_autoptr(Workbook) workbook = workbook_open(names[i], &error);
 
     expect_no_error(error);
+    cr_assert_null(workbook_read_only(workbook));
     cr_assert(g_file_test(names[i], G_FILE_TEST_IS_REGULAR), "%s", names[i]);
   }
 }

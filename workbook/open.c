@@ -3,6 +3,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -91,7 +92,8 @@ static bool check_path(const struct workbook *workbook, bool to_read, bool *exis
  * journal, which keeps a change whole, is laid beside the file. */
 static void check_writable(struct workbook *workbook)
 {
-  g_autofree char *folder = g_path_get_dirname(workbook->path);
+  g_autofree char *file = realpath(workbook->path, NULL); /* links followed */
+  g_autofree char *folder = g_path_get_dirname(file ? file : workbook->path);
 
   if (workbook->sqlite.db_readonly(workbook->db, "main") == 1)
     workbook->read_only =
