@@ -80,83 +80,43 @@ GPtrArray *workbook_plans(struct workbook *workbook, GError **error)
 
 /* ---- Finding ----------------------------------------------------------- */
 
-static void append_quoted(GString *text, const char *name)
+/* A name as a whole is told by its fold, as when it was added; names_find() knows the rest. */
+static gint64 find_whole(const GPtrArray *entries, const char *name)
 {
-  g_autofree char *shown = text_escape(name, -1);
+  g_autofree char *wanted = name_fold(name);
 
-  g_string_append_printf(text, "“%s”", shown);
-}
+  for (guint i = 0; i < entries->len; i++) {
+    const struct plan_entry *entry = entries->pdata[i];
+    g_autofree char *folded = name_fold(entry->name);
 
-/* “a”, “b” or “c” */
-static void append_names(GString *text, const char *const *names, guint n, const char *last)
-{
-  for (guint i = 0; i < n; i++) {
-    if (i)
-      g_string_append(text, i + 1 < n ? ", " : last);
-    append_quoted(text, names[i]);
+    if (strcmp(folded, wanted) == 0)
+      return entry->id;
   }
-}
-
-static gint64 fail_not_found(const GPtrArray *entries, const char *name, GError **error)
-{
-  g_autofree const char **names = g_new0(const char *, entries->len + 1);
-  g_autofree const char **near = NULL;
-  g_autoptr(GString) text = g_string_new("no plan is called ");
-
-  for (guint i = 0; i < entries->len; i++)
-    names[i] = ((const struct plan_entry *)entries->pdata[i])->name;
-  near = names_near(name, names, entries->len);
-  append_quoted(text, name);
-  if (!entries->len)
-    g_string_append(text, ": the workbook has none");
-  else if (near[0]) {
-    g_string_append(text, "; did you mean ");
-    append_names(text, near, g_strv_length((char **)(guintptr)near), " or ");
-    g_string_append_c(text, '?');
-  }
-  workbook_fail(error, WORKBOOK_ERROR_NAME, "%s", text->str);
   return 0;
 }
 
-#define MAX_LISTED 5
-
-static gint64 fail_ambiguous(const char *name, const char *const *names, guint n, GError **error)
+static gint64 find_beginning(const GPtrArray *entries, const char *name, GError **error)
 {
-  g_autoptr(GString) text = g_string_new(NULL);
-  guint listed = MIN(n, MAX_LISTED);
+  g_autofree const char **names = g_new(const char *, entries->len + 1);
+  struct name_list list = {"plan", "the workbook", entries->len, names, names};
+  g_autoptr(GError) cause = NULL;
+  guint found;
 
-  append_quoted(text, name);
-  g_string_append(text, " could be ");
-  append_names(text, names, listed, n > listed ? ", " : " or ");
-  if (n > listed)
-    g_string_append_printf(text, " or %u others", n - listed);
-  g_string_append(text, "; write more of it");
-  workbook_fail(error, WORKBOOK_ERROR_NAME, "%s", text->str);
+  for (guint i = 0; i < entries->len; i++)
+    names[i] = ((const struct plan_entry *)entries->pdata[i])->name;
+  found = names_find(&list, name, &cause);
+  if (found != PACK_NONE)
+    return ((const struct plan_entry *)entries->pdata[found])->id;
+  workbook_fail(error, WORKBOOK_ERROR_NAME, "%s", cause->message);
   return 0;
 }
 
 gint64 workbook_find_plan(struct workbook *workbook, const char *name, GError **error)
 {
   g_autoptr(GPtrArray) entries = workbook_plans(workbook, error);
-  g_autofree char *wanted = name_fold(name);
-  g_autofree const char **names = entries ? g_new(const char *, entries->len + 1) : NULL;
-  gint64 found = 0;
-  guint n = 0;
+  gint64 found = entries ? find_whole(entries, name) : 0;
 
-  for (guint i = 0; entries && i < entries->len; i++) {
-    const struct plan_entry *entry = entries->pdata[i];
-    g_autofree char *folded = name_fold(entry->name);
-
-    if (strcmp(folded, wanted) == 0)
-      return entry->id;
-    if (*wanted && g_str_has_prefix(folded, wanted)) {
-      names[n++] = entry->name;
-      found = entry->id;
-    }
-  }
-  if (!entries || n == 1)
-    return found;
-  return n ? fail_ambiguous(name, names, n, error) : fail_not_found(entries, name, error);
+  return !entries || found ? found : find_beginning(entries, name, error);
 }
 
 /* ---- Adding ------------------------------------------------------------ */
