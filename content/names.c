@@ -392,11 +392,10 @@ static const struct kind activities = {
     "activity", pack_n_activities, activity_id, activity_title, NULL, false};
 static const struct kind groups = {"group", pack_n_groups, pack_group, pack_group, NULL, false};
 
-/* What @field says of every record. Transfer container. */
-static const char **list_field(const struct kind *kind, const struct pack *pack,
+/* What @field says of each of @n records. Transfer container. */
+static const char **list_field(const struct pack *pack, guint n,
                                const char *(*field)(const struct pack *, guint))
 {
-  guint n = kind->count(pack);
   const char **list = g_new(const char *, n + 1);
 
   for (guint i = 0; i < n; i++)
@@ -407,11 +406,11 @@ static const char **list_field(const struct kind *kind, const struct pack *pack,
 static guint find_record(const struct kind *kind, const struct pack *pack, const char *name,
                          GError **error)
 {
-  g_autofree const char **ids = list_field(kind, pack, kind->id);
-  g_autofree const char **names = list_field(kind, pack, kind->name);
-  g_autofree const char **aliases = kind->aliases ? list_field(kind, pack, kind->aliases) : NULL;
-  const struct names all = {
-      {kind->noun, "the pack", kind->count(pack), ids, names}, aliases, kind->numbered};
+  guint n = kind->count(pack);
+  g_autofree const char **ids = list_field(pack, n, kind->id);
+  g_autofree const char **names = list_field(pack, n, kind->name);
+  g_autofree const char **aliases = kind->aliases ? list_field(pack, n, kind->aliases) : NULL;
+  const struct names all = {{kind->noun, "the pack", n, ids, names}, aliases, kind->numbered};
 
   return find_name(&all, name, error);
 }
