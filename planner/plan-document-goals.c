@@ -48,7 +48,7 @@ static void facts_write(const struct plan_pages *pages, struct block *check, gui
   g_autofree char *hours = minutes_to_words(action->minutes);
   g_autofree char *weeks = action_weeks_to_words(pages->plan, action);
 
-  block_add_run(check, RUN_PLAIN, "\n");
+  block_add_run(check, RUN_MUTED, " · ");
   block_add_run(check, RUN_EMPHASIS, activity_mode_to_words(activity->mode));
   aside_write(check, hours);
   aside_write(check, weeks);
@@ -56,13 +56,14 @@ static void facts_write(const struct plan_pages *pages, struct block *check, gui
   owner_write(pages->plan, check, action->owner);
 }
 
-static void line_write(struct block *check, const char *label, const char *text)
+/* Paper is short: what belongs together runs on. */
+static void sentence_write(struct block *check, const char *label, const char *text)
 {
   if (!is_said(text))
     return;
-  block_add_run(check, RUN_PLAIN, "\n");
-  block_add_run(check, RUN_EMPHASIS, label);
+  block_add_run(check, RUN_STRONG, label);
   block_add_run(check, RUN_PLAIN, text);
+  block_add_run(check, RUN_PLAIN, " ");
 }
 
 static void open_write(const struct plan_pages *pages, struct block *check, guint index)
@@ -71,9 +72,9 @@ static void open_write(const struct plan_pages *pages, struct block *check, guin
   const struct activity *activity = plan_activity_at(pages, index);
   bool found = is_said(action->evidence);
 
-  line_write(check, "", activity->detail);
-  line_write(check, found ? "Evidence so far: " : "Evidence: ",
-             found ? action->evidence : activity->evidence);
+  sentence_write(check, "", activity->detail);
+  sentence_write(check, found ? "Evidence so far: " : "Evidence: ",
+                 found ? action->evidence : activity->evidence);
 }
 
 /* What was to be done is of no more use; what came of it is. */
@@ -81,12 +82,13 @@ static void done_write(const struct plan_pages *pages, struct block *check, guin
 {
   const struct plan_action *action = plan_action_at(pages->plan, index);
   g_autofree char *day = date_to_words(&action->done);
+  g_autofree char *done = g_strconcat(day, ".", NULL);
 
-  line_write(check, "Done: ", day);
+  sentence_write(check, "Done: ", done);
   if (is_said(action->evidence))
-    line_write(check, "Evidence found: ", action->evidence);
+    sentence_write(check, "Evidence found: ", action->evidence);
   else
-    line_write(check, "Evidence still to be shown: ", plan_activity_at(pages, index)->evidence);
+    sentence_write(check, "Evidence still to be shown: ", plan_activity_at(pages, index)->evidence);
 }
 
 static void action_write(const struct plan_pages *pages, struct document *document, guint index)
@@ -102,11 +104,12 @@ static void action_write(const struct plan_pages *pages, struct document *docume
   block_add_run(check, RUN_STRONG, number);
   block_add_link(check, activity->title, target);
   facts_write(pages, check, index);
+  block_add_run(check, RUN_PLAIN, "\n");
   if (done)
     done_write(pages, check, index);
   else
     open_write(pages, check, index);
-  line_write(check, "Note: ", action->note);
+  sentence_write(check, "Note: ", action->note);
 }
 
 /* ---- What the pack has nothing for ------------------------------------- */

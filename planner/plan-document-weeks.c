@@ -6,6 +6,7 @@
 #define MAX_REVIEWS 24 /* rows of the log */
 #define FEW_WEEKS   8  /* up to which a timeline names every week */
 #define BLANK_ROWS  3  /* of a log without reviews */
+#define LABEL_WIDTH 32 /* cells of the name of a bar */
 #define BLANK_WIDTH 24 /* letters of a cell to write in */
 
 /* ---- What to do first, or next ----------------------------------------- */
@@ -164,6 +165,19 @@ static void marks_write(const struct plan *plan, struct block *timeline, guint n
     timeline_add_mark(timeline, week - 1, "review");
 }
 
+/* "12 Lead managers along their own…": the number is enough to find the rest. */
+static char *bar_label(guint index, const char *title)
+{
+  g_autofree char *label = g_strdup_printf("%u %s", index + 1, title);
+  gsize length = text_fit(label, -1, LABEL_WIDTH, NULL);
+
+  if (!label[length])
+    return g_steal_pointer(&label);
+  while (length > 0 && label[length] != ' ')
+    length--;
+  return g_strdup_printf("%.*s…", (int)length, label);
+}
+
 static void bars_write(const struct plan_pages *pages, struct block *timeline)
 {
   guint32 skill = PACK_NONE;
@@ -171,7 +185,7 @@ static void bars_write(const struct plan_pages *pages, struct block *timeline)
   for (guint i = 0; i < pages->plan->actions->len; i++) {
     const struct plan_action *action = plan_action_at(pages->plan, i);
     const struct activity *activity = plan_activity_at(pages, i);
-    g_autofree char *label = g_strdup_printf("%u %s", i + 1, activity->title);
+    g_autofree char *label = bar_label(i, activity->title);
 
     if (activity->skill != skill)
       timeline_add_heading(timeline, pack_skill(pages->pack, activity->skill)->name);
@@ -204,7 +218,7 @@ static void balance_write(const struct plan_pages *pages)
                                            minutes[mode] > 0 ? hours : "none", share));
   }
   modes = names_to_words(parts);
-  words = g_strconcat(modes, ". Beside 70:20:10, which is a hint, not a quota.", NULL);
+  words = g_strconcat(modes, ". 70:20:10 is a hint, not a quota.", NULL);
   labelled_write(pages->document, "Hours by mode: ", words);
 }
 

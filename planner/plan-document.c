@@ -6,7 +6,8 @@
  */
 #include "planner/documents-private.h"
 
-#define WHY_WIDTH 60 /* letters of the space for a reason */
+#define WHY_WIDTH    60 /* letters of the space for a reason */
+#define LET_GO_WIDTH 28 /* and for what stops */
 
 /* ---- What the parts share ---------------------------------------------- */
 
@@ -242,73 +243,49 @@ static void skills_write(const struct plan_pages *pages)
 
 static void let_go_write(const struct plan_pages *pages)
 {
+  static const char *const headings[] = {"Skill", "In both roles",
+                                         "What exactly stops, from when, who takes it over"};
+  struct block *table;
+
   if (!gaps_have_let_go(pages->plan->gaps))
     return;
   document_add_heading(pages->document, 1, "What to stop doing", NULL);
-  document_add_words(pages->document, RUN_PLAIN,
-                     "Time for the new comes from here. Write down what exactly stops, from when, "
-                     "and who takes it over.");
+  table = document_add_table(pages->document, G_N_ELEMENTS(headings), headings);
   for (guint i = 0; i < pages->plan->gaps->len; i++) {
     const struct gap *gap = &g_array_index(pages->plan->gaps, struct gap, i);
     g_autofree char *words = let_go_to_words(gap);
-    struct block *check;
 
     if (!gap->let_go)
       continue;
-    check = document_add_check(pages->document, false, 1, NULL);
-    skill_name_write(pages->pack, check, gap->skill);
-    block_add_run(check, RUN_PLAIN, ": ");
-    block_add_run(check, RUN_PLAIN, words);
+    skill_name_write(pages->pack, block_add_cell(table), gap->skill);
+    block_add_text_cell(table, words);
+    block_add_blank(block_add_cell(table), LET_GO_WIDTH);
   }
 }
 
 /* ---- Help -------------------------------------------------------------- */
 
-static guint resources_count(const struct plan_pages *pages, enum resource_kind kind)
-{
-  guint32 side = pack_role(pages->pack, pages->plan->to)->side;
-  guint n = 0;
-
-  for (guint i = 0; i < pack_n_resources(pages->pack); i++) {
-    const struct resource *resource = pack_resource(pages->pack, i);
-
-    n += resource->side == side && resource->kind == kind;
-  }
-  return n;
-}
-
-static void resources_write(const struct plan_pages *pages, struct document *document,
+/* One paragraph for all of a kind: paper is short. */
+static void resources_write(const struct plan_pages *pages, const char *label,
                             enum resource_kind kind)
 {
   guint32 side = pack_role(pages->pack, pages->plan->to)->side;
+  struct block *line = NULL;
 
-  document_add_heading(document, 1,
-                       kind == RESOURCE_HELP ? "Who can help" : "Where to find out more", NULL);
   for (guint i = 0; i < pack_n_resources(pages->pack); i++) {
     const struct resource *resource = pack_resource(pages->pack, i);
-    struct block *bullet;
 
     if (resource->side != side || resource->kind != kind)
       continue;
-    bullet = document_add_bullet(document, NULL);
-    block_add_run(bullet, RUN_STRONG, resource->name);
-    block_add_run(bullet, RUN_PLAIN, *resource->note ? ": " : "");
-    block_add_run(bullet, RUN_PLAIN, resource->note);
-  }
-}
-
-static void help_write(const struct plan_pages *pages)
-{
-  bool help = resources_count(pages, RESOURCE_HELP) > 0;
-  bool learn = resources_count(pages, RESOURCE_LEARN) > 0;
-
-  if (help && learn) {
-    struct block *both = document_add_comparison(pages->document, 2);
-
-    resources_write(pages, block_column(both, 0), RESOURCE_HELP);
-    resources_write(pages, block_column(both, 1), RESOURCE_LEARN);
-  } else if (help || learn) {
-    resources_write(pages, pages->document, help ? RESOURCE_HELP : RESOURCE_LEARN);
+    if (!line) {
+      line = document_add_paragraph(pages->document, NULL);
+      block_add_run(line, RUN_STRONG, label);
+    } else {
+      block_add_run(line, RUN_MUTED, " · ");
+    }
+    block_add_run(line, RUN_EMPHASIS, resource->name);
+    block_add_run(line, RUN_PLAIN, *resource->note ? ": " : "");
+    block_add_run(line, RUN_PLAIN, resource->note);
   }
 }
 
@@ -345,10 +322,11 @@ struct document *plan_document(const struct plan *plan, const struct pack *pack,
   warnings_write(&pages);
   shift_write(&pages);
   skills_write(&pages);
-  plan_write_goals(&pages);
   plan_write_timeline(&pages);
+  plan_write_goals(&pages);
   let_go_write(&pages);
-  help_write(&pages);
+  resources_write(&pages, "Who can help: ", RESOURCE_HELP);
+  resources_write(&pages, "Where to find out more: ", RESOURCE_LEARN);
   plan_write_log(&pages);
   closing_write(&pages);
   plan_write_data(&pages);
