@@ -24,6 +24,6 @@ void html_put_id_attribute(struct html *html, const struct block *block);
 
 void html_put_check(struct html *html, const struct block *check);
 void html_put_signatures(struct html *html, const struct block *signatures);
-void html_put_timeline(struct html *html, const struct block *timeline);
+void html_put_timeline(struct html *html, const struct block *block);
 
 #endif

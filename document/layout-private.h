@@ -130,6 +130,6 @@ void layout_put_comparison(struct layout *layout, const struct block *comparison
 void layout_put_table(struct layout *layout, const struct block *table);
 void layout_put_check(struct layout *layout, const struct block *check);
 void layout_put_signatures(struct layout *layout, const struct block *signatures);
-void layout_put_timeline(struct layout *layout, const struct block *timeline);
+void layout_put_timeline(struct layout *layout, const struct block *block);
 
 #endif
