@@ -44,6 +44,10 @@ double terminal_start_time(const struct terminal *terminal);
  * painted. *@bytes (may be NULL) is what was written. */
 double terminal_time_keys(struct terminal *terminal, const char *keys, gsize *bytes);
 
+/* Microseconds that @program takes from its start to its end, with nobody to read what it
+ * writes, and @home for its caches; 0 if it fails. */
+double program_time(const char *program, const char *const *arguments, const char *home);
+
 /* Wait until @text is on the screen: microseconds from @since, or 0. */
 double terminal_time_text(struct terminal *terminal, const char *text, gint64 since);
 

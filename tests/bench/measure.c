@@ -1,5 +1,7 @@
 #include "tests/bench/bench.h"
 
+#include "tests/command.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -91,6 +93,16 @@ double terminal_time_text(struct terminal *terminal, const char *text, gint64 si
   if (!terminal_wait(terminal, text))
     return 0;
   return (double)(terminal->last_read - since);
+}
+
+double program_time(const char *program, const char *const *arguments, const char *home)
+{
+  g_autoptr(CommandResult) result = NULL;
+  gint64 start = g_get_monotonic_time();
+  result = command_run(&(struct command_options){
+      .program = program, .arguments = arguments, .output = "/dev/null", .home = home});
+  double time = (double)(g_get_monotonic_time() - start);
+  return result->status == 0 ? time : 0;
 }
 
 int terminal_n_cells(struct terminal *terminal)
