@@ -36,7 +36,7 @@ static const struct print_request two_on_a4 = {
 
 Test(printers, are_those_that_lpstat_lists)
 {
-  g_autoptr(StandIns) stand_ins = meet_stand_ins(TWO_PRINTERS);
+  G_GNUC_UNUSED g_autoptr(StandIns) stand_ins = meet_stand_ins(TWO_PRINTERS);
   g_autoptr(GError) error = NULL;
   g_autoptr(Printers) printers = printers_list(&error);
   cr_assert_not_null(printers, "%s", error ? error->message : "?");
@@ -48,7 +48,7 @@ Test(printers, are_those_that_lpstat_lists)
 
 Test(printers, may_do_without_a_usual_one)
 {
-  g_autoptr(StandIns) stand_ins =
+  G_GNUC_UNUSED g_autoptr(StandIns) stand_ins =
       meet_stand_ins("scheduler is running\nno system default destination\nOffice\n");
   g_autoptr(Printers) printers = printers_list(NULL);
   cr_assert_not_null(printers);
@@ -57,7 +57,8 @@ Test(printers, may_do_without_a_usual_one)
 
 Test(printers, are_not_what_is_no_name)
 {
-  g_autoptr(StandIns) stand_ins = meet_stand_ins("two words\n\x1b[2J\n\xff\n\nOffice\nOffi");
+  G_GNUC_UNUSED g_autoptr(StandIns) stand_ins =
+      meet_stand_ins("two words\n\x1b[2J\n\xff\n\nOffice\nOffi");
   g_autoptr(Printers) printers = printers_list(NULL);
   cr_assert_not_null(printers);
   cr_assert_eq(g_strv_length(printers->names), 1);
@@ -74,7 +75,7 @@ Test(printers, are_missing_for_a_reason_that_is_said)
       {"", "no printer is set up here"},
   };
   for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
-    g_autoptr(StandIns) stand_ins = meet_stand_ins(cases[i].says);
+    G_GNUC_UNUSED g_autoptr(StandIns) stand_ins = meet_stand_ins(cases[i].says);
     expect_print_error(printers_list(&error), cases[i].sentence);
     expect_print_error(printers_list(&error), "save it as a PDF instead");
   }
