@@ -127,6 +127,7 @@ Test(print, no_argument_is_taken_for_an_option_or_a_command)
   request.title = "-o two\nlines \x1b[2J";
   g_autofree char *job = print_bytes(&request, "x", 1, NULL);
   g_autofree char *arguments = stand_ins_arguments(stand_ins);
+  cr_assert_not_null(job);
   cr_assert_str_eq(arguments, "-d\n$(touch x);-o\n-n\n99\n-o\nmedia=Letter\n-t\n"
                               "-o two\\nlines \\x1b[2J\n--\n");
 }
@@ -140,6 +141,7 @@ Test(print, cuts_a_title_that_is_too_long_for_cups)
   struct print_request request = {.printer = "Office", .title = title->str, .copies = 1};
   g_autofree char *job = print_bytes(&request, "x", 1, NULL);
   g_autofree char *arguments = stand_ins_arguments(stand_ins);
+  cr_assert_not_null(job);
   g_auto(GStrv) lines = g_strsplit(arguments, "\n", -1);
   cr_assert_str_eq(lines[6], "-t");
   cr_assert_eq(strlen(lines[7]), 199);
