@@ -213,13 +213,14 @@ static const struct {
   const char *keys, *sentence;
 } bad_times[] = {
     {"<BS>0", "“0” hours a week"},
-    {"<BS>-1", "“-1” hours a week"},
-    {"<BS>1e9", "“1e9” hours a week"},
-    {"<BS>", "hours a week"},
-    {"<BS>three", "“three” hours a week"},
-    {"<Tab><C-u>2027-02-30", "2027-02-30"},
-    {"<Tab><C-u>tomorrow", "tomorrow"},
-    {"<Tab><C-u>", "2027-01-04"},
+    {"<BS>-1", "“-1” is not a number of hours"},
+    {"<BS>1e9", "“1e9” is not a number of hours"},
+    {"<BS>61", "“61” hours a week"},
+    {"<BS>", "“” is not a number of hours"},
+    {"<BS>three", "“three” is not a number of hours"},
+    {"<Tab><C-u>2027-02-30", "is not a day of the calendar"},
+    {"<Tab><C-u>tomorrow", "“tomorrow” is not a date"},
+    {"<Tab><C-u>", "“” is not a date"},
     {"<Tab><Tab><C-u>521", "Weeks are a whole number from 0 to 520"},
     {"<Tab><Tab><C-u>", "Weeks are a whole number from 0 to 520"},
     {"<Tab><Tab><Tab><C-u>999", "Weeks are a whole number from 0 to 520"},
@@ -264,14 +265,16 @@ Test(planner, wants_a_focus_skill_and_warns_of_more_than_five)
   begin(terminal);
   go_forward(terminal, 5);
   expect_text(terminal, "chosen; the rest is for later");
-  for (int i = 0; i < 9; i++)
-    terminal_keys(terminal, i ? "<Down><Space>" : "<Space>");
-  /* what was suggested is dropped now, what was not is taken */
+  terminal_keys(terminal, "<End><Space><Up><Space><Up><Space>");
   expect_text(terminal, "More than 5 at a time are many");
-  terminal_keys(terminal, "<Home>");
-  for (int i = 0; i < 9; i++)
-    terminal_keys(terminal, "<Space><Down>");
-  expect_text(terminal, "chosen; the rest is for later");
+  terminal_keys(terminal, "<Space><Down><Space><Down><Space><Home>");
+  terminal_keys(terminal, "<Space><Down><Space><Down><Space>");
+  expect_text(terminal, "1 chosen; the rest is for later");
+  terminal_keys(terminal, "<Down><Space>");
+  expect_text(terminal, "0 chosen");
+  terminal_keys(terminal, "<Enter>");
+  expect_text(terminal, "Choose at least one skill");
+  expect_text(terminal, "6 of 8 Focus");
 }
 
 Test(planner, has_an_answer_for_a_role_that_is_the_same)
@@ -284,7 +287,7 @@ Test(planner, has_an_answer_for_a_role_that_is_the_same)
   terminal_keys(terminal, "<Enter><Enter><Enter>");
   expect_text(terminal, "Nothing is missing");
   terminal_keys(terminal, "<Enter><Enter>");
-  expect_text(terminal, "From Trainer to Trainer");
+  expect_text(terminal, "To grow in the role of Trainer");
 }
 
 Test(planner, rates_with_arrows_digits_and_the_mouse)

@@ -145,6 +145,7 @@ static void note_drawn(struct app *app)
   app->drawn_lines = LINES;
   app->drawn_columns = COLS;
   app->events = app->moves = 0;
+  app->stale = false;
 }
 
 void app_draw(struct app *app)

@@ -48,6 +48,7 @@ struct workbook *app_workbook(struct app *app)
 
 void app_workbook_changed(struct app *app)
 {
+  app->stale = true;
   for (guint i = 0; i < app->screens->len; i++) {
     const struct layer *layer = app_layer(app, i);
     if (layer->class->workbook_changed &&

@@ -427,7 +427,7 @@ bool app_handle_event(struct app *app, const struct event *event)
   else if (event->kind == EVENT_MOUSE && top->class->mouse &&
            top->class->mouse(app, top->state, event) == LEAVE)
     app_pop(app);
-  return app->running && (app_top(app) != top || top->class != class);
+  return app->running && (app->stale || app_top(app) != top || top->class != class);
 }
 
 static bool is_busy(struct app *app, const struct layer *layer)

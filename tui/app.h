@@ -21,7 +21,7 @@ guint app_base(struct app *app);
 bool layer_asks(const struct layer *layer);
 
 /* Give a key or a click to the topmost screen. True if another screen, or another step of
- * it, is topmost then. */
+ * it, is topmost then, or it shows something else: to be drawn before the next key. */
 bool app_handle_event(struct app *app, const struct event *event);
 
 /* Tell whether a screen has long work to do; let each that has do a slice of it. */

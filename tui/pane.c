@@ -197,6 +197,7 @@ static void reveal_focus(struct pane *pane)
     pane->place = (guint)pane->focus_line;
   else if (pane->focus_line >= (int)pane->top + pane->height)
     pane->place = (guint)(pane->focus_line - pane->height + 1);
+  pane->top = MIN(pane->place, last_top(pane)); /* the next key may come before the drawing */
 }
 
 /* Where to begin to look for a link: at the one under the cursor if it is in view,
@@ -252,6 +253,7 @@ void pane_show_below(struct pane *pane, guint lines)
   guint end = line + MIN(lines, height - 1) + 1;
   if (end > pane->top + height)
     pane->place = end - height;
+  pane->top = MIN(pane->place, last_top(pane));
 }
 
 bool pane_step_to(struct pane *pane, const char *kind)

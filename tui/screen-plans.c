@@ -5,6 +5,7 @@
 #define DONE_COLUMNS 10 /* "12 of 34" and air */
 #define START_FROM   64 /* below this many columns: without the start */
 #define ROLES_FROM   92 /* below this many: without the roles, which stand below the list */
+#define NAME_COLUMNS 20 /* at least, beside the roles */
 #define DETAIL_LINES 3
 
 struct plans_screen {
@@ -62,7 +63,7 @@ static struct columns lay_columns(int width)
   columns.name_width = right - 4;
   if (width < ROLES_FROM)
     return columns;
-  columns.name_width = 26;
+  columns.name_width = CLAMP(width / 5, NAME_COLUMNS, 40);
   columns.roles = 2 + columns.name_width + 2;
   columns.roles_width = right - columns.roles - 2;
   return columns;

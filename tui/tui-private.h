@@ -146,6 +146,7 @@ struct app {
 
   GSList *print_jobs; /* that lp has not ended yet, see screen-print.c */
 
+  bool stale;    /* a screen shows something else now: to be drawn before the next key */
   bool covered;  /* while drawing: another screen lies over this one */
   char *message; /* shown instead of the hints until the next key */
   int cursor_y, cursor_x;
