@@ -93,7 +93,9 @@ static char *say_gap(struct app *app, const struct gap *gap)
   if (next < gap->required)
     g_string_append_printf(text, "In the end, level %d: %s\n", gap->required,
                            skill->levels[gap->required]);
-  g_string_append_printf(text, "The role finds it %s.", weights[MIN(gap->weight, 3)]);
+  g_string_append_printf(text, "Rank %u: %u %s missing × weight %d, %s.", gap_rank(gap),
+                         gap_size(gap), gap_size(gap) == 1 ? "level" : "levels", gap->weight,
+                         weights[MIN(gap->weight, 3)]);
   return g_string_free(text, FALSE);
 }
 

@@ -166,8 +166,7 @@ static void rating_draw(struct app *app, void *state, struct rect area)
   struct rect detail;
   struct rect inside =
       planner_frame(app, planner, area,
-                    "Rate what others can see: ← → or 0-4. “asked” is what the role of now asks "
-                    "for.");
+                    "What can others see you do? ← → or 0-4; “asked” is what the role asks now.");
   struct list *list = &planner->skills;
   planner_split(app, inside, list->n, DETAIL_LINES, detail_lines(app, planner, inside.width),
                 &planner->rows, &detail);

@@ -160,7 +160,7 @@ static const struct screen_action plan_actions[] = {
     {ACTION_UP, "To the action above; where none is in view, one line up", "action"},
     {ACTION_DOWN, "To the action below; where none is in view, one line down", "action"},
     {ACTION_TOGGLE, "Tick the action off, or take the tick back", "tick"},
-    {ACTION_EDIT, "Change the action’s owner, frequency, evidence and note", "change"},
+    {ACTION_EDIT, "Change the action’s owner, frequency, evidence and note", "edit"},
     {ACTION_RESCHEDULE, "Lay the open actions anew from today on", "re-schedule"},
     {ACTION_PRINT, "Print the plan, or save it to a file", "print"},
     {ACTION_BACK, "Back", "back"},
