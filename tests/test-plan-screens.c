@@ -94,6 +94,40 @@ Test(plan, moves_from_action_to_action)
   expect_text(terminal, "[ ] 1 ");
 }
 
+Test(plan, opens_the_skills_and_the_dialog_that_prints_it)
+{
+  g_autoptr(Home) home = environment_home_new();
+  g_autoptr(Terminal) terminal = planner_start(home, 100, 30);
+  planner_make(terminal, "A. Lee");
+  terminal_keys(terminal, "<Tab><Enter>");
+  expect_text(terminal, "Skill  ");
+  expect_text(terminal, "Performance consulting ━");
+  terminal_keys(terminal, "<Esc>p");
+  expect_text(terminal, "A--Lee.pdf");
+  terminal_keys(terminal, "<Esc>y");
+  expect_text(terminal, "Copied “Learning plan: A. Lee”");
+}
+
+/* A click goes to an action, two tick it; the wheel scrolls. */
+Test(plan, follows_the_mouse)
+{
+  g_autoptr(Home) home = environment_home_new();
+  g_autoptr(Terminal) terminal = planner_start(home, 100, 30);
+  int column, row;
+  planner_make(terminal, "A. Lee");
+  terminal_keys(terminal, "<Space><PgDn>");
+  expect_text(terminal, "[ ] 2 ");
+  cr_assert(terminal_find(terminal, "[ ] 2 ", &column, &row));
+  terminal_click(terminal, column + (int)strlen("[ ] 2 "), row, 1);
+  expect_cursor(terminal, column + (int)strlen("[ ] 2 "), row);
+  terminal_click(terminal, column + (int)strlen("[ ] 2 "), row, 1);
+  expect_text(terminal, "Tick off: ");
+  terminal_keys(terminal, "<Enter>");
+  expect_text(terminal, "[x] 2 ");
+  terminal_wheel(terminal, column, row, -1);
+  expect_gone(terminal, "Ticked off");
+}
+
 Test(plan, is_laid_anew_from_today_on)
 {
   g_autoptr(Home) home = environment_home_new();

@@ -49,6 +49,27 @@ Test(planner, leads_from_the_name_to_a_plan_in_the_workbook)
   expect_text(terminal, "2027-01-04");
 }
 
+Test(planner, takes_over_the_roles_that_were_compared)
+{
+  g_autoptr(Home) home = environment_home_new();
+  g_autoptr(Terminal) terminal = planner_start(home, 100, 30);
+  terminal_keys(terminal, "r<Down><Tab><Down>n");
+  expect_text(terminal, "1 of 8 Who");
+  terminal_keys(terminal, "A. Lee<Enter>");
+  expect_text(terminal, "▸ Instructional Designer");
+  terminal_keys(terminal, "<Enter>");
+  expect_text(terminal, "▸ Learning Consultant");
+  terminal_keys(terminal, "<Esc><Esc><Esc><Enter>c");
+  expect_text(terminal, "Compare");
+  terminal_keys(terminal, "nB. Osei<Enter><Enter><Enter><Enter><Enter><Enter>");
+  expect_text(terminal, "7 of 8 Why");
+  terminal_keys(terminal, "<Enter><Enter>");
+  expect_text(terminal, "The plan “B. Osei” is in the workbook");
+  expect_text(terminal, "From Instructional Designer to Learning Consultant");
+  terminal_keys(terminal, "<Esc>");
+  expect_text(terminal, "Compare");
+}
+
 Test(planner, tab_goes_forward_as_enter_does_and_shift_tab_back_as_esc_does)
 {
   g_autoptr(Terminal) terminal = screen_start(80, 24, NULL);

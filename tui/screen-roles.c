@@ -393,12 +393,12 @@ static const struct screen_action roles_actions[] = {
     {ACTION_OPEN, "Open the page of the role, or the link under the cursor", "open"},
     {ACTION_COMPARE, "Compare the two roles in full", "compare"},
     {ACTION_NEW, "Make a plan from the role on the left to the one on the right", "new plan"},
+    {ACTION_BACK, "Back", "back"},
     {ACTION_NEAREST, "The roles that are nearest to the one on the left", "nearest"},
     {ACTION_PAGE_UP, "One page up", NULL},
     {ACTION_PAGE_DOWN, "One page down", NULL},
     {ACTION_FIRST, "To the first", NULL},
     {ACTION_LAST, "To the last", NULL},
-    {ACTION_BACK, "Back", "back"},
 };
 
 static const struct screen_class roles_screen = {
