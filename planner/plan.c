@@ -141,6 +141,39 @@ static void fill_actions(struct plan *plan)
   }
 }
 
+/* Put the last focus skill off for later. */
+static void drop_last_focus(struct plan *plan)
+{
+  guint32 last = g_array_index(plan->focus, guint32, plan->focus->len - 1);
+
+  for (guint i = 0; i < plan->gaps->len; i++) {
+    struct gap *gap = &g_array_index(plan->gaps, struct gap, i);
+
+    gap->focus &= gap->skill != last;
+  }
+  g_array_set_size(plan->focus, plan->focus->len - 1);
+}
+
+static bool plan_choose_anew(struct plan *plan, const struct pack *pack)
+{
+  g_array_set_size(plan->uncovered, 0);
+  g_ptr_array_set_size(plan->actions, 0);
+  return plan_choose(plan, pack);
+}
+
+/* Of suggested focus skills beyond the third, only those that there is time for stay. */
+static bool plan_choose_suggested(struct plan *plan, const struct pack *pack)
+{
+  bool laid = plan_choose(plan, pack);
+
+  while (plan->focus->len > PLANNER_MIN_FOCUS &&
+         (!laid || (plan->weeks && plan_length(plan) > plan->weeks))) {
+    drop_last_focus(plan);
+    laid = plan_choose_anew(plan, pack);
+  }
+  return laid;
+}
+
 struct plan *plan_new(const struct pack *pack, const char *name, const struct plan_request *request,
                       GError **error)
 {
@@ -153,7 +186,7 @@ struct plan *plan_new(const struct pack *pack, const char *name, const struct pl
     take_chosen_focus(plan, request->focus, pack_n_skills(pack));
   else
     take_suggested_focus(plan);
-  if (!plan_choose(plan, pack)) {
+  if (!(request->focus ? plan_choose(plan, pack) : plan_choose_suggested(plan, pack))) {
     g_set_error(error, PLANNER_ERROR, PLANNER_ERROR_REQUEST,
                 "the plan would take more than %d weeks: take more hours a week, or fewer focus "
                 "skills",
@@ -163,6 +196,17 @@ struct plan *plan_new(const struct pack *pack, const char *name, const struct pl
   plan_sort_actions(plan, pack);
   fill_actions(plan);
   return g_steal_pointer(&plan);
+}
+
+GArray *planner_suggest(const struct pack *pack, const struct plan_request *request, GError **error)
+{
+  struct plan_request suggested = *request;
+
+  suggested.focus = NULL;
+
+  g_autoptr(Plan) plan = plan_new(pack, "somebody", &suggested, error);
+
+  return plan ? g_steal_pointer(&plan->gaps) : NULL;
 }
 
 struct plan *plan_copy(const struct plan *plan)

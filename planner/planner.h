@@ -98,7 +98,9 @@ struct plan_request {
   guint review;             /* weeks from one review to the next, likewise; 0: no reviews */
   GDate start;              /* any day of the years 1900 to 9999 */
   const GArray *focus;      /* guint32, skills, the one that matters most first; one that is there
-                               twice counts once, one without a gap is left out; NULL: suggested */
+                               twice counts once, one without a gap is left out; NULL: suggested,
+                               as planner_gaps() does, but a fourth and fifth only where the plan
+                               with them, its activities shortened, ends in time */
   const GArray *dimensions; /* guint32, dimensions whose activities come first; or NULL */
 };
 
@@ -181,6 +183,11 @@ struct plan *plan_copy(const struct plan *plan);
 void plan_free(struct plan *plan);
 typedef struct plan Plan; /* for g_autoptr(Plan) */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Plan, plan_free)
+
+/* The gaps of @request with the focus that plan_new() would take if none was chosen. NULL
+ * and an error where plan_new() would fail. Element type struct gap. Transfer full. */
+GArray *planner_suggest(const struct pack *pack, const struct plan_request *request,
+                        GError **error);
 
 /* An action without anything, to be filled by who reads plans from a file. */
 struct plan_action *plan_action_new(void);

@@ -37,6 +37,30 @@ Test(choice, of_focus_is_the_suggested_one_unless_one_is_made)
   expect_plan(pack, &request, "a2 1, a1 1");
 }
 
+/* Four skills of the same rank, of which the plan has time for three. */
+Test(choice, of_focus_that_is_suggested_leaves_out_a_fourth_there_is_no_time_for)
+{
+  g_autoptr(Pack) pack =
+      planner_pack_new("guide,listen,1,2\nguide,share,1,2\nguide,write,1,2\nguide,sing,1,2\n",
+                       "a1,listen,0,1,work,3,,1\na2,share,0,1,social,3,,1\n"
+                       "a3,write,0,1,work,3,,1\na4,sing,0,1,work,3,,1\n");
+  struct plan_request request = planner_request();
+
+  request.weeks = 4;
+  expect_plan(pack, &request, "a1 1, a2 2, a3 3, a4 4");
+  request.weeks = 3;
+  expect_plan(pack, &request, "a1 1, a2 2, a3 3");
+  request.weeks = 1;
+  expect_plan(pack, &request, "a1 1, a2 2, a3 3");
+
+  g_autoptr(GArray) gaps = planner_suggest(pack, &request, NULL);
+
+  for (guint i = 0; i < gaps->len; i++)
+    cr_assert_eq(g_array_index(gaps, struct gap, i).focus, i < 3, "gap %u", i);
+  request.minutes = 0;
+  cr_assert_null(planner_suggest(pack, &request, NULL));
+}
+
 Test(choice, of_focus_keeps_its_order_counts_a_skill_once_and_leaves_out_what_has_no_gap)
 {
   g_autoptr(Pack) pack =

@@ -19,6 +19,16 @@ static guint n_chosen(const struct planner *planner)
   return n;
 }
 
+/* The gaps with the suggested focus, which depends on the time there is. */
+static GArray *suggest(struct app *app, const struct planner *planner)
+{
+  struct plan_request request = {
+      .from = planner->from.selected, .to = planner->to.selected, .ratings = planner->ratings};
+  planner_read_time(planner, &request);
+  GArray *gaps = planner_suggest(app->pack, &request, NULL);
+  return gaps ? gaps : planner_gaps(app->pack, request.from, request.to, request.ratings);
+}
+
 /* What is chosen is what is suggested, until the user chooses; and again for other roles. */
 bool planner_focus_begin(struct app *app, struct planner *planner)
 {
@@ -28,7 +38,7 @@ bool planner_focus_begin(struct app *app, struct planner *planner)
   planner->focus_roles[0] = from;
   planner->focus_roles[1] = to;
   g_clear_pointer(&planner->gaps, g_array_unref);
-  planner->gaps = planner_gaps(app->pack, from, to, planner->ratings);
+  planner->gaps = suggest(app, planner);
   for (guint i = planner->gaps->len; i > 0; i--) {
     const struct gap *gap = gap_at(planner, i - 1);
     if (!planner->focus_touched)
