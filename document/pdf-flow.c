@@ -210,7 +210,7 @@ static void flow_add_heading(struct pdf *pdf, struct pdf_flow *flow, const struc
   static const char *const tags[] = {NULL, "H2", "H3", "H4"};
   static const enum pdf_style heading_styles[] = {0, STYLE_HEADING_1, STYLE_HEADING_2,
                                                   STYLE_HEADING_3};
-  static const double heading_airs[] = {0, 20, 15, 11};
+  static const double heading_airs[] = {0, 16, 12, 9};
   const struct pdf_element *element = pdf_element_new(pdf, tags[heading->level], flow->element);
   struct pdf_text *text = pdf_text_new(pdf, heading, NULL, heading_styles[heading->level], element);
   text->in_outline = !flow->is_column;

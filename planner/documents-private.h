@@ -88,10 +88,12 @@ void plan_week_end(const struct plan *plan, guint week, GDate *date);
 char *action_weeks_to_words(const struct plan *plan, const struct plan_action *action);
 
 /* Parts of the plan, each with its heading. */
-void plan_write_start(const struct plan_pages *pages);    /* what to do first, or next */
-void plan_write_goals(const struct plan_pages *pages);    /* focus skills and actions */
-void plan_write_timeline(const struct plan_pages *pages); /* and the hours by mode */
-void plan_write_log(const struct plan_pages *pages);      /* of reviews */
+void plan_write_start(const struct plan_pages *pages); /* what to do first, or next */
+void plan_write_goals(const struct plan_pages *pages); /* the timeline, focus skills, actions */
+void plan_write_log(const struct plan_pages *pages);   /* of reviews */
 void plan_write_data(const struct plan_pages *pages);
+
+/* The actions over the weeks, and the hours by mode; nothing without actions. */
+void plan_write_timeline(const struct plan_pages *pages);
 
 #endif

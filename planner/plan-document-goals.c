@@ -96,13 +96,14 @@ static void action_write(const struct plan_pages *pages, struct document *docume
   const struct plan_action *action = plan_action_at(pages->plan, index);
   const struct activity *activity = plan_activity_at(pages, index);
   bool done = !plan_action_is_open(action);
-  g_autofree char *number = g_strdup_printf("%u ", index + 1);
+  g_autofree char *number = g_strdup_printf("%u", index + 1);
   g_autofree char *anchor = anchor_new("action", activity->id);
   g_autofree char *target = anchor_new("activity", activity->id);
   struct block *check = document_add_check(document, done, 0, anchor);
 
-  block_add_run(check, RUN_STRONG, number);
-  block_add_link(check, activity->title, target);
+  block_add_link(check, number, target);
+  block_add_run(check, RUN_PLAIN, " ");
+  block_add_run(check, RUN_STRONG, activity->title);
   facts_write(pages, check, index);
   block_add_run(check, RUN_PLAIN, "\n");
   if (done)
@@ -231,12 +232,9 @@ static void others_write(const struct plan_pages *pages)
 void plan_write_goals(const struct plan_pages *pages)
 {
   const struct plan *plan = pages->plan;
-  g_autofree char *owner =
-      g_strdup_printf("%s does each action, unless another owner is named.", plan->name);
 
   document_add_heading(pages->document, 1, "Goals and actions", NULL);
-  if (plan->actions->len > 0)
-    document_add_words(pages->document, RUN_MUTED, owner);
+  plan_write_timeline(pages);
   for (guint i = 0; i < plan->focus->len; i++)
     goal_write(pages, i + 1, g_array_index(plan->focus, guint32, i));
   others_write(pages);

@@ -6,7 +6,7 @@
 #define MAX_REVIEWS 24 /* rows of the log */
 #define FEW_WEEKS   8  /* up to which a timeline names every week */
 #define BLANK_ROWS  3  /* of a log without reviews */
-#define LABEL_WIDTH 32 /* cells of the name of a bar */
+#define LABEL_WIDTH 36 /* cells of the name of a bar */
 #define BLANK_WIDTH 24 /* letters of a cell to write in */
 
 /* ---- What to do first, or next ----------------------------------------- */
@@ -229,7 +229,6 @@ void plan_write_timeline(const struct plan_pages *pages)
 
   if (n_weeks == 0)
     return;
-  document_add_heading(pages->document, 1, "Timeline", NULL);
   timeline = document_add_timeline(pages->document, n_weeks);
   ticks_write(pages->plan, timeline, n_weeks);
   marks_write(pages->plan, timeline, n_weeks);

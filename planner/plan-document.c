@@ -1,8 +1,8 @@
 /* plan-document.c - the plan as it is printed and scrolled
  *
  * The order is that of a conversation: who and why, what to do first, where it leads,
- * what is missing, the goals in full, the weeks, what to leave, who helps, and at the end
- * the pages to write on.
+ * what is missing and what to leave, the weeks, the goals in full, who helps, and at the
+ * end what is written on at each review.
  */
 #include "planner/documents-private.h"
 
@@ -116,9 +116,12 @@ static void opening_write(const struct plan_pages *pages)
   struct block *facts = document_add_paragraph(pages->document, NULL);
   g_autofree char *period = period_to_words(pages->plan);
   g_autofree char *time = time_to_words(pages->plan);
+  g_autofree char *owner = g_strconcat(pages->plan->name, ", unless another one is named", NULL);
 
   fact_write(facts, "Period: ", period);
   fact_write(facts, "Time for learning: ", time);
+  if (pages->plan->actions->len > 0)
+    fact_write(facts, "Owner of every action: ", owner);
   progress_write(pages, facts);
   block_add_run(facts, RUN_STRONG, "Why: ");
   if (reason && *reason)
@@ -172,14 +175,15 @@ static void shift_write(const struct plan_pages *pages)
 
 /* ---- Skills ------------------------------------------------------------ */
 
-/* The rows of all gaps that become @place, in the order of the gaps. */
-static void skill_rows_write(const struct plan_pages *pages, struct block *table, const char *place)
+/* The rows of all gaps that become @place, in the order of the gaps, and @words for it. */
+static void skill_rows_write(const struct plan_pages *pages, struct block *table, const char *place,
+                             const char *words)
 {
   for (guint i = 0; i < pages->plan->gaps->len; i++) {
     const struct gap *gap = &g_array_index(pages->plan->gaps, struct gap, i);
 
     if (gap->required > 0 && g_str_equal(gap_place(gap), place))
-      skill_row_write(pages->pack, table, gap, place);
+      skill_row_write(pages->pack, table, gap, words);
   }
 }
 
@@ -195,22 +199,6 @@ static void focus_rows_write(const struct plan_pages *pages, struct block *table
   }
 }
 
-/* What is not missing needs no legend. */
-static void legend_write(const struct plan_pages *pages)
-{
-  guint later = 0;
-
-  for (guint i = 0; i < pages->plan->gaps->len; i++) {
-    const struct gap *gap = &g_array_index(pages->plan->gaps, struct gap, i);
-
-    later += gap_size(gap) > 0 && !gap->focus;
-  }
-  if (later > 0)
-    document_add_words(pages->document, RUN_MUTED,
-                       "Levels go from 0 to 4. Later: to be taken up at a review, once a goal is "
-                       "reached.");
-}
-
 static void no_gap_write(const struct plan_pages *pages)
 {
   document_add_words(
@@ -224,7 +212,7 @@ static void no_gap_write(const struct plan_pages *pages)
 
 static void skills_write(const struct plan_pages *pages)
 {
-  static const char *const headings[] = {"Skill", "Now → needed", "Weight", "In this plan"};
+  static const char *const headings[] = {"Skill", "Now → needed (of 4)", "Weight", "In this plan"};
   bool missing = gaps_total(pages->plan->gaps) > 0;
   struct block *table;
 
@@ -233,10 +221,9 @@ static void skills_write(const struct plan_pages *pages)
     no_gap_write(pages);
   table = document_add_table(pages->document, G_N_ELEMENTS(headings), headings);
   focus_rows_write(pages, table);
-  skill_rows_write(pages, table, "later");
+  skill_rows_write(pages, table, "later", "later, from a review on");
   if (!missing)
-    skill_rows_write(pages, table, "strength");
-  legend_write(pages);
+    skill_rows_write(pages, table, "strength", "strength");
   if (missing)
     strengths_write(pages->pack, pages->document, pages->plan->gaps);
 }
@@ -297,7 +284,6 @@ static void closing_write(const struct plan_pages *pages)
   g_autofree char *person = g_strconcat(pages->plan->name, ", date", NULL);
   const char *const labels[] = {person, "Manager, date"};
 
-  document_add_heading(group, 1, "Agreed", NULL);
   document_add_words(
       group, RUN_PLAIN,
       "This is an agreement on learning. It is not a contract, not an appraisal, and "
@@ -322,9 +308,8 @@ struct document *plan_document(const struct plan *plan, const struct pack *pack,
   warnings_write(&pages);
   shift_write(&pages);
   skills_write(&pages);
-  plan_write_timeline(&pages);
-  plan_write_goals(&pages);
   let_go_write(&pages);
+  plan_write_goals(&pages);
   resources_write(&pages, "Who can help: ", RESOURCE_HELP);
   resources_write(&pages, "Where to find out more: ", RESOURCE_LEARN);
   plan_write_log(&pages);
