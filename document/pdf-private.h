@@ -96,10 +96,10 @@ const struct pdf_element *pdf_element_new(struct pdf *pdf, const char *tag,
 void pdf_fonts_init(struct pdf *pdf);
 void pdf_fonts_clear(struct pdf *pdf);
 
-/* A text that is kept in @pdf. */
+/* A text that is kept in @pdf; pdf_text_free() is for its list, struct pdf_text *. */
 struct pdf_text *pdf_text_new(struct pdf *pdf, const struct block *block, const char *string,
                               enum pdf_style style, const struct pdf_element *element);
-void pdf_text_free(gpointer text);
+void pdf_text_free(gpointer data);
 
 /* The width that @text takes where lines have no end; about that for long ones. */
 double pdf_text_natural_width(struct pdf *pdf, struct pdf_text *text);
@@ -114,8 +114,8 @@ PangoLayout *pdf_text_layout(struct pdf *pdf, struct pdf_text *text);
 double pdf_style_leading(enum pdf_style style);
 double pdf_style_size(enum pdf_style style);
 
-/* Draw line @line of @text with its baseline at @y. */
-void pdf_text_draw_line(struct pdf *pdf, struct pdf_text *text, guint line, double x, double y);
+/* Draw line @index of @text with its baseline at @y. */
+void pdf_text_draw_line(struct pdf *pdf, struct pdf_text *text, guint index, double x, double y);
 
 /* Draw @string, one line, at the baseline @y: to the right of @x, or for @align 1 to the
  * left of it, or for 0.5 around it. No wider than @room. */
@@ -184,7 +184,7 @@ struct pdf_columns {
 };
 
 struct pdf_flow *pdf_flow_new(double x, double width, const struct pdf_element *element);
-void pdf_flow_free(gpointer flow);
+void pdf_flow_free(gpointer data);
 double pdf_flow_height(const struct pdf_flow *flow);
 
 /* The height of the slices that must stand on one page with slice @index, itself

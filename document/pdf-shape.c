@@ -3,6 +3,7 @@
 
 #define METER_DOT  0.62 /* the diameter of a step, of the size of the letters */
 #define METER_STEP 0.82 /* from one to the next */
+#define HATCH_STEP 3.0  /* from line to line */
 #define BLANK_STEP 0.6
 
 static void set_grey(cairo_t *cairo, double grey)
@@ -115,7 +116,9 @@ static void hatch(cairo_t *cairo, double x, double y, double width, double heigh
   cairo_save(cairo);
   cairo_rectangle(cairo, x, y, width, height);
   cairo_clip(cairo);
-  for (double at = x - height; at < x + width; at += 3) {
+  int n = (int)((width + height) / HATCH_STEP);
+  for (int i = 0; i <= n; i++) {
+    double at = x - height + i * HATCH_STEP;
     cairo_move_to(cairo, at, y + height);
     cairo_line_to(cairo, at + height, y);
   }

@@ -105,7 +105,7 @@ static void axis_draw(struct pdf *pdf, const struct pdf_slice *slice, double y, 
   }
   pdf_draw_rule(pdf, axis->chart.left, y + AXIS_HEIGHT, axis->chart.right, y + AXIS_HEIGHT);
   if (axis->has_marks)
-    axis_draw_marks(axis, pdf, y + height - MARK_HEIGHT / 2);
+    axis_draw_marks(axis, pdf, y + height - MARK_HEIGHT / 2.0);
 }
 
 static const struct pdf_slice_class axis_class = {.draw = axis_draw, .clear = axis_clear};
