@@ -83,6 +83,7 @@ char **environment_new(const char *home, const char *const *changes)
   environment = g_environ_setenv(environment, "TERM", "xterm-256color", true);
   environment = g_environ_setenv(environment, "LC_ALL", "C.UTF-8", true);
   environment = g_environ_setenv(environment, "TZ", "UTC", true);
+  environment = g_environ_setenv(environment, "SOURCE_DATE_EPOCH", TEST_EPOCH, true);
   /* no mouse daemon of the machine's own console, and no leaks of its library */
   environment = g_environ_setenv(environment, "NCURSES_GPM_TERMS", "none", true);
   for (gsize i = 0; changes && changes[i]; i++)

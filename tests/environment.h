@@ -3,6 +3,9 @@
 #ifndef STAGE5_TESTS_ENVIRONMENT_H
 #define STAGE5_TESTS_ENVIRONMENT_H
 
+/* The day that it is for a program under test, 4 January 2027, as SOURCE_DATE_EPOCH says it. */
+#define TEST_EPOCH "1799020800"
+
 /* The stage5 to test: $STAGE5, or the one of this build. Transfer full. */
 char *environment_program(void);
 

@@ -8,6 +8,8 @@ static const struct {
     {"readme-overview", "v<Down><Down>", "Overview  3/22"},
     {"readme-dimension", "<Down><Down><Enter>", "3/22"},
     {"readme-search", "/learn flow", "places in"},
+    {"readme-rating", "rnA. Lee<Enter><Enter><Enter><Down><Down><Right>", "4 of 8"},
+    {"readme-plan", "rnA. Lee<Enter><Enter><Enter><Enter><Enter><Enter><Enter>", "8 of 8"},
 };
 
 Test(readme, shows_the_screens_as_they_are)
