@@ -1,0 +1,51 @@
+/* The plans of the default pack on paper: between any two roles, four pages at most. */
+
+#include "planner/planner.h"
+#include "tests/pdf.h"
+
+#include <criterion/criterion.h>
+#include <criterion/parameterized.h>
+
+#define N_ROLES   8
+#define MAX_PAGES 4
+
+/* Numbers of the from-roles: parameters are indexes. */
+ParameterizedTestParameters(plan_pages, fit_on_four_from_each_role)
+{
+  static guint roles[N_ROLES] = {0, 1, 2, 3, 4, 5, 6, 7};
+
+  return cr_make_param_array(guint, roles, N_ROLES);
+}
+
+static guint plan_n_pages(const struct pack *pack, guint from, guint to)
+{
+  struct plan_request request = {.from = from,
+                                 .to = to,
+                                 .minutes = PLANNER_USUAL_MINUTES,
+                                 .weeks = PLANNER_USUAL_WEEKS,
+                                 .review = PLANNER_USUAL_REVIEW};
+  g_autoptr(Plan) plan = NULL;
+  g_autoptr(Document) document = NULL;
+  g_autoptr(PdfFile) file = NULL;
+
+  g_date_set_dmy(&request.start, 4, G_DATE_JANUARY, 2027);
+  plan = plan_new(pack, "A. Lee", &request, NULL);
+  cr_assert_not_null(plan);
+  document = plan_document(plan, pack, &request.start);
+  file = pdf_file_new(document, PAPER_A4);
+  return pdf_file_n_pages(file);
+}
+
+ParameterizedTest(guint *from, plan_pages, fit_on_four_from_each_role)
+{
+  g_autoptr(Pack) pack = pack_read(TOP_SRCDIR "/content/social-business", NULL);
+
+  cr_assert_not_null(pack);
+  cr_assert_eq(pack_n_roles(pack), N_ROLES);
+  for (guint to = 0; to < N_ROLES; to++) {
+    guint n = plan_n_pages(pack, *from, to);
+
+    cr_expect(n >= 1 && n <= MAX_PAGES, "%u pages from %s to %s", n, pack_role(pack, *from)->id,
+              pack_role(pack, to)->id);
+  }
+}
