@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#define LABEL_PART       0.34 /* of the width */
+#define LABEL_PART       0.38 /* of the width */
 #define GAP              10
 #define PADDING          2.5
 #define BAR_HEIGHT       7.5
@@ -13,7 +13,7 @@
 #define MARK_HEIGHT      12
 #define LEGEND_INDENT    13
 #define MAX_LEGEND_WEEKS 12
-#define KEPT_PART        0.5 /* of a page: a longer timeline is split */
+#define KEPT_PART        0.4 /* of a page: a longer timeline is split */
 #define TICK_GAP         5   /* least room between two names of weeks */
 
 /* Where the weeks are. */
