@@ -46,6 +46,12 @@ static guint skill_at(const struct planner *planner, guint index)
   return g_array_index(planner->asked, guint, index);
 }
 
+static int rating_of(const struct planner *planner, guint skill)
+{
+  gint8 rating = planner->ratings[skill];
+  return rating < 0 ? PLANNER_NOT_RATED : (int)(guint8)rating;
+}
+
 static void rate(struct planner *planner, int level)
 {
   if (planner->skills.n && level >= PLANNER_NOT_RATED && level <= PLANNER_TOP_LEVEL)
@@ -55,7 +61,7 @@ static void rate(struct planner *planner, int level)
 static void rate_by(struct planner *planner, int by)
 {
   if (planner->skills.n)
-    rate(planner, planner->ratings[skill_at(planner, planner->skills.selected)] + by);
+    rate(planner, rating_of(planner, skill_at(planner, planner->skills.selected)) + by);
 }
 
 /* ---- Drawing ----------------------------------------------------------- */
@@ -72,7 +78,7 @@ static char *asked_text(struct app *app, const struct planner *planner, guint sk
 static void draw_stops(struct app *app, const struct planner *planner, guint skill, int y,
                        enum screen_role look)
 {
-  int rating = planner->ratings[skill], x = planner->stops_x;
+  int rating = rating_of(planner, skill), x = planner->stops_x;
   bool unrated = rating == PLANNER_NOT_RATED;
   g_autofree char *asked = asked_text(app, planner, skill, unrated);
   canvas_text(app, y, x, ASKED_COLUMNS, unrated ? look : ROLE_MUTED, asked);
@@ -87,7 +93,7 @@ static void draw_skill(struct app *app, const struct planner *planner, guint ind
 {
   struct rect rows = planner->rows;
   guint skill = skill_at(planner, index);
-  int rating = planner->ratings[skill];
+  int rating = rating_of(planner, skill);
   enum screen_role look = planner_row(app, &planner->skills, index, y, rows.x);
   int right = planner->stops_x ? planner->stops_x : rows.x + rows.width - ASKED_COLUMNS;
   canvas_text(app, y, rows.x + 2, right - rows.x - 3, look, pack_skill(app->pack, skill)->name);
@@ -124,7 +130,7 @@ static void say_asked(GString *text, struct app *app, const struct planner *plan
 static char *say_level(struct app *app, const struct planner *planner, guint skill)
 {
   bool named;
-  int rating = planner->ratings[skill];
+  int rating = rating_of(planner, skill);
   int level = rating >= 0 ? rating : level_of(app->pack, planner->from.selected, skill, &named);
   return g_strdup_printf("%s %d: %s", rating >= 0 ? "Level" : "As the role asks, level", level,
                          pack_skill(app->pack, skill)->levels[level]);
