@@ -126,6 +126,15 @@ static enum verdict plan_act(struct app *app, void *state, enum action action)
   }
 }
 
+/* The link under the pointer, else the first of its line: an action's is but its number. */
+static bool plan_focus_at(struct plan_screen *screen, int y, int x)
+{
+  bool found = pane_focus_at(&screen->pane, y, x);
+  for (int i = 0; !found && i < screen->area.width; i++)
+    found = pane_focus_at(&screen->pane, y, i);
+  return found;
+}
+
 /* A click goes to an action, a second one ticks it; other links open at once. */
 static enum verdict plan_mouse(struct app *app, void *state, const struct event *event)
 {
@@ -133,7 +142,7 @@ static enum verdict plan_mouse(struct app *app, void *state, const struct event 
   if (event->mouse == MOUSE_WHEEL_UP || event->mouse == MOUSE_WHEEL_DOWN)
     return pane_act(&screen->pane, event->mouse == MOUSE_WHEEL_UP ? ACTION_UP : ACTION_DOWN);
   int y = event->y - screen->area.y, x = event->x - screen->area.x;
-  if (!rect_has(screen->area, event->y, event->x) || !pane_focus_at(&screen->pane, y, x))
+  if (!rect_has(screen->area, event->y, event->x) || !plan_focus_at(screen, y, x))
     return HANDLED;
   if (!plan_screen_action(screen) || event->mouse == MOUSE_DOUBLE_CLICK)
     open_or_tick(app, screen);
