@@ -298,6 +298,21 @@ const char *pane_target_at(const struct pane *pane, int y, int x)
   return span < 0 ? NULL : layout_line(pane->layout, line)->spans[span].target;
 }
 
+bool pane_focus_line(struct pane *pane, int y, const char *kind)
+{
+  guint line = pane->top + (guint)y;
+  if (!pane->layout || line >= layout_n_lines(pane->layout))
+    return false;
+  const struct line *at = layout_line(pane->layout, line);
+  for (guint i = 0; i < at->n_spans; i++)
+    if (at->spans[i].target && g_str_has_prefix(at->spans[i].target, kind)) {
+      pane->focus_line = (int)line;
+      pane->focus_span = (int)i;
+      return true;
+    }
+  return false;
+}
+
 bool pane_focus_at(struct pane *pane, int y, int x)
 {
   guint line;

@@ -90,6 +90,14 @@ static char *plan_title(struct app *app, void *state)
   return g_strdup_printf("Plan  %u/%u done", plan_n_done(screen->plan), screen->plan->actions->len);
 }
 
+/* The link of an action is no more than its number: the margin shows which one it is. */
+static void mark_action(struct app *app, const struct plan_screen *screen)
+{
+  int y = screen->pane.focus_line - (int)screen->pane.top;
+  if (plan_screen_action(screen) && y >= 0 && y < screen->area.height)
+    canvas_glyph(app, screen->area.y + y, screen->area.x - 1, ROLE_CHOSEN, GLYPH_MARKER);
+}
+
 static void plan_draw(struct app *app, void *state, struct rect area)
 {
   struct plan_screen *screen = state;
@@ -98,6 +106,7 @@ static void plan_draw(struct app *app, void *state, struct rect area)
   g_autofree char *title = g_strconcat(screen->plan->name, note, NULL);
   screen->area = canvas_frame(app, area, title, true);
   pane_draw(app, &screen->pane, screen->area, true);
+  mark_action(app, screen);
   pane_more(&screen->pane, &above, &below);
   canvas_more(app, area, above, below, true);
 }
@@ -126,23 +135,16 @@ static enum verdict plan_act(struct app *app, void *state, enum action action)
   }
 }
 
-/* The link under the pointer, else the first of its line: an action's is but its number. */
-static bool plan_focus_at(struct plan_screen *screen, int y, int x)
-{
-  bool found = pane_focus_at(&screen->pane, y, x);
-  for (int i = 0; !found && i < screen->area.width; i++)
-    found = pane_focus_at(&screen->pane, y, i);
-  return found;
-}
-
-/* A click goes to an action, a second one ticks it; other links open at once. */
+/* A click goes to the action of the line, a second one ticks it; other links open at once. */
 static enum verdict plan_mouse(struct app *app, void *state, const struct event *event)
 {
   struct plan_screen *screen = state;
   if (event->mouse == MOUSE_WHEEL_UP || event->mouse == MOUSE_WHEEL_DOWN)
     return pane_act(&screen->pane, event->mouse == MOUSE_WHEEL_UP ? ACTION_UP : ACTION_DOWN);
   int y = event->y - screen->area.y, x = event->x - screen->area.x;
-  if (!rect_has(screen->area, event->y, event->x) || !plan_focus_at(screen, y, x))
+  if (!rect_has(screen->area, event->y, event->x))
+    return HANDLED;
+  if (!pane_focus_at(&screen->pane, y, x) && !pane_focus_line(&screen->pane, y, ACTIVITY_LINK))
     return HANDLED;
   if (!plan_screen_action(screen) || event->mouse == MOUSE_DOUBLE_CLICK)
     open_or_tick(app, screen);

@@ -347,8 +347,10 @@ enum verdict pane_screen_mouse(struct app *app, struct pane *pane, struct rect a
 /* The target of the link drawn at @y, @x of the pane's area, or NULL. */
 const char *pane_target_at(const struct pane *pane, int y, int x);
 
-/* Move the cursor to it. False if there is none. */
+/* Move the cursor to it; to the first link of @kind on the line drawn at @y. False if there
+ * is none. */
 bool pane_focus_at(struct pane *pane, int y, int x);
+bool pane_focus_line(struct pane *pane, int y, const char *kind);
 
 /* ---- A list ------------------------------------------------------------ */
 
