@@ -53,6 +53,16 @@ Test(keys, scroll_a_pane_on_its_own)
   expect_text(terminal, "Matrix  5/22");
 }
 
+/* The keys come before the screen that they are meant for was drawn. */
+Test(keys, that_come_at_once_find_the_pane_as_it_would_be)
+{
+  g_autoptr(Terminal) terminal = screen_start(80, 24, NULL);
+  expect_text(terminal, FIRST_SCREEN);
+  terminal_send(terminal, "jjjj\t\tjj", 8);
+  expect_text(terminal, "Matrix  5/22");
+  expect_gone(terminal, "Most learning happens in");
+}
+
 Test(keys, keep_the_place_over_resize_view_and_return)
 {
   g_autoptr(Terminal) terminal = screen_start(120, 40, NULL);

@@ -106,6 +106,7 @@ static enum verdict matrix_act(struct app *app, void *state, enum action action)
   guint focus = matrix->focus;
   verdict = matrix->overview ? act_overview(app, matrix, action) : act_reading(app, matrix, action);
   app->moves += verdict == HANDLED && matrix->focus == focus;
+  app->stale |= matrix->focus != focus; /* a pane scrolls as it was drawn */
   return verdict;
 }
 

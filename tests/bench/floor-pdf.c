@@ -30,7 +30,7 @@ static cairo_status_t put(void *file, const unsigned char *bytes, unsigned lengt
 static PangoFontDescription *font(PangoWeight weight, PangoStyle style)
 {
   PangoFontDescription *description =
-      pango_font_description_from_string("DejaVu Sans,Noto Sans,sans-serif");
+      pango_font_description_from_string("DejaVu Sans Condensed,DejaVu Sans,Noto Sans,sans-serif");
   pango_font_description_set_absolute_size(description, 9.5 * PANGO_SCALE);
   pango_font_description_set_weight(description, weight);
   pango_font_description_set_style(description, style);
