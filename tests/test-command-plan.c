@@ -306,11 +306,11 @@ Test(workbook, that_is_none_is_left_alone)
 Test(workbook, is_the_same_after_export_and_import)
 {
   g_auto(Desk) desk = desk_new();
-  struct desk other = {.home = desk.home, .file = g_build_filename(desk.home, "v.stage5", NULL)};
+  g_autofree char *file = g_build_filename(desk.home, "v.stage5", NULL);
+  struct desk other = {.home = desk.home, .file = file};
   g_autofree char *folder = g_build_filename(desk.home, "csv", NULL);
   g_autofree char *export = g_strconcat("export|", folder, NULL);
   g_autofree char *import = g_strconcat("import|", folder, NULL);
-  g_autofree char *file = other.file;
   g_autoptr(CommandResult) before = NULL, after = NULL;
   expect_run(&desk, lee, "A. Lee");
   expect_run(&desk, export, folder);

@@ -14,7 +14,6 @@
 
 #define CELLS_TABLE TOP_SRCDIR "/content/social-business/cells.csv"
 #define FLOOR       TOP_BUILDDIR "/tests/bench/floor"
-#define FLOOR_PDF   TOP_BUILDDIR "/tests/bench/floor-pdf"
 #define LAZY_BYTES  "65536" /* what a floor reads that reads only what it shows */
 #define LONG_QUIET  400     /* milliseconds, after which the rest of a pack is read */
 
@@ -41,9 +40,8 @@ struct bench {
 
 /* ---- The table --------------------------------------------------------- */
 
-/* A line of the table: @ours against @theirs, in @unit; the ratio aimed at, or 0. */
-static void print_row(const char *figure, const char *unit, double ours, const char *against,
-                      double theirs, double limit)
+void print_row(const char *figure, const char *unit, double ours, const char *against,
+               double theirs, double limit)
 {
   if (theirs <= 0 || ours <= 0) {
     printf("%-42s %9.2f %-3s   %-22s not measured\n", figure, ours, unit, against);
@@ -63,7 +61,7 @@ static void print_head(void)
          "ratio", "aim");
 }
 
-static double milliseconds(const struct figures *figures, double part)
+double milliseconds(const struct figures *figures, double part)
 {
   return figures_part(figures, part) / 1000;
 }
@@ -295,33 +293,6 @@ static void measure_reading(const struct bench *bench)
   figures_clear(&copying);
 }
 
-/* ---- PDF --------------------------------------------------------------- */
-
-/* The matrix as PDF, and a bare program that sets the same text. */
-static void measure_pdf(const struct bench *bench)
-{
-  g_autofree char *markdown = g_build_filename(bench->big, "matrix.md", NULL);
-  const char *const write[] = {"matrix", "--format", "markdown", "-o", markdown, NULL};
-  const char *const ours[] = {"matrix", "--format", "pdf", NULL};
-  const char *const theirs[] = {markdown, NULL};
-  struct figures times[2];
-  figures_init(&times[0]);
-  figures_init(&times[1]);
-  program_time(bench->stage5, write, bench->big);
-  for (int run = 0; run <= n_runs; run++) {
-    double our_time = program_time(bench->stage5, ours, bench->big);
-    double their_time = program_time(FLOOR_PDF, theirs, bench->big);
-    if (run == 0 || our_time <= 0 || their_time <= 0)
-      continue; /* the first one warms the caches */
-    figures_add(&times[0], our_time);
-    figures_add(&times[1], their_time);
-  }
-  print_row("matrix as PDF, median", "ms", milliseconds(&times[0], 0.5), "bare cairo and pango",
-            milliseconds(&times[1], 0.5), 1.8);
-  figures_clear(&times[0]);
-  figures_clear(&times[1]);
-}
-
 int main(int n_arguments, char **arguments)
 {
   g_autoptr(GOptionContext) context = g_option_context_new("- how fast stage5 is");
@@ -346,7 +317,8 @@ int main(int n_arguments, char **arguments)
   measure_big_start(&bench);
   measure_big(&bench);
   measure_reading(&bench);
-  measure_pdf(&bench);
+  measure_planner(bench.stage5, n_runs);
+  measure_pdf(bench.stage5, n_runs);
   environment_home_free(bench.big);
   g_free(bench.stage5);
   g_free(bench.pspg);

@@ -60,6 +60,22 @@ int cells_n_different(const VTermScreenCell *a, const VTermScreenCell *b);
 /* The largest resident memory of the program up to now, in kB. */
 long terminal_peak(const struct terminal *terminal);
 
+/* ---- The table --------------------------------------------------------- */
+
+/* A line of the table: @ours against @theirs, in @unit; the ratio aimed at, or 0. */
+void print_row(const char *figure, const char *unit, double ours, const char *against,
+               double theirs, double limit);
+
+/* The value below which @part of the figures lie, in milliseconds. */
+double milliseconds(const struct figures *figures, double part);
+
+/* ---- Plans and documents ----------------------------------------------- */
+
+/* A plan: from the last key to its whole paint, against two frames. A plan and the matrix as
+ * PDF, against a bare program that sets the same text. @program is the stage5 to measure. */
+void measure_planner(const char *program, int n_runs);
+void measure_pdf(const char *program, int n_runs);
+
 /* ---- A large pack ------------------------------------------------------ */
 
 #define BIG_PACK_FIRST  "Dimension 000001"
