@@ -36,7 +36,7 @@ static struct command_result *run(const struct desk *desk, const char *line)
 {
   g_auto(GStrv) words = g_strsplit(line, "|", -1);
   const char *arguments[MAX_ARGUMENTS + 3] = {"--file", desk->file};
-  for (guint i = 0; words[i] && i < MAX_ARGUMENTS; i++)
+  for (guint i = 0; i < MAX_ARGUMENTS && words[i]; i++)
     arguments[i + 2] = words[i];
   return command_run(&(struct command_options){
       .arguments = arguments,
