@@ -158,7 +158,7 @@ bool plan_edit(const struct options *options, const char *const *arguments, GErr
 
 /* What laying the open actions anew did. */
 struct laid_anew {
-  guint moved;
+  guint n_moved;
   GDate end;
 };
 
@@ -166,18 +166,12 @@ static bool lay_anew_apply(struct plan *plan, const struct pack *pack, gpointer 
                            GError **error)
 {
   struct laid_anew *laid = data;
-  g_autoptr(Plan) before = plan_copy(plan);
   GDate today;
 
   (void)error;
   document_today(&today);
-  plan_reschedule(plan, pack, &today);
-  for (guint i = 0; i < plan->actions->len; i++) {
-    const struct plan_action *was = before->actions->pdata[i], *is = plan->actions->pdata[i];
-
-    laid->moved += was->first_week != is->first_week || was->last_week != is->last_week;
-  }
-  plan_week_date(plan, plan_length(plan), &laid->end);
+  laid->n_moved = plan_reschedule(plan, pack, &today);
+  plan_last_day(plan, &laid->end);
   return true;
 }
 
@@ -186,15 +180,15 @@ bool plan_lay_anew(const struct options *options, const char *const *arguments, 
   g_autofree char *name = words_to_text(arguments, error);
   g_auto(PlanPlace) place = {0};
   struct laid_anew laid = {0};
-  g_autofree char *end = NULL, *sentence = NULL;
+  g_autofree char *end = NULL, *moved = NULL, *sentence = NULL;
 
   if (!plan_place_find(options, name, &place, error) ||
       !workbook_change_plan(place.workbook, place.id, place.pack, "re-schedule from today",
                             lay_anew_apply, &laid, error))
     return false;
   end = planner_date_to_string(&laid.end);
-  sentence = g_strdup_printf("%u %s moved; the plan ends before %s.\n", laid.moved,
-                             laid.moved == 1 ? "action has" : "actions have", end);
+  moved = count_to_string(laid.n_moved, "action has", "actions have");
+  sentence = g_strdup_printf("%s moved; the plan ends on %s.\n", moved, end);
   return output_text(options, sentence, error);
 }
 

@@ -74,7 +74,7 @@ static char *period_to_words(const struct plan *plan)
 
   if (length == 0)
     return g_strconcat("from ", start, NULL);
-  plan_week_end(plan, length - 1, &end);
+  plan_last_day(plan, &end);
   end_words = date_to_words(&end);
   return g_strdup_printf("%s to %s (%s)", start, end_words, weeks);
 }

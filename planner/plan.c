@@ -286,6 +286,15 @@ void plan_week_date(const struct plan *plan, guint week, GDate *date)
   g_date_add_days(date, MIN(week, LAST_WEEK) * DAYS_A_WEEK);
 }
 
+void plan_last_day(const struct plan *plan, GDate *date)
+{
+  guint length = plan_length(plan);
+
+  plan_week_date(plan, length, date);
+  if (length > 0)
+    g_date_subtract_days(date, 1);
+}
+
 guint plan_week_of(const struct plan *plan, const GDate *day)
 {
   int days = g_date_days_between(&plan->start, day);

@@ -204,8 +204,8 @@ guint plan_action_share(const struct plan_action *action, guint week);
  * before the start counts as the start), as plan_new() does. What is done keeps its weeks,
  * takes no time of them, and holds nothing back. A frequency that nobody changed follows
  * the weeks. The plan may become longer than the weeks available, and the actions are put
- * into their order again. */
-void plan_reschedule(struct plan *plan, const struct pack *pack, const GDate *today);
+ * into their order again. Returns how many of them have other weeks than before. */
+guint plan_reschedule(struct plan *plan, const struct pack *pack, const GDate *today);
 
 /* The action for the activity called @name, by its id, its title or an unambiguous beginning
  * of either, as pack_find_role() does: its index, or PACK_NONE and a CONTENT_ERROR that
@@ -216,8 +216,10 @@ guint plan_find_action(const struct plan *plan, const struct pack *pack, const c
 /* The number of weeks from the start to the end of the last action, 0 without any. */
 guint plan_length(const struct plan *plan);
 
-/* The first day of week @week: the start itself for week 0, then every seventh day. */
+/* The first day of week @week: the start itself for week 0, then every seventh day. The last
+ * day of the plan: that of its last week, or the start without any. */
 void plan_week_date(const struct plan *plan, guint week, GDate *date);
+void plan_last_day(const struct plan *plan, GDate *date);
 
 /* The week that @day is in; 0 for days before the start. */
 guint plan_week_of(const struct plan *plan, const GDate *day);

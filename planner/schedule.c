@@ -174,34 +174,46 @@ void plan_sort_actions(struct plan *plan, const struct pack *pack)
 
 /* ---- From today -------------------------------------------------------- */
 
-/* For each action, whether its frequency is what its weeks suggest: then it follows them. */
-static bool *find_usual(const struct plan *plan)
+/* What an action was before it is laid anew. */
+struct before {
+  guint first_week, last_week;
+  bool is_usual; /* its frequency is what its weeks suggest: then it follows them */
+};
+
+static struct before *note_actions(const struct plan *plan)
 {
-  bool *usual = g_new0(bool, plan->actions->len + 1);
+  struct before *before = g_new(struct before, plan->actions->len + 1);
 
   for (guint i = 0; i < plan->actions->len; i++) {
     const struct plan_action *action = plan->actions->pdata[i];
 
-    usual[i] =
+    before[i].first_week = action->first_week;
+    before[i].last_week = action->last_week;
+    before[i].is_usual =
         plan_action_is_open(action) && g_strcmp0(action->frequency, usual_frequency(action)) == 0;
   }
-  return usual;
+  return before;
 }
 
-void plan_reschedule(struct plan *plan, const struct pack *pack, const GDate *today)
+guint plan_reschedule(struct plan *plan, const struct pack *pack, const GDate *today)
 {
+  guint n_moved = 0;
+
   plan_sort_actions(plan, pack);
 
-  g_autofree bool *usual = find_usual(plan);
+  g_autofree struct before *before = note_actions(plan);
 
   plan_schedule(plan, pack, plan_week_of(plan, today), 0);
   for (guint i = 0; i < plan->actions->len; i++) {
     struct plan_action *action = plan->actions->pdata[i];
 
-    if (usual[i]) {
+    n_moved +=
+        action->first_week != before[i].first_week || action->last_week != before[i].last_week;
+    if (before[i].is_usual) {
       g_free(action->frequency);
       action->frequency = g_strdup(usual_frequency(action));
     }
   }
   plan_sort_actions(plan, pack);
+  return n_moved;
 }

@@ -227,7 +227,7 @@ Test(plan, is_laid_anew_from_today)
              "plan|new|--name|Past|--from|trainer|--to|learning-consultant|--start|"
              "2026-11-02|--hours|3",
              "Past");
-  expect_run(&desk, "plan|reschedule|Past", "moved");
+  expect_run(&desk, "plan|reschedule|Past", " actions have moved; the plan ends on 2027-");
 }
 
 Test(plan, refuses_bad_input_and_changes_nothing)

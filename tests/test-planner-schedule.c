@@ -293,6 +293,27 @@ Test(reschedule, puts_the_actions_into_their_order_again)
   expect_rescheduled(plan, pack, "2027-01-04", "a1 1, a2 2-3, a3 4");
 }
 
+Test(reschedule, counts_the_actions_that_moved_and_not_their_places)
+{
+  g_autoptr(Pack) pack =
+      planner_pack_new("guide,listen,1,3\n", "w,listen,0,1,work,1,,1\ns,listen,0,1,social,3,,3\n");
+  struct plan_request request = planner_request();
+  GDate day = planner_day("2027-02-03");
+  GDate end;
+
+  g_autoptr(Plan) plan = planner_plan_new(pack, &request);
+
+  tick_off(plan, 1, "2027-01-20");
+  cr_assert_eq(plan_reschedule(plan, pack, &day), 1);
+  g_autofree char *text = planner_plan_to_string(plan, pack);
+  plan_last_day(plan, &end);
+  g_autofree char *last_day = planner_date_to_string(&end);
+
+  cr_assert_str_eq(text, "s 1-3, w 5");
+  cr_assert_str_eq(last_day, "2027-02-07");
+  cr_assert_eq(plan_reschedule(plan, pack, &day), 0);
+}
+
 /* ---- Copies and names -------------------------------------------------- */
 
 Test(plan, copies_are_of_their_own)

@@ -231,32 +231,11 @@ struct anew {
   guint n_moved;
 };
 
-static guint count_moved(const struct plan *before, const struct plan *after)
-{
-  guint n = 0;
-  for (guint i = 0; i < before->actions->len; i++) {
-    const struct plan_action *one = g_ptr_array_index(before->actions, i);
-    const struct plan_action *other = find_action(after, one->activity, NULL);
-    n += other && (other->first_week != one->first_week || other->last_week != one->last_week);
-  }
-  return n;
-}
-
-/* The last day of the plan. */
-static void plan_end(const struct plan *plan, GDate *end)
-{
-  plan_week_date(plan, plan_length(plan), end);
-  if (plan_length(plan))
-    g_date_subtract_days(end, 1);
-}
-
 static bool lay_anew(struct plan *plan, const struct pack *pack, gpointer data, GError **error)
 {
   struct anew *anew = data;
-  g_autoptr(Plan) before = plan_copy(plan);
-  plan_reschedule(plan, pack, &anew->today);
-  anew->n_moved = count_moved(before, plan);
-  plan_end(plan, &anew->end);
+  anew->n_moved = plan_reschedule(plan, pack, &anew->today);
+  plan_last_day(plan, &anew->end);
   if (!anew->n_moved)
     g_set_error_literal(error, WORKBOOK_ERROR, WORKBOOK_ERROR_NAME,
                         "No action has to move: what is open is laid from today on already");
@@ -271,8 +250,8 @@ void plan_screen_lay_anew(struct app *app, struct plan_screen *screen)
   document_today(&anew.today);
   if (!change_plan(app, screen->id, screen->pack, "re-schedule the plan", lay_anew, &anew))
     return;
+  g_autofree char *moved = count_to_string(anew.n_moved, "action", "actions");
   g_autofree char *end = planner_date_to_string(&anew.end);
   g_autofree char *key = app_key(app, ACTION_UNDO);
-  app_say(app, "%u %s moved; the plan now ends on %s. %s undoes it", anew.n_moved,
-          anew.n_moved == 1 ? "action" : "actions", end, key);
+  app_say(app, "%s moved; the plan now ends on %s. %s undoes it", moved, end, key);
 }
