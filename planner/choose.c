@@ -92,7 +92,8 @@ static void choose_first(const struct choice *choice, const GArray *steps)
   }
 }
 
-/* Where the actions of @step end in the plan; *@modes becomes those that they have. */
+/* Where the actions of @step end in the plan, 0 without any; *@modes becomes those that they have.
+ */
 static guint step_end(const struct choice *choice, const struct plan_step *step, guint *modes)
 {
   const GPtrArray *actions = choice->plan->actions;

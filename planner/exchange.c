@@ -65,11 +65,26 @@ static bool carry_out(const struct choice *choice, struct exchange *exchange)
   return plan_schedule(choice->plan, choice->pack, 0, PLANNER_MAX_LENGTH);
 }
 
-/* Carry it out unless the plan would take more than @longest weeks. */
-static void try_exchange(const struct choice *choice, struct exchange *exchange, guint longest)
+/* Carry it out unless the plan would take more than @longest weeks, and note in @tried that
+ * its action has had its turn. */
+static bool try_exchange(const struct choice *choice, struct exchange *exchange, guint longest,
+                         bool *tried)
 {
-  if (!carry_out(choice, exchange) || plan_length(choice->plan) > longest)
-    carry_out(choice, exchange);
+  const GPtrArray *actions = choice->plan->actions;
+
+  for (guint i = 0; i < actions->len; i++)
+    tried[i] |= actions->pdata[i] == exchange->action;
+  if (carry_out(choice, exchange) && plan_length(choice->plan) <= longest)
+    return true;
+  carry_out(choice, exchange);
+  return false;
+}
+
+/* Whether a chosen dimension would lose @own, which belongs to it, to @other. */
+static bool leaves_dimension(const struct choice *choice, const struct activity *own,
+                             const struct activity *other)
+{
+  return choice_wants(choice, own) && other->dimension != own->dimension;
 }
 
 /* ---- Shorter ----------------------------------------------------------- */
@@ -89,8 +104,7 @@ static void consider_shorter(const struct choice *choice, struct exchange *excha
     const struct activity *other = pack_activity(choice->pack, activities[i]);
 
     if (activity_minutes(other) >= activity_minutes(own) ||
-        (last_work && other->mode != MODE_WORK) ||
-        (choice_wants(choice, own) && !choice_wants(choice, other)))
+        (last_work && other->mode != MODE_WORK) || leaves_dimension(choice, own, other))
       continue;
     consider(choice, exchange, action, activities[i]);
   }
@@ -100,7 +114,7 @@ void choice_shorten(const struct choice *choice)
 {
   const struct plan *plan = choice->plan;
   guint n = count_open_to_change(choice);
-  g_autofree bool *tried = g_new0(bool, n + 1);
+  g_autofree bool *tried = g_new0(bool, plan->actions->len + 1);
   guint length;
 
   while (plan->weeks && (length = plan_length(plan)) > plan->weeks) {
@@ -111,34 +125,44 @@ void choice_shorten(const struct choice *choice)
         consider_shorter(choice, &exchange, i, n);
     if (!exchange.action)
       return;
-    for (guint i = 0; i < n; i++)
-      tried[i] |= plan->actions->pdata[i] == exchange.action;
-    try_exchange(choice, &exchange, length);
+    try_exchange(choice, &exchange, length, tried);
   }
 }
 
 /* ---- In company -------------------------------------------------------- */
 
-void choice_add_company(const struct choice *choice)
+/* The social activity that may stand in the place of an action that was not @tried and saves
+ * most by it; the plan keeps its last one at work. */
+static struct exchange find_company(const struct choice *choice, const bool *tried)
 {
-  const struct plan *plan = choice->plan;
-  guint n = count_open_to_change(choice), all = plan->actions->len;
-  struct exchange exchange = {NULL, PACK_NONE, 0};
-
-  if (count_mode(choice, all, MODE_SOCIAL, PACK_NONE))
-    return;
-
+  guint n = count_open_to_change(choice), all = choice->plan->actions->len;
   bool last_work = count_mode(choice, all, MODE_WORK, PACK_NONE) < 2;
+  struct exchange exchange = {NULL, PACK_NONE, 0};
 
   for (guint i = 0; i < n; i++) {
     const struct activity *own = activity_of(choice, i);
     guint32 social = choose_activity(choice, own->skill, own->from, ALL_BUT(MODE_SOCIAL));
 
-    if (social == PACK_NONE || (own->mode == MODE_WORK && last_work) ||
-        (choice_wants(choice, own) && !choice_wants(choice, pack_activity(choice->pack, social))))
+    if (tried[i] || social == PACK_NONE || (own->mode == MODE_WORK && last_work) ||
+        leaves_dimension(choice, own, pack_activity(choice->pack, social)))
       continue;
     consider(choice, &exchange, i, social);
   }
-  if (exchange.action)
-    try_exchange(choice, &exchange, MAX(plan_length(plan), plan->weeks));
+  return exchange;
+}
+
+void choice_add_company(const struct choice *choice)
+{
+  const struct plan *plan = choice->plan;
+  guint longest = MAX(plan_length(plan), plan->weeks);
+  g_autofree bool *tried = g_new0(bool, plan->actions->len + 1);
+
+  if (count_mode(choice, plan->actions->len, MODE_SOCIAL, PACK_NONE))
+    return;
+  for (;;) {
+    struct exchange exchange = find_company(choice, tried);
+
+    if (!exchange.action || try_exchange(choice, &exchange, longest, tried))
+      return;
+  }
 }

@@ -55,7 +55,8 @@ guint32 choose_activity(const struct choice *choice, guint32 skill, guint from, 
  * in the place of the one for which that saves most (exchange.c). */
 void choice_shorten(const struct choice *choice);
 
-/* Put one social activity in the place of another one if the plan, which is laid, has none. */
+/* Put one social activity in the place of another one if the plan, which is laid, has none and
+ * does not become too long by it. */
 void choice_add_company(const struct choice *choice);
 
 /* Lay the open actions of @plan, which stand in the order of focus and steps, from week

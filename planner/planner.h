@@ -160,12 +160,13 @@ struct plan {
  * that belongs to a chosen dimension, then `work` before `social` before `formal`, then
  * the shorter, then the table's order. If that takes more than the weeks available, shorter
  * ones come in their place, the largest saving first, until it does not; but each skill keeps
- * one at work, and each chosen dimension what belongs to it. If it takes less, each step, in
- * the same order, gets a second one of another mode if the plan with it still ends in time,
- * and after that a third one likewise; where weeks is 0, each gets a second one and none a
- * third. A plan without anything social gets one such activity in the place of another. All
- * but the first choice is for the first PLANNER_MAX_FOCUS focus skills alone. No activity
- * twice.
+ * one at work, and each chosen dimension what belongs to it. If it ends in time, each step, in
+ * the same order, gets a second one of another mode if the plan with it still does, and
+ * after that a third one likewise; where weeks is 0, each gets a second one and none a
+ * third. A plan without anything social gets one such activity in the place of another,
+ * where the plan does not take too long for it and keeps something at work and what belongs
+ * to a chosen dimension. All but the first choice is for the first PLANNER_MAX_FOCUS focus
+ * skills alone. No activity twice.
  *
  * Schedule: focus skill by focus skill, step by step, the activity that serves best first.
  * A step begins in the week after the one in which the step before it ended; the activities

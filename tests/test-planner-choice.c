@@ -199,6 +199,19 @@ Test(choice, does_not_save_on_a_chosen_dimension)
   expect_plan(pack, &request, "s1 1-3");
 }
 
+Test(choice, saves_on_no_chosen_dimension_for_another_one)
+{
+  g_autoptr(Pack) pack = planner_pack_new("guide,listen,2,3\n", "s1,listen,0,1,social,9,beta,1\n"
+                                                                "f1,listen,0,1,formal,1,alpha,1\n"
+                                                                "s2,listen,1,2,social,1,alpha,1\n");
+  struct plan_request request = planner_request();
+  g_autoptr(GArray) dimensions = indexes_new(2, (const guint32[]){0, 1});
+
+  request.weeks = 2;
+  request.dimensions = dimensions;
+  expect_plan(pack, &request, "s1 1-3, s2 4");
+}
+
 Test(choice, brings_somebody_else_into_a_plan_that_has_only_work)
 {
   g_autoptr(Pack) pack = planner_pack_new("guide,listen,2,3\n",
@@ -208,6 +221,17 @@ Test(choice, brings_somebody_else_into_a_plan_that_has_only_work)
 
   request.weeks = 3;
   expect_plan(pack, &request, "w1 1, s2 2-3");
+}
+
+Test(choice, brings_somebody_else_in_where_there_is_time_for_it)
+{
+  g_autoptr(Pack) pack = planner_pack_new("guide,listen,2,3\n",
+                                          "w1,listen,0,1,work,3,,1\ns1,listen,0,1,social,2,,4\n"
+                                          "w2,listen,1,2,work,3,,1\ns2,listen,1,2,social,3,,1\n");
+  struct plan_request request = planner_request();
+
+  request.weeks = 2;
+  expect_plan(pack, &request, "w1 1, s2 2");
 }
 
 Test(choice, leaves_the_only_work_of_a_plan_in_it)
