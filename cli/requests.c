@@ -37,7 +37,7 @@ static bool rating_refuse(const char *text, GError **error)
   g_set_error(error, CLI_ERROR, CLI_ERROR_FAILED,
               "“%s” is no rating; write the skill and a level from 0 to %d, as in "
               "--rate facilitation=3",
-              text, PLANNER_TOP_LEVEL);
+              text, TOP_LEVEL);
   return false;
 }
 
@@ -52,7 +52,7 @@ static bool rating_read(const struct pack *pack, const char *option, gint8 *rati
   if (!text)
     return false;
   if (!equals || equals == text ||
-      !g_ascii_string_to_unsigned(equals + 1, 10, 0, PLANNER_TOP_LEVEL, &level, NULL))
+      !g_ascii_string_to_unsigned(equals + 1, 10, 0, TOP_LEVEL, &level, NULL))
     return rating_refuse(text, error);
   *equals = '\0';
   skill = pack_find_skill(pack, text, error);

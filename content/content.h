@@ -96,7 +96,8 @@ struct role {
   enum origin origin;
 };
 
-#define N_LEVELS 5 /* 0 to 4 */
+#define TOP_LEVEL 4 /* of a skill; the lowest is 0 */
+#define N_LEVELS  (TOP_LEVEL + 1)
 
 struct skill {
   const char *id, *name, *group, *description;
@@ -107,12 +108,15 @@ struct skill {
   enum origin levels_origin; /* of its descriptors, as their last row has it */
 };
 
+/* How heavily a role leans on a skill, from 1 on. */
+enum weight { WEIGHT_HELPFUL = 1, WEIGHT_NEEDED, WEIGHT_ESSENTIAL };
+
 /* A row of role_skills.csv: what a role asks for. */
 struct role_skill {
   guint32 role, skill;
   guint32 next_of_role, next_of_skill; /* the next row of the same role, of the same skill */
   guint8 level;                        /* 0 to 4 */
-  guint8 weight;                       /* 1 helpful, 2 needed, 3 essential */
+  guint8 weight;                       /* 1 to WEIGHT_ESSENTIAL */
   guint8 origin;                       /* enum origin */
 };
 

@@ -2,8 +2,6 @@
 
 #include "content/documents-private.h"
 
-#define ESSENTIAL 3 /* weight */
-
 /* ---- Prompts ----------------------------------------------------------- */
 
 /* Prompts that stand under one heading. */
@@ -160,7 +158,7 @@ static GArray *roles_leaning_on(const struct pack *pack, const GArray *skills)
       const struct role_skill *need = pack_role_skill(pack, row);
       guint32 role = need->role;
 
-      if (need->weight == ESSENTIAL && need->level > 0 &&
+      if (need->weight == WEIGHT_ESSENTIAL && need->level > 0 &&
           g_hash_table_add(seen, GUINT_TO_POINTER(role)))
         g_array_append_val(roles, role);
     }

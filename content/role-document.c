@@ -2,9 +2,6 @@
 
 #include "content/documents-private.h"
 
-#define ESSENTIAL 3 /* weight */
-#define TOP_LEVEL (N_LEVELS - 1)
-
 /* ---- Needs ------------------------------------------------------------- */
 
 /* A row of role_skills.csv with what it is sorted by. */
@@ -204,7 +201,7 @@ static void essentials_write(struct prose *prose, struct document *document, con
     g_autofree char *level = g_strdup_printf(", level %u: ", need->level);
     struct block *bullet;
 
-    if (need->weight < ESSENTIAL || need->level == 0)
+    if (need->weight < WEIGHT_ESSENTIAL || need->level == 0)
       continue;
     if (!headed)
       document_add_heading(document, 1, "What its essential skills look like", NULL);

@@ -2,8 +2,6 @@
 
 #include "content/documents-private.h"
 
-#define TOP_LEVEL (N_LEVELS - 1)
-
 /* ---- Levels ------------------------------------------------------------ */
 
 static void opening_write(struct prose *prose, struct document *document, const char *text,

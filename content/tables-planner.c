@@ -4,8 +4,6 @@
 #include <math.h>
 #include <stdlib.h>
 
-#define MAX_LEVEL          4
-#define MAX_WEIGHT         3
 #define MAX_HOURS          1000
 #define MAX_ACTIVITY_WEEKS 52
 
@@ -54,7 +52,7 @@ void level_row(struct pack_reader *reader, const struct row *row)
   enum { SKILL, LEVEL, DESCRIPTOR, ORIGIN };
   guint32 index = row_reference(reader, row, SKILL, TABLE_SKILLS);
   guint8 level;
-  bool known = row_number(reader, row, LEVEL, 0, MAX_LEVEL, &level);
+  bool known = row_number(reader, row, LEVEL, 0, TOP_LEVEL, &level);
   enum origin origin = row_origin(reader, row, ORIGIN);
 
   if (index == PACK_NONE || !known)
@@ -101,8 +99,8 @@ void role_skill_row(struct pack_reader *reader, const struct row *row)
       .next_of_skill = PACK_NONE,
   };
 
-  row_number(reader, row, LEVEL, 0, MAX_LEVEL, &need.level);
-  row_number(reader, row, WEIGHT, 1, MAX_WEIGHT, &need.weight);
+  row_number(reader, row, LEVEL, 0, TOP_LEVEL, &need.level);
+  row_number(reader, row, WEIGHT, 1, WEIGHT_ESSENTIAL, &need.weight);
   need.origin = (guint8)row_origin(reader, row, ORIGIN);
   if (need.role == PACK_NONE || need.skill == PACK_NONE)
     return;
@@ -146,8 +144,8 @@ static float row_hours(struct pack_reader *reader, const struct row *row)
 
 static void row_step(struct pack_reader *reader, const struct row *row, struct activity *activity)
 {
-  bool from = row_number(reader, row, A_FROM, 0, MAX_LEVEL - 1, &activity->from);
-  bool to = row_number(reader, row, A_TO, 1, MAX_LEVEL, &activity->to);
+  bool from = row_number(reader, row, A_FROM, 0, TOP_LEVEL - 1, &activity->from);
+  bool to = row_number(reader, row, A_TO, 1, TOP_LEVEL, &activity->to);
 
   if (from && to && activity->to != activity->from + 1)
     row_error(reader, row, A_TO,

@@ -60,7 +60,7 @@ static void level_write(struct block *cell, const struct gap *gap)
 {
   g_autofree char *needed = g_strdup_printf(" (%u needed)", gap->required);
 
-  block_add_meter(cell, gap->current, MAX(gap->current, gap->required), PLANNER_TOP_LEVEL);
+  block_add_meter(cell, gap->current, MAX(gap->current, gap->required), TOP_LEVEL);
   if (gap->current > gap->required && gap->weight > 0)
     block_add_run(cell, RUN_PLAIN, needed);
 }

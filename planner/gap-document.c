@@ -17,7 +17,7 @@ static char *total_to_words(const GArray *gaps)
   where = count_to_string(skills, "skill", "skills");
   return g_strdup_printf(
       "%s missing, in %s. Levels go from 0 to %d; each skill shows now → needed.", missing, where,
-      PLANNER_TOP_LEVEL);
+      TOP_LEVEL);
 }
 
 /* Neither here nor there: nothing to be said about it. */

@@ -15,9 +15,35 @@ guint gap_rank(const struct gap *gap)
 
 int rating_of(const gint8 *ratings, guint32 skill)
 {
-  bool rated = ratings && ratings[skill] >= 0 && ratings[skill] <= PLANNER_TOP_LEVEL;
+  bool rated = ratings && ratings[skill] >= 0 && ratings[skill] <= TOP_LEVEL;
 
   return rated ? ratings[skill] : PLANNER_NOT_RATED;
+}
+
+static void read_from(const struct pack *pack, guint from, GArray *gaps)
+{
+  guint32 row = pack_role(pack, from)->first_need;
+
+  for (; row != PACK_NONE; row = pack_role_skill(pack, row)->next_of_role) {
+    const struct role_skill *need = pack_role_skill(pack, row);
+    struct gap *gap = &g_array_index(gaps, struct gap, need->skill);
+
+    gap->from_level = need->level;
+    gap->from_weight = need->weight;
+  }
+}
+
+static void read_to(const struct pack *pack, guint to, GArray *gaps)
+{
+  guint32 row = pack_role(pack, to)->first_need;
+
+  for (; row != PACK_NONE; row = pack_role_skill(pack, row)->next_of_role) {
+    const struct role_skill *need = pack_role_skill(pack, row);
+    struct gap *gap = &g_array_index(gaps, struct gap, need->skill);
+
+    gap->required = need->level;
+    gap->weight = need->weight;
+  }
 }
 
 /* What both roles ask, for every skill, in the order of the table. */
@@ -29,19 +55,8 @@ static GArray *read_needs(const struct pack *pack, guint from, guint to)
   g_array_set_size(gaps, n_skills);
   for (guint i = 0; i < n_skills; i++)
     g_array_index(gaps, struct gap, i).skill = i;
-  for (guint i = 0; i < pack_n_role_skills(pack); i++) {
-    const struct role_skill *need = pack_role_skill(pack, i);
-    struct gap *gap = &g_array_index(gaps, struct gap, need->skill);
-
-    if (need->role == from) {
-      gap->from_level = need->level;
-      gap->from_weight = need->weight;
-    }
-    if (need->role == to) {
-      gap->required = need->level;
-      gap->weight = need->weight;
-    }
-  }
+  read_from(pack, from, gaps);
+  read_to(pack, to, gaps);
   return gaps;
 }
 

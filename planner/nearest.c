@@ -8,7 +8,7 @@ static guint *shortest_of_steps(const struct pack *pack, gsize n_steps)
 
   for (guint i = 0; i < pack_n_activities(pack); i++) {
     const struct activity *activity = pack_activity(pack, i);
-    guint *step = &shortest[(gsize)activity->skill * PLANNER_TOP_LEVEL + activity->from];
+    guint *step = &shortest[(gsize)activity->skill * TOP_LEVEL + activity->from];
     guint minutes = activity_minutes(activity);
 
     if (*step == 0 || minutes < *step)
@@ -36,12 +36,10 @@ static guint8 *read_levels(const struct pack *pack, guint from, const gint8 *rat
 {
   guint8 *levels = g_new0(guint8, pack_n_skills(pack) + 1);
 
-  for (guint i = 0; i < pack_n_role_skills(pack); i++) {
-    const struct role_skill *need = pack_role_skill(pack, i);
+  guint32 row = pack_role(pack, from)->first_need;
 
-    if (need->role == from)
-      levels[need->skill] = need->level;
-  }
+  for (; row != PACK_NONE; row = pack_role_skill(pack, row)->next_of_role)
+    levels[pack_role_skill(pack, row)->skill] = pack_role_skill(pack, row)->level;
   for (guint i = 0; i < pack_n_skills(pack); i++)
     if (rating_of(ratings, i) != PLANNER_NOT_RATED)
       levels[i] = (guint8)rating_of(ratings, i);
@@ -52,7 +50,7 @@ static void add_way(struct nearest *way, const struct role_skill *need, guint cu
                     const guint *shortest)
 {
   for (guint level = current; level < need->level; level++) {
-    guint minutes = shortest[(gsize)need->skill * PLANNER_TOP_LEVEL + level];
+    guint minutes = shortest[(gsize)need->skill * TOP_LEVEL + level];
 
     way->gap++;
     way->minutes += MIN(minutes, G_MAXUINT - way->minutes);
@@ -73,7 +71,7 @@ static gint compare_ways(gconstpointer a, gconstpointer b)
 GArray *planner_nearest(const struct pack *pack, guint from, const gint8 *ratings)
 {
   guint n_roles = pack_n_roles(pack);
-  gsize n_steps = (gsize)pack_n_skills(pack) * PLANNER_TOP_LEVEL;
+  gsize n_steps = (gsize)pack_n_skills(pack) * TOP_LEVEL;
   g_autofree guint *shortest = shortest_of_steps(pack, n_steps);
   g_autofree guint8 *levels = read_levels(pack, from, ratings);
   GArray *ways = g_array_sized_new(FALSE, TRUE, sizeof(struct nearest), n_roles);
@@ -87,8 +85,7 @@ GArray *planner_nearest(const struct pack *pack, guint from, const gint8 *rating
 
     add_way(&g_array_index(ways, struct nearest, need->role), need, levels[need->skill], shortest);
   }
-  if (from < n_roles)
-    g_array_remove_index(ways, from);
+  g_array_remove_index(ways, from);
   g_array_sort(ways, compare_ways);
   return ways;
 }

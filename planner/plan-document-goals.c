@@ -130,7 +130,7 @@ static void own_activity_write(struct document *document, const char *label, con
 static void step_write(const struct plan_pages *pages, struct document *document,
                        const struct plan_step *step)
 {
-  guint to = MIN(step->from + 1u, PLANNER_TOP_LEVEL);
+  guint to = MIN(step->from + 1u, TOP_LEVEL);
   g_autofree char *label = g_strdup_printf(
       "From level %u to %u the pack has no activity: agree on one of your own", step->from, to);
 

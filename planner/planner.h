@@ -18,11 +18,10 @@
 #include <glib.h>
 #include <stdbool.h>
 
-#define PLANNER_TOP_LEVEL     4
 #define PLANNER_NOT_RATED     (-1)
 #define PLANNER_MIN_FOCUS     3 /* focus skills that are suggested, where there are gaps */
 #define PLANNER_MAX_FOCUS     5
-#define PLANNER_LEANS_ON      2 /* the weight from which a role leans on a skill */
+#define PLANNER_LEANS_ON      WEIGHT_NEEDED /* the weight from which a role leans on a skill */
 #define PLANNER_MIN_MINUTES   15
 #define PLANNER_MAX_MINUTES   (60 * 60) /* a week */
 #define PLANNER_MAX_WEEKS     520

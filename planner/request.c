@@ -185,9 +185,9 @@ static bool check_indexes(const GArray *chosen, guint n, const char *noun, GErro
 static bool check_ratings(const struct pack *pack, const gint8 *ratings, GError **error)
 {
   for (guint i = 0; ratings && i < pack_n_skills(pack); i++)
-    if (ratings[i] < PLANNER_NOT_RATED || ratings[i] > PLANNER_TOP_LEVEL)
+    if (ratings[i] < PLANNER_NOT_RATED || ratings[i] > TOP_LEVEL)
       return refuse(error, "%d is not a level of “%s”: rate it 0 to %d", ratings[i],
-                    pack_skill(pack, i)->name, PLANNER_TOP_LEVEL);
+                    pack_skill(pack, i)->name, TOP_LEVEL);
   return true;
 }
 

@@ -8,7 +8,7 @@ struct step_index {
 
 static gsize step_number(guint32 skill, guint from)
 {
-  return (gsize)skill * PLANNER_TOP_LEVEL + from;
+  return (gsize)skill * TOP_LEVEL + from;
 }
 
 static gsize activity_step(const struct pack *pack, guint activity)

@@ -4,8 +4,6 @@
 #include <criterion/criterion.h>
 #include <string.h>
 
-#define N_LEVELS 5
-
 static const char *const role_ids[N_ROLES] = {"trainer", "guide", "host"};
 static const char *const skill_ids[N_SKILLS] = {"listen", "share", "write",
                                                 "count",  "lead",  "sing"};
@@ -120,7 +118,7 @@ static char *random_activities(GRand *random, char **skills)
   guint n = 0;
 
   for (guint i = 0; skills[i]; i++)
-    for (guint from = 0; from < PLANNER_TOP_LEVEL; from++)
+    for (guint from = 0; from < TOP_LEVEL; from++)
       for (int left = g_rand_int_range(random, 0, 5); left > 0; left--) {
         g_autofree char *id = g_strdup_printf("activity-%u", n++);
 

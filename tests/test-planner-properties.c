@@ -52,7 +52,7 @@ static void trial_request(struct trial *trial, GRand *random)
   memset(request, 0, sizeof *request);
   trial->ratings = g_new(gint8, n_skills);
   for (guint i = 0; i < n_skills; i++)
-    trial->ratings[i] = (gint8)g_rand_int_range(random, PLANNER_NOT_RATED, PLANNER_TOP_LEVEL + 1);
+    trial->ratings[i] = (gint8)g_rand_int_range(random, PLANNER_NOT_RATED, TOP_LEVEL + 1);
   trial->focus = random_indexes(random, n_skills);
   trial->dimensions = random_indexes(random, pack_n_dimensions(trial->pack));
   request->from = (guint32)g_rand_int_range(random, 0, (gint32)n_roles);
@@ -247,7 +247,7 @@ static void cover_the_focus(struct trial *trial, struct plan *plan, G_GNUC_UNUSE
 
     expect(trial, gap->focus == (place_of(plan, gap->skill) != PACK_NONE), "the focus is two");
     expect(trial, !gap->focus || gap_size(gap) > 0, "a focus skill without a gap");
-    for (guint from = 0; from < PLANNER_TOP_LEVEL; from++) {
+    for (guint from = 0; from < TOP_LEVEL; from++) {
       bool due = gap->focus && from >= gap->current && from < gap->required;
       guint n = count_for_step(trial, plan, gap->skill, from);
       bool named = is_uncovered(plan, gap->skill, from);

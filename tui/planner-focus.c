@@ -94,18 +94,17 @@ static void draw_gap(struct app *app, const struct planner *planner, guint index
 /* Where one stands, and the next step, in the words of the levels. */
 static char *say_gap(struct app *app, const struct gap *gap)
 {
-  static const char *const weights[] = {"not asked for", "helpful", "needed", "essential"};
   const struct skill *skill = pack_skill(app->pack, gap->skill);
   int next = gap->current + 1;
+  g_autofree char *missing = count_to_string(gap_size(gap), "level", "levels");
   GString *text = g_string_new(NULL);
   g_string_append_printf(text, "Now, level %d: %s\n", gap->current, skill->levels[gap->current]);
   g_string_append_printf(text, "Next, level %d: %s\n", next, skill->levels[next]);
   if (next < gap->required)
     g_string_append_printf(text, "In the end, level %d: %s\n", gap->required,
                            skill->levels[gap->required]);
-  g_string_append_printf(text, "Rank %u: %u %s missing × weight %d, %s.", gap_rank(gap),
-                         gap_size(gap), gap_size(gap) == 1 ? "level" : "levels", gap->weight,
-                         weights[MIN(gap->weight, 3)]);
+  g_string_append_printf(text, "Rank %u: %s missing × weight %d, %s.", gap_rank(gap), missing,
+                         gap->weight, weight_to_string(gap->weight));
   return g_string_free(text, FALSE);
 }
 

@@ -8,18 +8,21 @@
 
 /* ---- The skills and their levels --------------------------------------- */
 
-/* What @role asks of @skill; 0 where it does not name it, *@names false. */
-static guint8 level_of(const struct pack *pack, guint role, guint skill, bool *names)
+/* What @role asks of @skill; NULL where it does not name it. */
+static const struct role_skill *need_of(const struct pack *pack, guint role, guint skill)
 {
-  *names = false;
-  for (guint i = 0; i < pack_n_role_skills(pack); i++) {
-    const struct role_skill *asks = pack_role_skill(pack, i);
-    if (asks->role == role && asks->skill == skill) {
-      *names = true;
-      return asks->level;
-    }
-  }
-  return 0;
+  guint32 row = pack_role(pack, role)->first_need;
+  for (; row != PACK_NONE; row = pack_role_skill(pack, row)->next_of_role)
+    if (pack_role_skill(pack, row)->skill == skill)
+      return pack_role_skill(pack, row);
+  return NULL;
+}
+
+/* The level that is asked now, of which one starts unless one rates oneself. */
+static guint8 level_now(const struct pack *pack, const struct planner *planner, guint skill)
+{
+  const struct role_skill *need = need_of(pack, planner->from.selected, skill);
+  return need ? need->level : 0;
 }
 
 bool planner_rating_begin(struct app *app, struct planner *planner)
@@ -28,12 +31,10 @@ bool planner_rating_begin(struct app *app, struct planner *planner)
       planner->skills.n ? g_array_index(planner->asked, guint, planner->skills.selected) : 0;
   g_array_set_size(planner->asked, 0);
   for (guint skill = 0; skill < pack_n_skills(app->pack); skill++) {
-    bool from, to;
-    level_of(app->pack, planner->from.selected, skill, &from);
-    level_of(app->pack, planner->to.selected, skill, &to);
     if (skill == last)
       planner->skills.selected = planner->asked->len;
-    if (from || to)
+    if (need_of(app->pack, planner->from.selected, skill) ||
+        need_of(app->pack, planner->to.selected, skill))
       g_array_append_val(planner->asked, skill);
   }
   planner->skills.n = planner->asked->len;
@@ -48,13 +49,12 @@ static guint skill_at(const struct planner *planner, guint index)
 
 static int rating_of(const struct planner *planner, guint skill)
 {
-  gint8 rating = planner->ratings[skill];
-  return rating < 0 ? PLANNER_NOT_RATED : (int)(guint8)rating;
+  return planner->ratings[skill];
 }
 
 static void rate(struct planner *planner, int level)
 {
-  if (planner->skills.n && level >= PLANNER_NOT_RATED && level <= PLANNER_TOP_LEVEL)
+  if (planner->skills.n && level >= PLANNER_NOT_RATED && level <= TOP_LEVEL)
     planner->ratings[skill_at(planner, planner->skills.selected)] = (gint8)level;
 }
 
@@ -69,8 +69,7 @@ static void rate_by(struct planner *planner, int by)
 /* "[asked 2]", with the brackets if that is what is said. Transfer full. */
 static char *asked_text(struct app *app, const struct planner *planner, guint skill, bool said)
 {
-  bool named;
-  guint8 level = level_of(app->pack, planner->from.selected, skill, &named);
+  guint8 level = level_now(app->pack, planner, skill);
   return g_strdup_printf(said ? "[asked %d]" : " asked %d ", level);
 }
 
@@ -82,7 +81,7 @@ static void draw_stops(struct app *app, const struct planner *planner, guint ski
   bool unrated = rating == PLANNER_NOT_RATED;
   g_autofree char *asked = asked_text(app, planner, skill, unrated);
   canvas_text(app, y, x, ASKED_COLUMNS, unrated ? look : ROLE_MUTED, asked);
-  for (int level = 0; level <= PLANNER_TOP_LEVEL; level++) {
+  for (int level = 0; level <= TOP_LEVEL; level++) {
     g_autofree char *stop = g_strdup_printf(level == rating ? "[%d]" : " %d ", level);
     canvas_text(app, y, x + ASKED_COLUMNS + level * STOP_COLUMNS, STOP_COLUMNS,
                 level == rating ? look : ROLE_MUTED, stop);
@@ -111,17 +110,16 @@ static void draw_skill(struct app *app, const struct planner *planner, guint ind
 /* "Trainer asks for 2, Performance Consultant for 4." */
 static void say_asked(GString *text, struct app *app, const struct planner *planner, guint skill)
 {
-  bool from, to;
-  guint8 now = level_of(app->pack, planner->from.selected, skill, &from);
-  guint8 then = level_of(app->pack, planner->to.selected, skill, &to);
+  const struct role_skill *from = need_of(app->pack, planner->from.selected, skill);
+  const struct role_skill *to = need_of(app->pack, planner->to.selected, skill);
   const char *from_name = pack_role(app->pack, planner->from.selected)->name;
   const char *to_name = pack_role(app->pack, planner->to.selected)->name;
   if (from)
-    g_string_append_printf(text, "%s asks for level %d", from_name, now);
+    g_string_append_printf(text, "%s asks for level %u", from_name, from->level);
   else
     g_string_append_printf(text, "%s does not ask for it", from_name);
   if (to)
-    g_string_append_printf(text, ", %s for level %d.", to_name, then);
+    g_string_append_printf(text, ", %s for level %u.", to_name, to->level);
   else
     g_string_append_printf(text, ", and %s does not need it.", to_name);
 }
@@ -129,9 +127,8 @@ static void say_asked(GString *text, struct app *app, const struct planner *plan
 /* The level that the cursor is on, with what it looks like in full. */
 static char *say_level(struct app *app, const struct planner *planner, guint skill)
 {
-  bool named;
   int rating = rating_of(planner, skill);
-  int level = rating >= 0 ? rating : level_of(app->pack, planner->from.selected, skill, &named);
+  int level = rating >= 0 ? rating : level_now(app->pack, planner, skill);
   return g_strdup_printf("%s %d: %s", rating >= 0 ? "Level" : "As the role asks, level", level,
                          pack_skill(app->pack, skill)->levels[level]);
 }
@@ -192,7 +189,7 @@ static enum verdict rating_type(struct app *app, void *state, guint32 key)
 {
   struct planner *planner = state;
   (void)app;
-  if (key < '0' || key > '0' + PLANNER_TOP_LEVEL)
+  if (key < '0' || key > '0' + TOP_LEVEL)
     return UNHANDLED;
   rate(planner, (int)key - '0');
   return HANDLED;

@@ -34,10 +34,11 @@ bool planner_to_begin(struct app *app, struct planner *planner)
 static void add_skills(GString *text, const struct pack *pack, guint role)
 {
   guint n = 0;
-  for (guint8 weight = 3; weight >= 2 && !n; weight--)
-    for (guint i = 0; i < pack_n_role_skills(pack); i++) {
-      const struct role_skill *asks = pack_role_skill(pack, i);
-      if (asks->role != role || asks->weight != weight || ++n > MOST_SKILLS)
+  for (guint8 weight = WEIGHT_ESSENTIAL; weight >= PLANNER_LEANS_ON && !n; weight--)
+    for (guint32 row = pack_role(pack, role)->first_need; row != PACK_NONE;) {
+      const struct role_skill *asks = pack_role_skill(pack, row);
+      row = asks->next_of_role;
+      if (asks->weight != weight || ++n > MOST_SKILLS)
         continue;
       g_string_append_printf(text, "%s%s", n == 1 ? "\nNeeds most: " : ", ",
                              pack_skill(pack, asks->skill)->name);

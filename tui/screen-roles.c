@@ -102,7 +102,7 @@ static void gap_row(const struct pack *pack, struct block *table, const struct g
     return;
   block_add_link(block_add_cell(table), skill->name, target);
   struct block *meter = block_add_cell(table);
-  block_add_meter(meter, gap->current, MAX(gap->current, gap->required), PLANNER_TOP_LEVEL);
+  block_add_meter(meter, gap->current, MAX(gap->current, gap->required), TOP_LEVEL);
   if (gap->current > gap->required) {
     g_autofree char *needed = g_strdup_printf(" (%u needed)", gap->required);
     block_add_run(meter, RUN_MUTED, needed);

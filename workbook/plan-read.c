@@ -109,7 +109,7 @@ static bool take_rating(struct workbook *workbook, sqlite3_stmt *row, gpointer d
   guint level;
 
   if (!cell_record(workbook, row, 0, reading->pack, &skills, &skill, error) ||
-      !cell_number(workbook, row, 1, PLANNER_TOP_LEVEL, &level, error))
+      !cell_number(workbook, row, 1, TOP_LEVEL, &level, error))
     return false;
   g_array_index(reading->plan->ratings, gint8, skill) = (gint8)level;
   return true;
