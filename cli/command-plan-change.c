@@ -77,15 +77,6 @@ static bool change_read(const struct options *options, const char *const *argume
          text_take(options->note, &change->note, error);
 }
 
-/* An empty text takes away what was there. */
-static void text_put(const char *text, char **place)
-{
-  if (!text)
-    return;
-  g_free(*place);
-  *place = *text ? g_strdup(text) : NULL;
-}
-
 static bool action_apply(struct plan *plan, const struct pack *pack, gpointer data, GError **error)
 {
   struct action_change *change = data;
@@ -96,10 +87,10 @@ static bool action_apply(struct plan *plan, const struct pack *pack, gpointer da
     return false;
   action = plan->actions->pdata[index];
   change->title = g_strdup(pack_activity(pack, action->activity)->title);
-  text_put(change->owner, &action->owner);
-  text_put(change->frequency, &action->frequency);
-  text_put(change->evidence, &action->evidence);
-  text_put(change->note, &action->note);
+  plan_set_text(&action->owner, change->owner);
+  plan_set_text(&action->frequency, change->frequency);
+  plan_set_text(&action->evidence, change->evidence);
+  plan_set_text(&action->note, change->note);
   if (change->tick && !g_date_valid(&action->done))
     document_today(&action->done);
   if (change->untick)

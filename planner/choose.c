@@ -54,18 +54,12 @@ static struct plan_action *action_for(const struct choice *choice, guint32 activ
 
 /* The level steps of all focus skills, in the order of the focus. Element type struct
  * plan_step. */
-static GArray *list_steps(const struct plan *plan, guint n_skills)
+static GArray *list_steps(const struct plan *plan)
 {
-  g_autofree const struct gap **gaps = g_new0(const struct gap *, n_skills + 1);
   GArray *steps = g_array_new(FALSE, FALSE, sizeof(struct plan_step));
 
-  for (guint i = 0; i < plan->gaps->len; i++) {
-    const struct gap *gap = &g_array_index(plan->gaps, struct gap, i);
-
-    gaps[gap->skill] = gap;
-  }
   for (guint i = 0; i < plan->focus->len; i++) {
-    const struct gap *gap = gaps[g_array_index(plan->focus, guint32, i)];
+    const struct gap *gap = plan_gap(plan, g_array_index(plan->focus, guint32, i));
 
     for (guint8 level = gap->current; level < gap->required; level++) {
       struct plan_step step = {gap->skill, level};
@@ -150,10 +144,25 @@ static void choose_others(const struct choice *choice, const GArray *steps)
     }
 }
 
+void plan_list_uncovered(struct plan *plan, const struct pack *pack)
+{
+  g_autoptr(StepIndex) index = step_index_new(pack);
+  g_autoptr(GArray) steps = list_steps(plan);
+
+  for (guint i = 0; i < steps->len; i++) {
+    const struct plan_step *step = &g_array_index(steps, struct plan_step, i);
+    guint n;
+
+    step_activities(index, step->skill, step->from, &n);
+    if (n == 0)
+      g_array_append_val(plan->uncovered, *step);
+  }
+}
+
 bool plan_choose(struct plan *plan, const struct pack *pack)
 {
   g_autoptr(StepIndex) index = step_index_new(pack);
-  g_autoptr(GArray) steps = list_steps(plan, pack_n_skills(pack));
+  g_autoptr(GArray) steps = list_steps(plan);
   g_autofree bool *wanted = mark_dimensions(plan, pack);
   const struct choice choice = {plan, pack, index, wanted, find_limit(plan)};
 

@@ -78,9 +78,6 @@ struct plan_pages {
 const struct plan_action *plan_action_at(const struct plan *plan, guint index);
 const struct activity *plan_activity_at(const struct plan_pages *pages, guint index);
 
-/* The gap in @skill, or NULL. */
-const struct gap *plan_gap_of(const struct plan *plan, guint skill);
-
 /* The last day of week @week. */
 void plan_week_end(const struct plan *plan, guint week, GDate *date);
 

@@ -188,7 +188,7 @@ static void goal_write_steps(struct goal *goal, guint skill)
 static void goal_write(const struct plan_pages *pages, guint number, guint skill)
 {
   struct goal goal = {pages, document_add_group(pages->document), 0};
-  const struct gap *gap = plan_gap_of(pages->plan, skill);
+  const struct gap *gap = plan_gap(pages->plan, skill);
   g_autofree char *heading =
       g_strdup_printf("Goal %u: %s", number, pack_skill(pages->pack, skill)->name);
 

@@ -21,17 +21,6 @@ const struct activity *plan_activity_at(const struct plan_pages *pages, guint in
   return pack_activity(pages->pack, plan_action_at(pages->plan, index)->activity);
 }
 
-const struct gap *plan_gap_of(const struct plan *plan, guint skill)
-{
-  for (guint i = 0; i < plan->gaps->len; i++) {
-    const struct gap *gap = &g_array_index(plan->gaps, struct gap, i);
-
-    if (gap->skill == skill)
-      return gap;
-  }
-  return NULL;
-}
-
 void plan_week_end(const struct plan *plan, guint week, GDate *date)
 {
   plan_week_date(plan, week, date);
@@ -191,7 +180,7 @@ static void skill_rows_write(const struct plan_pages *pages, struct block *table
 static void focus_rows_write(const struct plan_pages *pages, struct block *table)
 {
   for (guint i = 0; i < pages->plan->focus->len; i++) {
-    const struct gap *gap = plan_gap_of(pages->plan, g_array_index(pages->plan->focus, guint32, i));
+    const struct gap *gap = plan_gap(pages->plan, g_array_index(pages->plan->focus, guint32, i));
     g_autofree char *place = g_strdup_printf("focus: goal %u", i + 1);
 
     if (gap)

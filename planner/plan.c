@@ -62,20 +62,27 @@ const char *usual_frequency(const struct plan_action *action)
 
 /* ---- Making ------------------------------------------------------------ */
 
-static GArray *copy_indexes(const GArray *indexes)
+struct plan *plan_blank(const struct pack *pack)
 {
-  GArray *copy = g_array_new(FALSE, FALSE, sizeof(guint32));
+  struct plan *plan = g_new0(struct plan, 1);
+  gint8 rating = PLANNER_NOT_RATED;
 
-  if (indexes && indexes->len)
-    g_array_append_vals(copy, indexes->data, indexes->len);
-  return copy;
+  g_date_clear(&plan->start, 1);
+  plan->ratings = g_array_new(FALSE, FALSE, sizeof(gint8));
+  for (guint i = 0; i < pack_n_skills(pack); i++)
+    g_array_append_val(plan->ratings, rating);
+  plan->dimensions = g_array_new(FALSE, FALSE, sizeof(guint32));
+  plan->focus = g_array_new(FALSE, FALSE, sizeof(guint32));
+  plan->uncovered = g_array_new(FALSE, FALSE, sizeof(struct plan_step));
+  plan->actions = g_ptr_array_new_with_free_func((GDestroyNotify)plan_action_free);
+  return plan;
 }
 
 /* All that follows from the request, before activities are chosen. */
 static struct plan *plan_begin(const struct pack *pack, const char *name,
                                const struct plan_request *request)
 {
-  struct plan *plan = g_new0(struct plan, 1);
+  struct plan *plan = plan_blank(pack);
 
   plan->name = g_strstrip(g_strdup(name));
   plan->from = request->from;
@@ -84,17 +91,11 @@ static struct plan *plan_begin(const struct pack *pack, const char *name,
   plan->weeks = request->weeks;
   plan->review = request->review;
   plan->start = request->start;
-  plan->ratings = g_array_new(FALSE, FALSE, sizeof(gint8));
-  for (guint i = 0; i < pack_n_skills(pack); i++) {
-    gint8 rating = (gint8)rating_of(request->ratings, i);
-
-    g_array_append_val(plan->ratings, rating);
-  }
-  plan->dimensions = copy_indexes(request->dimensions);
+  for (guint i = 0; request->ratings && i < plan->ratings->len; i++)
+    g_array_index(plan->ratings, gint8, i) = request->ratings[i];
+  if (request->dimensions && request->dimensions->len)
+    g_array_append_vals(plan->dimensions, request->dimensions->data, request->dimensions->len);
   plan->gaps = planner_gaps(pack, request->from, request->to, request->ratings);
-  plan->focus = g_array_new(FALSE, FALSE, sizeof(guint32));
-  plan->uncovered = g_array_new(FALSE, FALSE, sizeof(struct plan_step));
-  plan->actions = g_ptr_array_new_with_free_func((GDestroyNotify)plan_action_free);
   return plan;
 }
 
@@ -109,20 +110,19 @@ static void take_suggested_focus(struct plan *plan)
   }
 }
 
+static void clear_focus(struct plan *plan)
+{
+  for (guint i = 0; i < plan->gaps->len; i++)
+    g_array_index(plan->gaps, struct gap, i).focus = false;
+}
+
 /* The chosen focus, in the order it was chosen in: each skill once, and only where there
  * is something to do. */
-static void take_chosen_focus(struct plan *plan, const GArray *chosen, guint n_skills)
+static void take_chosen_focus(struct plan *plan, const GArray *chosen)
 {
-  g_autofree struct gap **gaps = g_new0(struct gap *, n_skills + 1);
-
-  for (guint i = 0; i < plan->gaps->len; i++) {
-    struct gap *gap = &g_array_index(plan->gaps, struct gap, i);
-
-    gap->focus = false;
-    gaps[gap->skill] = gap;
-  }
+  clear_focus(plan);
   for (guint i = 0; i < chosen->len; i++) {
-    struct gap *gap = gaps[g_array_index(chosen, guint32, i)];
+    struct gap *gap = plan_gap(plan, g_array_index(chosen, guint32, i));
 
     if (gap->focus || gap_size(gap) == 0)
       continue;
@@ -146,11 +146,7 @@ static void drop_last_focus(struct plan *plan)
 {
   guint32 last = g_array_index(plan->focus, guint32, plan->focus->len - 1);
 
-  for (guint i = 0; i < plan->gaps->len; i++) {
-    struct gap *gap = &g_array_index(plan->gaps, struct gap, i);
-
-    gap->focus &= gap->skill != last;
-  }
+  plan_gap(plan, last)->focus = false;
   g_array_set_size(plan->focus, plan->focus->len - 1);
 }
 
@@ -183,7 +179,7 @@ struct plan *plan_new(const struct pack *pack, const char *name, const struct pl
   g_autoptr(Plan) plan = plan_begin(pack, name, request);
 
   if (request->focus)
-    take_chosen_focus(plan, request->focus, pack_n_skills(pack));
+    take_chosen_focus(plan, request->focus);
   else
     take_suggested_focus(plan);
   if (!(request->focus ? plan_choose(plan, pack) : plan_choose_suggested(plan, pack))) {
@@ -196,6 +192,15 @@ struct plan *plan_new(const struct pack *pack, const char *name, const struct pl
   plan_sort_actions(plan, pack);
   fill_actions(plan);
   return g_steal_pointer(&plan);
+}
+
+void plan_complete(struct plan *plan, const struct pack *pack)
+{
+  plan->gaps = planner_gaps(pack, plan->from, plan->to, (const gint8 *)plan->ratings->data);
+  clear_focus(plan);
+  for (guint i = 0; i < plan->focus->len; i++)
+    plan_gap(plan, g_array_index(plan->focus, guint32, i))->focus = true;
+  plan_list_uncovered(plan, pack);
 }
 
 GArray *planner_suggest(const struct pack *pack, const struct plan_request *request, GError **error)
@@ -248,7 +253,26 @@ void plan_free(struct plan *plan)
   g_free(plan);
 }
 
+void plan_set_text(char **place, const char *text)
+{
+  if (!text)
+    return;
+  g_free(*place);
+  *place = *text ? g_strdup(text) : NULL;
+}
+
 /* ---- Looking ----------------------------------------------------------- */
+
+struct gap *plan_gap(const struct plan *plan, guint skill)
+{
+  for (guint i = 0; i < plan->gaps->len; i++) {
+    struct gap *gap = &g_array_index(plan->gaps, struct gap, i);
+
+    if (gap->skill == skill)
+      return gap;
+  }
+  return NULL;
+}
 
 guint plan_find_action(const struct plan *plan, const struct pack *pack, const char *name,
                        GError **error)

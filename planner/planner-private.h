@@ -35,6 +35,9 @@ int rating_of(const gint8 *ratings, guint32 skill);
  * is longer than PLANNER_MAX_LENGTH. */
 bool plan_choose(struct plan *plan, const struct pack *pack);
 
+/* Fill what is uncovered alone, of the focus that there is now. */
+void plan_list_uncovered(struct plan *plan, const struct pack *pack);
+
 /* What activities are chosen from. */
 struct choice {
   struct plan *plan;

@@ -189,9 +189,20 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(Plan, plan_free)
 GArray *planner_suggest(const struct pack *pack, const struct plan_request *request,
                         GError **error);
 
-/* An action without anything, to be filled by who reads plans from a file. */
+/* For who reads plans from a file: a plan and an action without anything, to be filled; then
+ * plan_complete() sets what follows from the rest, .gaps and .uncovered. What is filled in must
+ * be of @pack, and each skill stand once in .focus. Free with plan_free(). */
+struct plan *plan_blank(const struct pack *pack);
 struct plan_action *plan_action_new(void);
 void plan_action_free(struct plan_action *action);
+void plan_complete(struct plan *plan, const struct pack *pack);
+
+/* Set a text of a plan or an action to a copy of @text: "" takes away what was there, and NULL
+ * leaves it. */
+void plan_set_text(char **place, const char *text);
+
+/* The gap in @skill, or NULL. Transfer none. */
+struct gap *plan_gap(const struct plan *plan, guint skill);
 
 /* Whether @action is still to be done; else it was ticked off. */
 bool plan_action_is_open(const struct plan_action *action);

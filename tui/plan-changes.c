@@ -44,14 +44,6 @@ static struct plan_action *find_action(const struct plan *plan, guint32 activity
   return NULL;
 }
 
-static void set_text(char **field, const char *text)
-{
-  if (!text)
-    return;
-  g_free(*field);
-  *field = *text ? g_strdup(text) : NULL;
-}
-
 /* Write a change to the workbook; what went wrong is said. @what is said by undo. */
 static bool change_plan(struct app *app, gint64 id, const struct pack *pack, const char *what,
                         plan_change change, gpointer data)
@@ -98,7 +90,7 @@ static bool set_done(struct plan *plan, const struct pack *pack, gpointer data, 
   if (!action)
     return false;
   action->done = change->done;
-  set_text(&action->evidence, change->evidence);
+  plan_set_text(&action->evidence, change->evidence);
   return true;
 }
 
@@ -175,10 +167,10 @@ static bool set_fields(struct plan *plan, const struct pack *pack, gpointer data
   (void)pack;
   if (!action)
     return false;
-  set_text(&action->owner, change->owner);
-  set_text(&action->frequency, change->frequency);
-  set_text(&action->evidence, change->evidence);
-  set_text(&action->note, change->note);
+  plan_set_text(&action->owner, change->owner);
+  plan_set_text(&action->frequency, change->frequency);
+  plan_set_text(&action->evidence, change->evidence);
+  plan_set_text(&action->note, change->note);
   return true;
 }
 

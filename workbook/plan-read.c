@@ -157,49 +157,6 @@ static bool take_action(struct workbook *workbook, sqlite3_stmt *row, gpointer d
          (!done || cell_date(workbook, row, 8, &action->done, error));
 }
 
-/* ---- What follows from the rows ---------------------------------------- */
-
-static bool has_activity(const struct pack *pack, const struct plan_step *step)
-{
-  for (guint i = 0; i < pack_n_activities(pack); i++) {
-    const struct activity *activity = pack_activity(pack, i);
-
-    if (activity->skill == step->skill && activity->from == step->from)
-      return true;
-  }
-  return false;
-}
-
-static void list_uncovered(struct plan *plan, const struct pack *pack, const struct gap *gap)
-{
-  for (guint8 level = gap->current; level < gap->required; level++) {
-    struct plan_step step = {gap->skill, level};
-
-    if (!has_activity(pack, &step))
-      g_array_append_val(plan->uncovered, step);
-  }
-}
-
-/* Mark the gaps that are in the focus, and list what is uncovered in the order of it. */
-static void derive(struct plan *plan, const struct pack *pack)
-{
-  g_autofree struct gap **gaps = g_new0(struct gap *, pack_n_skills(pack) + 1);
-
-  plan->gaps = planner_gaps(pack, plan->from, plan->to, (const gint8 *)plan->ratings->data);
-  for (guint i = 0; i < plan->gaps->len; i++) {
-    struct gap *gap = &g_array_index(plan->gaps, struct gap, i);
-
-    gap->focus = false;
-    gaps[gap->skill] = gap;
-  }
-  for (guint i = 0; i < plan->focus->len; i++) {
-    struct gap *gap = gaps[g_array_index(plan->focus, guint32, i)];
-
-    gap->focus = true;
-    list_uncovered(plan, pack, gap);
-  }
-}
-
 /* ---- The whole --------------------------------------------------------- */
 
 static const struct {
@@ -217,25 +174,10 @@ static const struct {
      take_action},
 };
 
-static struct plan *empty_plan(const struct pack *pack)
-{
-  struct plan *plan = g_new0(struct plan, 1);
-  gint8 rating = PLANNER_NOT_RATED;
-
-  plan->ratings = g_array_new(FALSE, FALSE, sizeof(gint8));
-  for (guint i = 0; i < pack_n_skills(pack); i++)
-    g_array_append_val(plan->ratings, rating);
-  plan->dimensions = g_array_new(FALSE, FALSE, sizeof(guint32));
-  plan->focus = g_array_new(FALSE, FALSE, sizeof(guint32));
-  plan->uncovered = g_array_new(FALSE, FALSE, sizeof(struct plan_step));
-  plan->actions = g_ptr_array_new_with_free_func((GDestroyNotify)plan_action_free);
-  return plan;
-}
-
 struct plan *plan_read(struct workbook *workbook, gint64 id, const struct pack *pack,
                        GError **error)
 {
-  g_autoptr(Plan) plan = empty_plan(pack);
+  g_autoptr(Plan) plan = plan_blank(pack);
   struct reading reading = {.pack = pack, .plan = plan};
 
   for (guint i = 0; i < G_N_ELEMENTS(parts); i++) {
@@ -247,6 +189,6 @@ struct plan *plan_read(struct workbook *workbook, gint64 id, const struct pack *
       return NULL;
     }
   }
-  derive(plan, pack);
+  plan_complete(plan, pack);
   return g_steal_pointer(&plan);
 }
