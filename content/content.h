@@ -24,6 +24,7 @@
 #define PACK_MAX_FIELD    (64 * 1024)            /* bytes */
 #define PACK_MAX_TABLE    (1024LL * 1024 * 1024) /* bytes */
 #define PACK_MAX_STAGES   64
+#define PACK_MAX_HOURS    1000        /* of an activity */
 #define PACK_NONE         G_MAXUINT32 /* no index */
 
 /* ---- Records ----------------------------------------------------------- */

@@ -4,7 +4,6 @@
 #include <math.h>
 #include <stdlib.h>
 
-#define MAX_HOURS          1000
 #define MAX_ACTIVITY_WEEKS 52
 
 void role_row(struct pack_reader *reader, const struct row *row)
@@ -131,14 +130,14 @@ static float row_hours(struct pack_reader *reader, const struct row *row)
   char *end;
   double hours = g_ascii_strtod(row->text[A_HOURS], &end);
 
-  if (*end == '\0' && isfinite(hours) && hours > 0 && hours <= MAX_HOURS)
+  if (*end == '\0' && isfinite(hours) && hours > 0 && hours <= PACK_MAX_HOURS)
     return (float)hours;
 
   g_autofree char *shown = quote_text(row->text[A_HOURS]);
 
   row_error(reader, row, A_HOURS,
             "%s is not a number of hours above 0 and up to %d; write it like 2 or 1.5", shown,
-            MAX_HOURS);
+            PACK_MAX_HOURS);
   return 1;
 }
 

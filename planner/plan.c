@@ -4,7 +4,6 @@
 #include <string.h>
 
 #define DAYS_A_WEEK 7
-#define LAST_WEEK   1000000 /* that a GDate can tell, from any start it is asked for */
 
 /* ---- Actions ----------------------------------------------------------- */
 
@@ -307,7 +306,7 @@ guint plan_length(const struct plan *plan)
 void plan_week_date(const struct plan *plan, guint week, GDate *date)
 {
   *date = plan->start;
-  g_date_add_days(date, MIN(week, LAST_WEEK) * DAYS_A_WEEK);
+  g_date_add_days(date, MIN(week, PLANNER_LAST_WEEK) * DAYS_A_WEEK);
 }
 
 void plan_last_day(const struct plan *plan, GDate *date)

@@ -26,6 +26,7 @@
 #define PLANNER_MAX_MINUTES   (60 * 60) /* a week */
 #define PLANNER_MAX_WEEKS     520
 #define PLANNER_MAX_LENGTH    MAX_TIMELINE_WEEKS /* weeks, of a plan that takes longer than it may */
+#define PLANNER_LAST_WEEK     1000000            /* that has a date, whatever the start */
 #define PLANNER_USUAL_MINUTES (3 * 60)
 #define PLANNER_USUAL_WEEKS   26
 #define PLANNER_USUAL_REVIEW  4 /* weeks */

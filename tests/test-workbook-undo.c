@@ -14,26 +14,22 @@ static void tick(struct small_workbook *small, gint64 id, guint action)
 
 static void undo(struct small_workbook *small, const char *expected)
 {
-  g_autofree char *next = workbook_undo_what(small->workbook);
   g_autofree char *what = NULL;
   g_autoptr(GError) error = NULL;
 
   workbook_undo(small->workbook, &what, &error);
   expect_no_error(error);
   cr_assert_str_eq(what, expected);
-  cr_assert_str_eq(next, expected);
 }
 
 static void redo(struct small_workbook *small, const char *expected)
 {
-  g_autofree char *next = workbook_redo_what(small->workbook);
   g_autofree char *what = NULL;
   g_autoptr(GError) error = NULL;
 
   workbook_redo(small->workbook, &what, &error);
   expect_no_error(error);
   cr_assert_str_eq(what, expected);
-  cr_assert_str_eq(next, expected);
 }
 
 Test(workbook_undo, takes_back_every_change_in_turn_and_does_it_again)
@@ -88,8 +84,6 @@ Test(workbook_undo, says_when_there_is_nothing)
   g_autoptr(SmallWorkbook) small = small_workbook_new();
   g_autoptr(GError) error = NULL;
 
-  cr_assert_null(workbook_undo_what(small->workbook));
-  cr_assert_null(workbook_redo_what(small->workbook));
   cr_assert_not(workbook_undo(small->workbook, NULL, &error));
   expect_error(error, WORKBOOK_ERROR_NAME, "nothing to undo");
   cr_assert_not(workbook_redo(small->workbook, NULL, &error));
@@ -104,7 +98,7 @@ Test(workbook_undo, forgets_what_was_undone_when_something_new_is_done)
   tick(small, id, 1);
   undo(small, "tick off 1");
   tick(small, id, 2);
-  cr_assert_null(workbook_redo_what(small->workbook));
+  cr_assert_not(workbook_redo(small->workbook, NULL, NULL));
   undo(small, "tick off 2");
   undo(small, "add the plan “A. Lee”");
 }

@@ -49,7 +49,7 @@ void csv_put_exactly(GString *out, const char *text)
     csv_append_field(out, guarded ? guarded : text);
 }
 
-void csv_restore(char *field)
+static void csv_restore(char *field)
 {
   if (is_guarded(field))
     memmove(field, field + 1, strlen(field));

@@ -17,12 +17,12 @@ static void pack_file_free(struct pack_file *file)
   g_free(file);
 }
 
-GPtrArray *pack_files_new(void)
+static GPtrArray *pack_files_new(void)
 {
   return g_ptr_array_new_with_free_func((GDestroyNotify)pack_file_free);
 }
 
-void pack_files_add(GPtrArray *files, const char *name, char *bytes, gsize length)
+static void pack_files_add(GPtrArray *files, const char *name, char *bytes, gsize length)
 {
   struct pack_file *file = g_new(struct pack_file, 1);
 
@@ -30,7 +30,8 @@ void pack_files_add(GPtrArray *files, const char *name, char *bytes, gsize lengt
   g_ptr_array_add(files, file);
 }
 
-const char *pack_file_name(const char *name)
+/* @name if it is that of a table of packs, but static; or NULL. */
+static const char *pack_file_name(const char *name)
 {
   for (guint i = 0; pack_table_name(i); i++)
     if (strcmp(pack_table_name(i), name) == 0)
@@ -60,7 +61,7 @@ GPtrArray *pack_files_read(const char *folder, GError **error)
   return g_steal_pointer(&files);
 }
 
-bool pack_files_write(const GPtrArray *files, const char *folder, GError **error)
+static bool pack_files_write(const GPtrArray *files, const char *folder, GError **error)
 {
   for (guint i = 0; i < files->len; i++) {
     const struct pack_file *file = files->pdata[i];
@@ -158,7 +159,7 @@ GPtrArray *pack_files_load(struct workbook *workbook, const char *hash, GError *
 
 /* ---- Reading ----------------------------------------------------------- */
 
-void folder_remove_with_files(const char *folder)
+static void folder_remove_with_files(const char *folder)
 {
   g_autoptr(GDir) directory = g_dir_open(folder, 0, NULL);
   const char *name;

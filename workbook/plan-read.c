@@ -67,13 +67,13 @@ static bool cell_record(const struct workbook *workbook, sqlite3_stmt *row, int 
 }
 
 static bool cell_number(const struct workbook *workbook, sqlite3_stmt *row, int column,
-                        gint64 highest, guint *number, GError **error)
+                        gint64 lowest, gint64 highest, guint *number, GError **error)
 {
   gint64 value = answer_number(workbook, row, column);
   g_autofree char *text = g_strdup_printf("%" G_GINT64_FORMAT, value);
 
   *number = (guint)value;
-  return (value >= 0 && value <= highest) || fail_strange(workbook, "the number", text, error);
+  return (value >= lowest && value <= highest) || fail_strange(workbook, "the number", text, error);
 }
 
 static bool cell_date(const struct workbook *workbook, sqlite3_stmt *row, int column, GDate *date,
@@ -96,9 +96,10 @@ static bool take_plan(struct workbook *workbook, sqlite3_stmt *row, gpointer dat
   plan->reason = answer_text(workbook, row, 1);
   return cell_record(workbook, row, 2, reading->pack, &roles, &plan->from, error) &&
          cell_record(workbook, row, 3, reading->pack, &roles, &plan->to, error) &&
-         cell_number(workbook, row, 4, PLANNER_MAX_MINUTES, &plan->minutes, error) &&
-         cell_number(workbook, row, 5, PLANNER_MAX_WEEKS, &plan->weeks, error) &&
-         cell_number(workbook, row, 6, WORKBOOK_MAX_WEEKS, &plan->review, error) &&
+         cell_number(workbook, row, 4, PLANNER_MIN_MINUTES, PLANNER_MAX_MINUTES, &plan->minutes,
+                     error) &&
+         cell_number(workbook, row, 5, 0, PLANNER_MAX_WEEKS, &plan->weeks, error) &&
+         cell_number(workbook, row, 6, 0, PLANNER_MAX_WEEKS, &plan->review, error) &&
          cell_date(workbook, row, 7, &plan->start, error);
 }
 
@@ -109,7 +110,7 @@ static bool take_rating(struct workbook *workbook, sqlite3_stmt *row, gpointer d
   guint level;
 
   if (!cell_record(workbook, row, 0, reading->pack, &skills, &skill, error) ||
-      !cell_number(workbook, row, 1, TOP_LEVEL, &level, error))
+      !cell_number(workbook, row, 1, 0, TOP_LEVEL, &level, error))
     return false;
   g_array_index(reading->plan->ratings, gint8, skill) = (gint8)level;
   return true;
@@ -150,10 +151,9 @@ static bool take_action(struct workbook *workbook, sqlite3_stmt *row, gpointer d
   action->evidence = answer_text(workbook, row, 6);
   action->note = answer_text(workbook, row, 7);
   return cell_record(workbook, row, 0, reading->pack, &activities, &action->activity, error) &&
-         cell_number(workbook, row, 1, G_MAXINT, &action->minutes, error) &&
-         cell_number(workbook, row, 2, WORKBOOK_MAX_WEEKS, &action->first_week, error) &&
-         cell_number(workbook, row, 3, WORKBOOK_MAX_WEEKS, &action->last_week, error) &&
-         cell_number(workbook, row, 2, action->last_week, &action->first_week, error) &&
+         cell_number(workbook, row, 1, 0, PACK_MAX_HOURS * 60, &action->minutes, error) &&
+         cell_number(workbook, row, 3, 0, PLANNER_LAST_WEEK, &action->last_week, error) &&
+         cell_number(workbook, row, 2, 0, action->last_week, &action->first_week, error) &&
          (!done || cell_date(workbook, row, 8, &action->done, error));
 }
 

@@ -42,7 +42,7 @@ static void set_dates(struct plan_entry *entry, const char *start, gint64 n_week
   if (!start || !planner_date_parse(start, &entry->start, NULL))
     g_date_clear(&entry->start, 1);
   entry->end = entry->start;
-  if (g_date_valid(&entry->end) && n_weeks > 0 && n_weeks <= WORKBOOK_MAX_WEEKS)
+  if (g_date_valid(&entry->end) && n_weeks > 0 && n_weeks <= PLANNER_LAST_WEEK)
     g_date_add_days(&entry->end, (guint)n_weeks * 7 - 1);
 }
 
@@ -156,21 +156,12 @@ gint64 workbook_add_plan(struct workbook *workbook, const struct pack *pack,
 
 /* ---- Reading and changing ---------------------------------------------- */
 
-static bool take_hash(struct workbook *workbook, sqlite3_stmt *row, gpointer data, GError **error)
-{
-  char **hash = data;
-
-  (void)error;
-  *hash = answer_text(workbook, row, 0);
-  return true;
-}
-
 char *plan_pack_hash(struct workbook *workbook, gint64 id, GError **error)
 {
-  char *hash = NULL;
+  char *hash;
 
-  if (workbook_query(workbook, "SELECT pack FROM plans WHERE id = ?", VALUES(value_number(id)),
-                     take_hash, &hash, error) &&
+  if (workbook_text(workbook, "SELECT pack FROM plans WHERE id = ?", VALUES(value_number(id)),
+                    &hash, error) &&
       !hash)
     plan_fail_absent(error);
   return hash;
@@ -223,21 +214,12 @@ static bool remove_body(struct workbook *workbook, gpointer data, GError **error
          workbook_run(workbook, "DELETE FROM plans WHERE id = ?", VALUES(value_number(id)), error);
 }
 
-static bool take_name(struct workbook *workbook, sqlite3_stmt *row, gpointer data, GError **error)
-{
-  char **name = data;
-
-  (void)error;
-  *name = answer_text(workbook, row, 0);
-  return true;
-}
-
 bool workbook_remove_plan(struct workbook *workbook, gint64 id, GError **error)
 {
   g_autofree char *name = NULL;
 
-  if (!workbook_query(workbook, "SELECT name FROM plans WHERE id = ?", VALUES(value_number(id)),
-                      take_name, &name, error))
+  if (!workbook_text(workbook, "SELECT name FROM plans WHERE id = ?", VALUES(value_number(id)),
+                     &name, error))
     return false;
   if (!name)
     return plan_fail_absent(error);

@@ -69,7 +69,8 @@ bool workbook_fail_result(const struct workbook *workbook, int result, GError **
                        workbook->shown, shown);
 }
 
-bool workbook_fail_sqlite(const struct workbook *workbook, GError **error)
+/* Set @error to what SQLite says was wrong last; always false. */
+static bool fail_sqlite(const struct workbook *workbook, GError **error)
 {
   return workbook_fail_result(workbook, workbook->sqlite.extended_errcode(workbook->db), error);
 }
@@ -154,7 +155,7 @@ bool workbook_run(struct workbook *workbook, const char *sql, const struct value
 bool workbook_run_script(struct workbook *workbook, const char *sql, GError **error)
 {
   return workbook->sqlite.exec(workbook->db, sql, NULL, NULL, NULL) == SQLITE_OK ||
-         workbook_fail_sqlite(workbook, error);
+         fail_sqlite(workbook, error);
 }
 
 static bool take_number(struct workbook *workbook, sqlite3_stmt *row, gpointer data, GError **error)
@@ -171,6 +172,23 @@ bool workbook_number(struct workbook *workbook, const char *sql, const struct va
 {
   *number = 0;
   return workbook_query(workbook, sql, values, n_values, take_number, number, error);
+}
+
+static bool take_text(struct workbook *workbook, sqlite3_stmt *row, gpointer data, GError **error)
+{
+  char **text = data;
+
+  (void)error;
+  g_free(*text);
+  *text = answer_text(workbook, row, 0);
+  return true;
+}
+
+bool workbook_text(struct workbook *workbook, const char *sql, const struct value *values,
+                   gsize n_values, char **text, GError **error)
+{
+  *text = NULL;
+  return workbook_query(workbook, sql, values, n_values, take_text, text, error);
 }
 
 /* ---- Rows -------------------------------------------------------------- */

@@ -3,7 +3,6 @@
 
 #include <string.h>
 
-/* The files of the packs are exported beside these, as they are (packs.c). */
 #define TEXT(name)                                                                                 \
   {                                                                                                \
     name, COLUMN_TEXT, NULL                                                                        \

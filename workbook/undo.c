@@ -131,31 +131,6 @@ static const char next_to_undo[] =
 static const char next_to_redo[] =
     "SELECT id, what, changes, digest FROM history WHERE undone ORDER BY id LIMIT 1";
 
-static bool take_what(struct workbook *workbook, sqlite3_stmt *row, gpointer data, GError **error)
-{
-  char **what = data;
-
-  (void)error;
-  *what = answer_text(workbook, row, 1);
-  return true;
-}
-
-char *workbook_undo_what(struct workbook *workbook)
-{
-  char *what = NULL;
-
-  workbook_query(workbook, next_to_undo, NO_VALUES, take_what, &what, NULL);
-  return what;
-}
-
-char *workbook_redo_what(struct workbook *workbook)
-{
-  char *what = NULL;
-
-  workbook_query(workbook, next_to_redo, NO_VALUES, take_what, &what, NULL);
-  return what;
-}
-
 /* ---- Applying ---------------------------------------------------------- */
 
 static int is_known_table(void *context, const char *name)

@@ -16,7 +16,6 @@
 
 #define WORKBOOK_APPLICATION_ID 0x73746735 /* "stg5" */
 #define WORKBOOK_MAX_HISTORY    200        /* changes that can be undone */
-#define WORKBOOK_MAX_WEEKS      1000000    /* that a number of weeks can be at all */
 
 /* ---- SQLite (sqlite.c) ------------------------------------------------- */
 
@@ -127,6 +126,10 @@ bool workbook_run_script(struct workbook *workbook, const char *sql, GError **er
 bool workbook_number(struct workbook *workbook, const char *sql, const struct value *values,
                      gsize n_values, gint64 *number, GError **error);
 
+/* Its first column as a text, NULL if there is no row or it is absent. Transfer full. */
+bool workbook_text(struct workbook *workbook, const char *sql, const struct value *values,
+                   gsize n_values, char **text, GError **error);
+
 /* A column of a row: as a number; as text that is UTF-8 whatever stands in the file, NULL
  * if absent, transfer full; as bytes, transfer none. */
 gint64 answer_number(const struct workbook *workbook, sqlite3_stmt *row, int column);
@@ -134,8 +137,7 @@ char *answer_text(const struct workbook *workbook, sqlite3_stmt *row, int column
 const void *answer_bytes(const struct workbook *workbook, sqlite3_stmt *row, int column,
                          gsize *length);
 
-/* Set @error to what SQLite says was wrong last, in words; always false. */
-bool workbook_fail_sqlite(const struct workbook *workbook, GError **error);
+/* Set @error to what @result, of SQLite, means in words; always false. */
 bool workbook_fail_result(const struct workbook *workbook, int result, GError **error);
 
 /* Set @error; always false. */
@@ -221,31 +223,21 @@ struct pack_file {
   gsize length;
 };
 
-/* Files by name, in the order of the tables; element type struct pack_file *. */
-GPtrArray *pack_files_new(void);
-void pack_files_add(GPtrArray *files, const char *name, char *bytes, gsize length);
-
-/* The files of the pack in @folder; those of pack @hash in the workbook. Transfer full. */
+/* The files of the pack in @folder; those of pack @hash in the workbook, in the order of the
+ * tables; element type struct pack_file *. Transfer full. */
 GPtrArray *pack_files_read(const char *folder, GError **error);
 GPtrArray *pack_files_load(struct workbook *workbook, const char *hash, GError **error);
-bool pack_files_write(const GPtrArray *files, const char *folder, GError **error);
 
 /* The SHA-256 of names and bytes. Transfer full. */
 char *pack_files_hash(const GPtrArray *files);
 
-/* Keep @files, unless they are there already; the pack's hash (transfer full), or NULL. */
+/* Keep @files, whose hash is @hash, unless they are there already. */
 bool pack_files_keep(struct workbook *workbook, const GPtrArray *files, const char *hash,
                      const char *title, GError **error);
-
-/* Is @name the name of a table of packs? That name, static; or NULL. */
-const char *pack_file_name(const char *name);
 
 /* The pack with this hash, from the workbook. Transfer none. */
 const struct pack *workbook_stored_pack(struct workbook *workbook, const char *hash,
                                         GError **error);
-
-/* Remove @folder and the files in it. */
-void folder_remove_with_files(const char *folder);
 
 /* ---- Plans (plans.c, plan-read.c, plan-write.c) ------------------------ */
 
@@ -294,8 +286,6 @@ bool csv_fail(GError **error, const char *file, guint line, const char *column, 
 /* A text as it stands in a field, without the quotation marks of CSV, so that a
  * spreadsheet takes it for a text and it can be had back exactly; NULL is absent. */
 void csv_put_exactly(GString *out, const char *text);
-/* Take off what was put before it; @field is changed. */
-void csv_restore(char *field);
 
 /* What is being imported. */
 struct import {

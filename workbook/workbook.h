@@ -98,14 +98,9 @@ bool workbook_remove_plan(struct workbook *workbook, gint64 id, GError **error);
 
 /* ---- Undo -------------------------------------------------------------- */
 
-/* What would be undone, or done again, next, as @what was; NULL if there is nothing.
- * Transfer full. */
-char *workbook_undo_what(struct workbook *workbook);
-char *workbook_redo_what(struct workbook *workbook);
-
 /* Undo the last change of the workbook that is not undone, by whichever process; do the
- * change that was undone last again. *@what (transfer full) says what it was. False and an
- * error if there is nothing, or it could not be done. */
+ * change that was undone last again. *@what (transfer full; or NULL) says what it was, in the words
+ * of who made it. False and an error if there is nothing, or it could not be done. */
 bool workbook_undo(struct workbook *workbook, char **what, GError **error);
 bool workbook_redo(struct workbook *workbook, char **what, GError **error);
 
