@@ -46,10 +46,6 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Request, request_clear)
 struct workbook *workbook_from_options(const struct options *options, GError **error);
 struct workbook *workbook_from_options_to_read(const struct options *options, GError **error);
 
-/* Show plan @id of @workbook. */
-bool plan_output(const struct options *options, struct workbook *workbook, gint64 id,
-                 GError **error);
-
 /* The commands that change a plan: command-plan-change.c */
 bool plan_tick(const struct options *options, const char *const *arguments, GError **error);
 bool plan_untick(const struct options *options, const char *const *arguments, GError **error);

@@ -145,9 +145,6 @@ void problems_set_error(const char *folder, const GPtrArray *problems, GError **
 
 /* ---- Output ------------------------------------------------------------ */
 
-/* Whether the locale can show UTF-8. */
-bool locale_is_utf8(void);
-
 /* Write @document where and how the options say: text on standard output unless
  * told otherwise. With --printer it is printed, and standard output says so. */
 bool output_document(const struct options *options, const struct document *document,

@@ -26,8 +26,8 @@ struct workbook *workbook_from_options_to_read(const struct options *options, GE
 
 /* ---- Showing ----------------------------------------------------------- */
 
-bool plan_output(const struct options *options, struct workbook *workbook, gint64 id,
-                 GError **error)
+static bool output_plan(const struct options *options, struct workbook *workbook, gint64 id,
+                        GError **error)
 {
   g_autoptr(Pack) usual = pack_open_default(options, error);
   const struct pack *pack = usual ? workbook_plan_pack(workbook, id, usual, error) : NULL;
@@ -48,7 +48,7 @@ static bool plan_show(const struct options *options, const char *const *argument
   g_autoptr(Workbook) workbook = name ? workbook_from_options_to_read(options, error) : NULL;
   gint64 id = workbook ? workbook_find_plan(workbook, name, error) : 0;
 
-  return id && plan_output(options, workbook, id, error);
+  return id && output_plan(options, workbook, id, error);
 }
 
 /* ---- Listing ----------------------------------------------------------- */
@@ -168,7 +168,7 @@ static bool plan_make(const struct options *options, const char *const *argument
   if (!id)
     return false;
   if (options->format_name || options->output)
-    return plan_output(options, workbook, id, error);
+    return output_plan(options, workbook, id, error);
   return say_made(options, workbook, plan, pack, error);
 }
 

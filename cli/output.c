@@ -8,7 +8,8 @@
 #include <string.h>
 #include <unistd.h>
 
-bool locale_is_utf8(void)
+/* Whether the locale can show UTF-8. */
+static bool locale_is_utf8(void)
 {
   return strcmp(nl_langinfo(CODESET), "UTF-8") == 0;
 }

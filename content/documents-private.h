@@ -54,10 +54,8 @@ void comparison_write(struct prose *prose, struct document *document, guint dime
  * dimension's id, and its group if @with_group: stages, side, kind, text, origin. */
 void cells_write_data(const struct pack *pack, struct block *data, guint index, bool with_group);
 
-/* The rows of role_skills.csv of a role, or of a skill: the heaviest first, then the higher
- * level, then the table's order; those of a role group by group of its skills if @by_group.
- * Element type guint32. Transfer full. */
-GArray *needs_of_role(const struct pack *pack, guint role, bool by_group);
+/* The rows of role_skills.csv of a skill: the heaviest first, then the higher level, then the
+ * table's order. Element type guint32. Transfer full. */
 GArray *needs_of_skill(const struct pack *pack, guint skill);
 
 /* Add the cells "●●○○ 2" and "essential" to @table. */

@@ -66,7 +66,9 @@ static void rank_groups(const struct pack *pack, GArray *orders)
   }
 }
 
-GArray *needs_of_role(const struct pack *pack, guint role, bool by_group)
+/* The rows of role_skills.csv of a role, in the same order; group by group of its skills if
+ * @by_group. */
+static GArray *needs_of_role(const struct pack *pack, guint role, bool by_group)
 {
   GArray *orders = g_array_new(FALSE, FALSE, sizeof(struct need_order));
   guint32 row = pack_role(pack, role)->first_need;

@@ -326,10 +326,6 @@ struct print_request {
 /* The format that a printer is sent. */
 const struct format *print_format(void);
 
-/* The printers there are. NULL, and DOCUMENT_ERROR_PRINT, if there is no CUPS here, if it
- * does not answer (in 15 seconds), or if it has no printer. Waits. Transfer full. */
-struct printers *printers_list(GError **error);
-
 /* Hand @length bytes of @bytes, a document in print_format(), to lp. What CUPS calls the
  * job comes back, "Office-12" (transfer full). NULL, and DOCUMENT_ERROR_PRINT, if there is
  * no CUPS or no printer of that name, or if the job was refused or not taken in 60
@@ -337,16 +333,20 @@ struct printers *printers_list(GError **error);
 char *print_bytes(const struct print_request *request, const char *bytes, gsize length,
                   GError **error);
 
-/* The same two without waiting, on the default main context of GLib. The callback is
- * called once, later, with either what there is (@printers are transfer full, @job is not)
- * or the error; the task is then over. NULL, and an error, if it cannot even begin. The document is
- * lp's as soon as print_start() has returned: it is printed even if this program ends. */
+/* The same without waiting, on the default main context of GLib: @ended is called once, later,
+ * with either the @job (transfer none) or the error, and the task is then over. NULL, and an
+ * error, if it cannot even begin. The document is lp's as soon as this has returned: it is
+ * printed even if this program ends. */
 struct print_task;
-typedef void (*printers_found)(struct printers *printers, const GError *error, gpointer data);
 typedef void (*print_ended)(const char *job, const GError *error, gpointer data);
-struct print_task *printers_look(printers_found found, gpointer data, GError **error);
 struct print_task *print_start(const struct print_request *request, const char *bytes, gsize length,
                                print_ended ended, gpointer data, GError **error);
+
+/* Look for the printers there are, in the same way: @found gets them (transfer full), or
+ * DOCUMENT_ERROR_PRINT if there is no CUPS here, if it does not answer (in 15 seconds), or
+ * if it has no printer. */
+typedef void (*printers_found)(struct printers *printers, const GError *error, gpointer data);
+struct print_task *printers_look(printers_found found, gpointer data, GError **error);
 
 /* Have the callback of a task that is under way never called. Looking for printers ends;
  * printing goes on. */

@@ -155,22 +155,15 @@ static void on_printers(const struct child_result *result, gpointer data)
   free_task(task);
 }
 
-static struct print_task *look(GMainContext *context, printers_found found, gpointer data,
-                               GError **error)
+struct print_task *printers_look(printers_found found, gpointer data, GError **error)
 {
   struct print_task *task = g_new0(struct print_task, 1);
-  task->context = context;
   task->found = found;
   task->data = data;
   if (run_lpstat(task, on_printers, error))
     return task;
   free_task(task);
   return NULL;
-}
-
-struct print_task *printers_look(printers_found found, gpointer data, GError **error)
-{
-  return look(NULL, found, data, error);
 }
 
 /* ---- Printing ---------------------------------------------------------- */
@@ -338,36 +331,9 @@ struct print_task *print_start(const struct print_request *request, const char *
 
 struct outcome {
   bool is_there;
-  struct printers *printers;
   char *job;
   GError *error;
 };
-
-static void wait_for(struct outcome *outcome, GMainContext *context)
-{
-  while (!outcome->is_there)
-    g_main_context_iteration(context, TRUE);
-}
-
-static void keep_printers(struct printers *printers, const GError *error, gpointer data)
-{
-  struct outcome *outcome = data;
-  outcome->is_there = true;
-  outcome->printers = printers;
-  outcome->error = error ? g_error_copy(error) : NULL;
-}
-
-struct printers *printers_list(GError **error)
-{
-  g_autoptr(GMainContext) context = g_main_context_new();
-  struct outcome outcome = {0};
-  if (!look(context, keep_printers, &outcome, error))
-    return NULL;
-  wait_for(&outcome, context);
-  if (outcome.error)
-    g_propagate_error(error, outcome.error);
-  return outcome.printers;
-}
 
 static void keep_job(const char *job, const GError *error, gpointer data)
 {
@@ -384,7 +350,8 @@ char *print_bytes(const struct print_request *request, const char *bytes, gsize 
   struct outcome outcome = {0};
   if (!start(context, request, bytes, length, keep_job, &outcome, error))
     return NULL;
-  wait_for(&outcome, context);
+  while (!outcome.is_there)
+    g_main_context_iteration(context, TRUE);
   if (outcome.error)
     g_propagate_error(error, outcome.error);
   return outcome.job;

@@ -6,7 +6,7 @@
 
 /* ---- Dates ------------------------------------------------------------- */
 
-const char *month_to_string(GDateMonth month)
+static const char *month_to_string(GDateMonth month)
 {
   static const char *const names[] = {"",        "January",  "February", "March",  "April",
                                       "May",     "June",     "July",     "August", "September",

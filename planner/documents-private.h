@@ -14,8 +14,7 @@
 char *date_to_words(const GDate *date);
 char *date_to_weekday_words(const GDate *date);
 
-/* "January", "Jan"; @month from 1. */
-const char *month_to_string(GDateMonth month);
+/* "Jan"; @month from 1. */
 const char *month_to_short(GDateMonth month);
 
 /* A day, or those from @first to @last, with a year where it is not @year: "24 Jan"; "4–24 Jan",

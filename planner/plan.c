@@ -325,19 +325,6 @@ guint plan_week_of(const struct plan *plan, const GDate *day)
   return days < 0 ? 0 : (guint)days / DAYS_A_WEEK;
 }
 
-guint plan_week_minutes(const struct plan *plan, guint week)
-{
-  guint minutes = 0;
-
-  for (guint i = 0; i < plan->actions->len; i++) {
-    const struct plan_action *action = plan->actions->pdata[i];
-
-    if (plan_action_is_open(action))
-      minutes += plan_action_share(action, week);
-  }
-  return minutes;
-}
-
 guint plan_n_done(const struct plan *plan)
 {
   guint n = 0;

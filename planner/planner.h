@@ -236,10 +236,6 @@ void plan_last_day(const struct plan *plan, GDate *date);
 /* The week that @day is in; 0 for days before the start. */
 guint plan_week_of(const struct plan *plan, const GDate *day);
 
-/* The minutes that the open actions take in week @week; never more than those of the plan,
- * unless a plan from a file says so. */
-guint plan_week_minutes(const struct plan *plan, guint week);
-
 guint plan_n_done(const struct plan *plan);
 
 /* Minutes by mode (enum activity_mode), @minutes[3]; beside them stands 70:20:10, a hint

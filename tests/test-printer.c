@@ -32,13 +32,38 @@ static const struct print_request two_on_a4 = {
     cr_assert(text_check(error->message, strlen(error->message), NULL), "%s", error->message);     \
   } while (0)
 
+/* What printers_look() finds, waited for. */
+struct found {
+  bool is_there;
+  struct printers *printers;
+  GError *error;
+};
+
+static void on_list(struct printers *printers, const GError *error, gpointer data)
+{
+  struct found *found = data;
+  *found = (struct found){true, printers, error ? g_error_copy(error) : NULL};
+}
+
+static struct printers *list_printers(GError **error)
+{
+  struct found found = {0};
+  if (!printers_look(on_list, &found, error))
+    return NULL;
+  while (!found.is_there)
+    g_main_context_iteration(NULL, TRUE);
+  if (found.error)
+    g_propagate_error(error, found.error);
+  return found.printers;
+}
+
 /* ---- Printers ---------------------------------------------------------- */
 
 Test(printers, are_those_that_lpstat_lists)
 {
   G_GNUC_UNUSED g_autoptr(StandIns) stand_ins = meet_stand_ins(TWO_PRINTERS);
   g_autoptr(GError) error = NULL;
-  g_autoptr(Printers) printers = printers_list(&error);
+  g_autoptr(Printers) printers = list_printers(&error);
   cr_assert_not_null(printers, "%s", error ? error->message : "?");
   cr_assert_eq(g_strv_length(printers->names), 2);
   cr_assert_str_eq(printers->names[0], "Attic_colour");
@@ -50,7 +75,7 @@ Test(printers, may_do_without_a_usual_one)
 {
   G_GNUC_UNUSED g_autoptr(StandIns) stand_ins =
       meet_stand_ins("scheduler is running\nno system default destination\nOffice\n");
-  g_autoptr(Printers) printers = printers_list(NULL);
+  g_autoptr(Printers) printers = list_printers(NULL);
   cr_assert_not_null(printers);
   cr_assert_null(printers->usual);
 }
@@ -59,7 +84,7 @@ Test(printers, are_not_what_is_no_name)
 {
   G_GNUC_UNUSED g_autoptr(StandIns) stand_ins =
       meet_stand_ins("two words\n\x1b[2J\n\xff\n\nOffice\nOffi");
-  g_autoptr(Printers) printers = printers_list(NULL);
+  g_autoptr(Printers) printers = list_printers(NULL);
   cr_assert_not_null(printers);
   cr_assert_eq(g_strv_length(printers->names), 1);
   cr_assert_str_eq(printers->names[0], "Office");
@@ -76,15 +101,15 @@ Test(printers, are_missing_for_a_reason_that_is_said)
   };
   for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
     G_GNUC_UNUSED g_autoptr(StandIns) stand_ins = meet_stand_ins(cases[i].says);
-    expect_print_error(printers_list(&error), cases[i].sentence);
-    expect_print_error(printers_list(&error), "save it as a PDF instead");
+    expect_print_error(list_printers(&error), cases[i].sentence);
+    expect_print_error(list_printers(&error), "save it as a PDF instead");
   }
 }
 
 Test(printers, need_cups)
 {
   g_setenv("PATH", "/nowhere", TRUE);
-  expect_print_error(printers_list(&error), "the command “lpstat” is missing");
+  expect_print_error(list_printers(&error), "the command “lpstat” is missing");
   expect_print_error(print_bytes(&two_on_a4, "x", 1, &error), "the command “lp” is missing");
 }
 

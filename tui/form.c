@@ -113,13 +113,6 @@ void form_set_choices(struct form *form, guint index, const char *const *choices
   list_select(&field->list, chosen);
 }
 
-void form_set_text(struct form *form, guint index, const char *text)
-{
-  struct field *field = form_field(form, index);
-  editor_clear(&field->editor);
-  editor_init(&field->editor, text);
-}
-
 void form_set_hint(struct form *form, guint index, const char *hint)
 {
   struct field *field = form_field(form, index);

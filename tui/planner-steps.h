@@ -64,9 +64,8 @@ extern const struct screen_class planner_who_step, planner_from_step, planner_to
 struct rect planner_frame(struct app *app, const struct planner *planner, struct rect area,
                           const char *purpose);
 
-/* To the next step, if what was put in here is good; to the one before, or out. */
+/* To the next step, if what was put in here is good. */
 enum verdict planner_forward(struct app *app, struct planner *planner);
-enum verdict planner_back(struct app *app, struct planner *planner);
 
 /* Forward, back and out by the keys for that. */
 enum verdict planner_act(struct app *app, struct planner *planner, enum action action);

@@ -122,7 +122,8 @@ static enum verdict leave_asking(struct app *app, struct planner *planner)
   return HANDLED;
 }
 
-enum verdict planner_back(struct app *app, struct planner *planner)
+/* To the step before, or out. */
+static enum verdict back(struct app *app, struct planner *planner)
 {
   planner->mends_name = false;
   if (planner->step == STEP_WHO)
@@ -140,7 +141,7 @@ enum verdict planner_act(struct app *app, struct planner *planner, enum action a
     return planner_forward(app, planner);
   case ACTION_BACK:
   case ACTION_PREVIOUS:
-    return planner_back(app, planner);
+    return back(app, planner);
   case ACTION_LEAVE:
     return leave_asking(app, planner);
   default:

@@ -188,6 +188,7 @@ bool app_open_target(struct app *app, const char *target);
 
 /* Nobody waits any more for the end of print jobs; lp goes on with them. */
 void print_forget_jobs(struct app *app);
+
 /* What @key does on screens of @class: where it stands with several actions, the last that
  * the screen knows; else the first. */
 enum action app_action_of(const struct app *app, const struct screen_class *class, guint32 key);
@@ -427,8 +428,7 @@ const char *form_text(const struct form *form, guint index);
 guint form_chosen(const struct form *form, guint index);
 bool form_number(const struct form *form, guint index, guint *value);
 
-/* Other values; another field to be in. */
-void form_set_text(struct form *form, guint index, const char *text);
+/* Other choices; another field to be in. */
 void form_set_choices(struct form *form, guint index, const char *const *choices, guint chosen);
 void form_focus(struct form *form, guint index);
 
