@@ -60,12 +60,12 @@ static void entry_add(struct block *table, const struct plan_entry *entry)
 {
   g_autofree char *start = planner_date_to_string(&entry->start);
   g_autofree char *end = planner_date_to_string(&entry->end);
-  g_autofree char *done = g_strdup_printf("%u", entry->n_done);
-  g_autofree char *actions = g_strdup_printf("%u", entry->n_actions);
-  const char *const cells[] = {entry->name, entry->from, entry->to, start, end, done, actions};
+  const char *const cells[] = {entry->name, entry->from, entry->to, start, end};
 
   for (gsize i = 0; i < G_N_ELEMENTS(cells); i++)
     block_add_text_cell(table, cells[i]);
+  block_add_number_cell(table, entry->n_done);
+  block_add_number_cell(table, entry->n_actions);
 }
 
 static struct document *list_document(const GPtrArray *entries)
@@ -146,12 +146,12 @@ static bool say_made(const struct options *options, const struct workbook *workb
   g_autoptr(GString) out = g_string_new(NULL);
   g_autofree char *name = text_escape(plan->name, -1);
   g_autofree char *path = text_escape(workbook_path(workbook), -1);
-  guint weeks = plan_length(plan);
+  g_autofree char *focus = count_to_string(plan->focus->len, "focus skill", "focus skills");
+  g_autofree char *actions = count_to_string(plan->actions->len, "action", "actions");
+  g_autofree char *weeks = count_to_string(plan_length(plan), "week", "weeks");
 
-  g_string_printf(out, "The plan of “%s” is in %s: %u %s, %u %s, %u %s.\n", name, path,
-                  plan->focus->len, plan->focus->len == 1 ? "focus skill" : "focus skills",
-                  plan->actions->len, plan->actions->len == 1 ? "action" : "actions", weeks,
-                  weeks == 1 ? "week" : "weeks");
+  g_string_printf(out, "The plan of “%s” is in %s: %s, %s, %s.\n", name, path, focus, actions,
+                  weeks);
   append_warnings(out, plan, pack);
   return output_text(options, out->str, error);
 }

@@ -258,15 +258,16 @@ static bool format_by_name(struct options *options, GError **error)
 static bool format_by_output(struct options *options, GError **error)
 {
   g_autofree char *name = g_path_get_basename(options->output);
+  g_autofree char *endings = document_endings(NULL);
   const char *ending = strrchr(name, '.');
 
   options->format = document_format_by_path(options->output);
   if (options->format || !ending || ending == name)
     return true;
   g_set_error(error, CLI_ERROR, CLI_ERROR_USAGE,
-              "“%s” does not end like a file that stage5 writes (.txt, .md, .html, .csv, .pdf): "
-              "change the ending, or say --format",
-              options->output);
+              "“%s” does not end like a file that stage5 writes (%s): change the ending, or say "
+              "--format",
+              options->output, endings);
   return false;
 }
 
@@ -281,12 +282,11 @@ static bool format_find(struct options *options, GError **error)
 
 static bool paper_check(const struct options *options, GError **error)
 {
-  static const char *const names[] = {"A4", "Letter", NULL};
   enum paper paper;
 
   if (!options->paper_name || paper_by_name(options->paper_name, &paper))
     return true;
-  return value_refuse("paper", options->paper_name, names, error);
+  return value_refuse("paper", options->paper_name, paper_names(), error);
 }
 
 /* A printer gets a PDF, and @options know no other format for it. */

@@ -10,9 +10,8 @@ static void stages_write(struct prose *prose, struct document *document)
 
   for (guint i = 0; i < pack_n_stages(pack); i++) {
     const struct stage *stage = pack_stage(pack, i);
-    g_autofree char *number = g_strdup_printf("%u", i + 1);
 
-    block_add_text_cell(table, number);
+    block_add_number_cell(table, i + 1);
     block_add_text_cell(table, stage->name);
     block_add_text_cell(table, pack_side(pack, stage->side)->name);
     struct block *features = block_add_cell(table);

@@ -224,13 +224,6 @@ static struct block *data_start(struct document *document)
   return document_set_data(document, G_N_ELEMENTS(columns), columns);
 }
 
-static void add_number_cell(struct block *data, guint number)
-{
-  g_autofree char *text = g_strdup_printf("%u", number);
-
-  block_add_text_cell(data, text);
-}
-
 static void role_write_data(const struct pack *pack, struct block *data, guint index)
 {
   const struct role *role = pack_role(pack, index);
@@ -241,8 +234,8 @@ static void role_write_data(const struct pack *pack, struct block *data, guint i
     block_add_text_cell(data, role->id);
     block_add_text_cell(data, pack_side(pack, role->side)->id);
     block_add_text_cell(data, pack_skill(pack, need->skill)->id);
-    add_number_cell(data, need->level);
-    add_number_cell(data, need->weight);
+    block_add_number_cell(data, need->level);
+    block_add_number_cell(data, need->weight);
     row = need->next_of_role;
   }
 }

@@ -217,6 +217,12 @@ void block_add_text_cell(struct block *table, const char *text)
   block_add_run(block_add_cell(table), RUN_PLAIN, text);
 }
 
+void block_add_number_cell(struct block *table, guint number)
+{
+  g_autofree char *text = g_strdup_printf("%u", number);
+  block_add_text_cell(table, text);
+}
+
 guint block_n_rows(const struct block *table)
 {
   return (table->parts->len + table->n_columns - 1) / table->n_columns;

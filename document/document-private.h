@@ -150,10 +150,6 @@ void text_append_clean(GString *out, const char *text, bool ascii);
 /* The same as one line: line feeds are blanks. */
 void text_append_line(GString *out, const char *text, bool ascii);
 
-/* The number of bytes at the beginning of @text (@length bytes) that are printable
- * ASCII: one byte, one cell, one cluster each. */
-gsize text_ascii_run(const char *text, gsize length);
-
 /* Append what is nearest to @character in ASCII. */
 void text_append_ascii(GString *out, gunichar character);
 

@@ -156,8 +156,9 @@ struct block *document_add_table(struct document *document, guint n_columns,
                                  const char *const *headings);
 struct block *block_add_cell(struct block *table);
 
-/* Shorthand: add a cell that is one plain run. */
+/* Shorthand: add a cell that is one plain run; that is a number. */
 void block_add_text_cell(struct block *table, const char *text);
+void block_add_number_cell(struct block *table, guint number);
 
 /* Add a group that is not split across pages, as a document to fill. */
 struct document *document_add_group(struct document *document);
@@ -257,6 +258,9 @@ struct render_options {
 enum paper paper_default(void);
 bool paper_by_name(const char *name, enum paper *paper);
 
+/* The names of all papers, in the order of enum paper; NULL at the end. */
+const char *const *paper_names(void);
+
 /* The day that it is here; the day of SOURCE_DATE_EPOCH (seconds, UTC) where that is set, so
  * that what is made can be made again byte by byte. The only clock for plans and documents. */
 void document_today(GDate *date);
@@ -283,6 +287,10 @@ const struct format *const *document_formats(void);
 /* The format called @name, or NULL; the format that @path ends like, or NULL. */
 const struct format *document_format_by_name(const char *name);
 const struct format *document_format_by_path(const char *path);
+
+/* ".txt, .md or .csv": the usual endings of all formats, that of @first (or NULL) before the
+ * others. Transfer full. */
+char *document_endings(const struct format *first);
 
 /* Write @field to @out as CSV does (RFC 4180), quoted where needed, and neutralised
  * with a leading apostrophe where a spreadsheet would take it for a formula: where

@@ -49,3 +49,24 @@ const struct format *document_format_by_path(const char *path)
   const char *dot = strrchr(name, '.');
   return dot && dot > name ? format_by_ending(dot + 1) : NULL;
 }
+
+/* ".md" after what is there already, and the comma or word between. */
+static void append_ending(GString *out, const struct format *format, bool is_last)
+{
+  const char *glue = is_last ? " or " : ", ";
+  g_string_append_printf(out, "%s.%s", out->len ? glue : "", format->endings[0]);
+}
+
+char *document_endings(const struct format *first)
+{
+  GString *out = g_string_new(NULL);
+  const struct format *last = NULL;
+  for (const struct format *const *format = formats; *format; format++)
+    last = *format == first ? last : *format;
+  if (first)
+    append_ending(out, first, false);
+  for (const struct format *const *format = formats; *format; format++)
+    if (*format != first)
+      append_ending(out, *format, *format == last);
+  return g_string_free(out, FALSE);
+}

@@ -18,11 +18,19 @@ enum paper paper_default(void)
   return height == LETTER_HEIGHT ? PAPER_LETTER : PAPER_A4;
 }
 
+const char *const *paper_names(void)
+{
+  static const char *const names[] = {[PAPER_A4] = "A4", [PAPER_LETTER] = "Letter", NULL};
+  return names;
+}
+
 bool paper_by_name(const char *name, enum paper *paper)
 {
-  bool letter = g_ascii_strcasecmp(name, "Letter") == 0;
-  if (!letter && g_ascii_strcasecmp(name, "A4") != 0)
-    return false;
-  *paper = letter ? PAPER_LETTER : PAPER_A4;
-  return true;
+  const char *const *names = paper_names();
+  for (guint i = 0; names[i]; i++)
+    if (g_ascii_strcasecmp(name, names[i]) == 0) {
+      *paper = (enum paper)i;
+      return true;
+    }
+  return false;
 }

@@ -289,7 +289,7 @@ static bool run_lp(struct print_task *task, const struct print_request *request,
 {
   g_autofree char *copies = g_strdup_printf("%u", CLAMP(request->copies, 1, MAX_COPIES));
   g_autofree char *title = job_title(request->title);
-  const char *media = request->paper == PAPER_LETTER ? "media=Letter" : "media=A4";
+  g_autofree char *media = g_strconcat("media=", paper_names()[request->paper], NULL);
   const char *const arguments[] = {
       "lp", "-d", request->printer, "-n", copies, "-o", media, "-t", title, "--", NULL};
   return run(task, arguments, input, on_printed, error);

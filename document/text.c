@@ -30,7 +30,9 @@ static guint64 unprintable_bytes(guint64 word)
   return (~not_control | delete_or_more | word) & high;
 }
 
-gsize text_ascii_run(const char *text, gsize length)
+/* The number of bytes at the beginning of @text (@length bytes) that are printable
+ * ASCII: one byte, one cell, one cluster each. */
+static gsize text_ascii_run(const char *text, gsize length)
 {
   gsize offset = 0;
   for (; offset + 8 <= length; offset += 8) {

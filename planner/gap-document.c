@@ -63,13 +63,6 @@ static void let_go_write(const struct pack *pack, struct document *document, con
   }
 }
 
-static void number_write(struct block *data, guint number)
-{
-  g_autofree char *text = g_strdup_printf("%u", number);
-
-  block_add_text_cell(data, text);
-}
-
 static void data_write(const struct pack *pack, struct document *document, const GArray *gaps)
 {
   static const char *const columns[] = {"skill", "current", "required", "gap", "weight", "focus"};
@@ -79,10 +72,10 @@ static void data_write(const struct pack *pack, struct document *document, const
     const struct gap *gap = &g_array_index(gaps, struct gap, i);
 
     block_add_text_cell(data, pack_skill(pack, gap->skill)->id);
-    number_write(data, gap->current);
-    number_write(data, gap->required);
-    number_write(data, gap_size(gap));
-    number_write(data, gap->weight);
+    block_add_number_cell(data, gap->current);
+    block_add_number_cell(data, gap->required);
+    block_add_number_cell(data, gap_size(gap));
+    block_add_number_cell(data, gap->weight);
     block_add_text_cell(data, gap->focus ? "yes" : "no");
   }
 }

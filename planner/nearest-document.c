@@ -2,13 +2,6 @@
 
 #include "planner/documents-private.h"
 
-static void number_write(struct block *table, guint number)
-{
-  g_autofree char *text = g_strdup_printf("%u", number);
-
-  block_add_text_cell(table, text);
-}
-
 static void hours_write(struct block *table, guint minutes)
 {
   g_autofree char *text = planner_hours_to_string(minutes);
@@ -27,7 +20,7 @@ static void roles_table_write(const struct pack *pack, struct document *document
 
     block_add_text_cell(table, pack_role(pack, nearest->role)->name);
     hours_write(table, nearest->minutes);
-    number_write(table, nearest->gap);
+    block_add_number_cell(table, nearest->gap);
   }
 }
 
@@ -41,7 +34,7 @@ static void data_write(const struct pack *pack, struct document *document, const
 
     block_add_text_cell(data, pack_role(pack, nearest->role)->id);
     hours_write(data, nearest->minutes);
-    number_write(data, nearest->gap);
+    block_add_number_cell(data, nearest->gap);
   }
 }
 

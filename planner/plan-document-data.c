@@ -2,13 +2,6 @@
 
 #include "planner/documents-private.h"
 
-static void week_write(struct block *data, guint week)
-{
-  g_autofree char *text = g_strdup_printf("%u", week + 1);
-
-  block_add_text_cell(data, text);
-}
-
 /* What was found, else what the activity asks for. */
 static const char *action_evidence(const struct plan_action *action,
                                    const struct activity *activity)
@@ -27,8 +20,8 @@ static void row_write(const struct plan_pages *pages, struct block *data, guint 
   block_add_text_cell(data, pack_skill(pages->pack, activity->skill)->id);
   block_add_text_cell(data, activity_mode_to_string(activity->mode));
   block_add_text_cell(data, hours);
-  week_write(data, action->first_week);
-  week_write(data, action->last_week);
+  block_add_number_cell(data, action->first_week + 1);
+  block_add_number_cell(data, action->last_week + 1);
   block_add_text_cell(data, action->owner);
   block_add_text_cell(data, action->frequency);
   block_add_text_cell(data, action_evidence(action, activity));

@@ -355,3 +355,11 @@ Test(formats, write_clean_text_that_ends_with_a_line_feed_and_ascii_if_asked)
       cr_assert_eq(g_str_is_ascii(out), ascii || strcmp(name, "csv") == 0, "%s:\n%s", name, out);
     }
 }
+
+Test(formats, name_their_endings_one_of_them_first)
+{
+  g_autofree char *all = document_endings(NULL);
+  g_autofree char *last_first = document_endings(print_format());
+  cr_assert_str_eq(all, ".txt, .md, .html, .csv or .pdf");
+  cr_assert_str_eq(last_first, ".pdf, .txt, .md, .html or .csv");
+}

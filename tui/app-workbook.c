@@ -46,6 +46,14 @@ struct workbook *app_workbook(struct app *app)
   return app->workbook;
 }
 
+bool app_may_change_workbook(struct app *app)
+{
+  const char *why = workbook_read_only(app->workbook);
+  if (why)
+    app_say(app, "%s", why);
+  return !why;
+}
+
 void app_workbook_changed(struct app *app)
 {
   app->stale = true;

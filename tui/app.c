@@ -121,6 +121,13 @@ void app_say(struct app *app, const char *format, ...)
   va_end(arguments);
 }
 
+bool app_has_whole_pack(struct app *app)
+{
+  if (!app->whole)
+    app_say(app, "The pack is still being read; try again when it is whole");
+  return app->whole;
+}
+
 char *error_to_sentence(const GError *error)
 {
   gunichar first = g_utf8_get_char(error->message);
@@ -208,9 +215,9 @@ static void copy(struct app *app)
 /* Print, save or copy; of a pack that is still being read it would be a part. */
 static void hand_out(struct app *app, enum action action)
 {
-  if (!app->whole)
-    app_say(app, "The pack is still being read; try again when it is whole");
-  else if (action == ACTION_COPY)
+  if (!app_has_whole_pack(app))
+    return;
+  if (action == ACTION_COPY)
     copy(app);
   else
     print_open(app, action == ACTION_SAVE);

@@ -134,18 +134,9 @@ static void take_tick_back(struct app *app, const struct plan_screen *screen,
     app_say(app, "Open again: %s. %s undoes it", title, key);
 }
 
-/* Tell whether the workbook cannot be changed, and say so. */
-static bool refuses_changes(struct app *app)
-{
-  const char *why = workbook_read_only(app->workbook);
-  if (why)
-    app_say(app, "%s", why);
-  return why != NULL;
-}
-
 void plan_screen_tick(struct app *app, struct plan_screen *screen)
 {
-  if (refuses_changes(app))
+  if (!app_may_change_workbook(app))
     return;
   const struct plan_action *action = need_action(app, screen);
   if (!action)
@@ -202,7 +193,7 @@ static void add_field(struct form *form, const char *label, const char *text, co
 
 void plan_screen_edit(struct app *app, struct plan_screen *screen)
 {
-  if (refuses_changes(app))
+  if (!app_may_change_workbook(app))
     return;
   const struct plan_action *action = need_action(app, screen);
   if (!action)
@@ -237,7 +228,7 @@ static bool lay_anew(struct plan *plan, const struct pack *pack, gpointer data, 
 void plan_screen_lay_anew(struct app *app, struct plan_screen *screen)
 {
   struct anew anew = {0};
-  if (refuses_changes(app))
+  if (!app_may_change_workbook(app))
     return;
   document_today(&anew.today);
   if (!change_plan(app, screen->id, screen->pack, "re-schedule the plan", lay_anew, &anew))

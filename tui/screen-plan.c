@@ -216,6 +216,5 @@ void plan_open(struct app *app, gint64 id)
   screen->pane.whole = true;
   pane_show(&screen->pane, plan_whole(app, screen), NULL);
   app_push(app, &plan_screen, screen);
-  if (workbook_read_only(app->workbook))
-    app_say(app, "%s", workbook_read_only(app->workbook));
+  app_may_change_workbook(app); /* to say it before somebody tries */
 }

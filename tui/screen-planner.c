@@ -222,10 +222,8 @@ static struct planner *planner_new(const struct pack *pack, guint from, guint to
 
 void planner_open(struct app *app, guint from, guint to)
 {
-  if (!app->whole) {
-    app_say(app, "The pack is still being read; try again when it is whole");
+  if (!app_has_whole_pack(app))
     return;
-  }
   g_autoptr(GError) error = NULL;
   if (!planner_check_pack(app->pack, &error)) {
     app_complain(app, error);

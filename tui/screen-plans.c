@@ -179,10 +179,8 @@ static void remove_plan(struct app *app, void *data)
 
 static void ask_to_remove(struct app *app, struct plans_screen *screen)
 {
-  if (workbook_read_only(app->workbook)) {
-    app_say(app, "%s", workbook_read_only(app->workbook));
+  if (!app_may_change_workbook(app))
     return;
-  }
   const struct plan_entry *entry = entry_at(screen, screen->list.selected);
   g_autofree char *name = text_escape(entry->name, -1), *key = app_key(app, ACTION_UNDO);
   g_autofree char *text = g_strdup_printf("The plan “%s” goes out of the workbook, with all that "
@@ -263,11 +261,7 @@ static const struct screen_class plans_screen = {
 
 void plans_open(struct app *app)
 {
-  if (!app->whole) {
-    app_say(app, "The pack is still being read; try again when it is whole");
-    return;
-  }
-  if (!app_workbook(app))
+  if (!app_has_whole_pack(app) || !app_workbook(app))
     return;
   struct plans_screen *screen = g_new0(struct plans_screen, 1);
   if (!read_plans(app, screen)) {
@@ -275,6 +269,5 @@ void plans_open(struct app *app)
     return;
   }
   app_push(app, &plans_screen, screen);
-  if (workbook_read_only(app->workbook))
-    app_say(app, "%s", workbook_read_only(app->workbook));
+  app_may_change_workbook(app); /* to say it before somebody tries */
 }

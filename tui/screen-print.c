@@ -9,7 +9,6 @@
 
 #define BOX_WIDTH  72
 #define NOTE_LINES 2 /* at least, under the fields */
-#define ENDINGS    ".pdf, .txt, .md, .html or .csv"
 
 enum { ROW_WHERE, ROW_PAPER, ROW_COPIES, ROW_FILE, N_ROWS };
 
@@ -273,7 +272,9 @@ static enum verdict save(struct app *app, struct print_screen *screen)
   const struct format *format = document_format_by_path(path);
   form_focus(&screen->form, ROW_FILE);
   if (!*path || !format) {
-    set_note(screen, "Give the file a name that ends in " ENDINGS);
+    g_autofree char *endings = document_endings(print_format());
+    g_autofree char *note = g_strconcat("Give the file a name that ends in ", endings, NULL);
+    set_note(screen, note);
     return HANDLED;
   }
   if (g_file_test(path, G_FILE_TEST_EXISTS) && g_strcmp0(path, screen->confirmed) != 0) {
@@ -294,8 +295,10 @@ static char *hint_new(const struct print_screen *screen)
 {
   if (screen->job)
     return g_strdup_printf("Sending it to %s …", screen->job->printer);
-  if (is_to_file(screen))
-    return g_strdup("Ending: " ENDINGS);
+  if (is_to_file(screen)) {
+    g_autofree char *endings = document_endings(print_format());
+    return g_strconcat("Ending: ", endings, NULL);
+  }
   return screen->look ? g_strdup("") : g_strdup("Choose “a file” to save it instead.");
 }
 
@@ -422,10 +425,10 @@ static char *suggest_name(const char *id)
 
 static void add_fields(struct form *form, const char *file)
 {
-  static const char *const nowhere[] = {NULL}, *const papers[] = {"A4", "Letter", NULL};
+  static const char *const nowhere[] = {NULL};
   form_init(form);
   form_add_list(form, "Where to", nowhere, 0);
-  form_add_choice(form, "Paper", papers, paper_default());
+  form_add_choice(form, "Paper", paper_names(), paper_default());
   form_add_number(form, "Copies", 1, 1, MAX_COPIES);
   form_add_text(form, "File", file);
 }

@@ -155,6 +155,11 @@ struct app {
 /* Say something on the last line. */
 void app_say(struct app *app, const char *format, ...) G_GNUC_PRINTF(2, 3);
 
+/* Whether the whole pack is read, and whether the workbook, which is open, can be changed; if
+ * not, that is said. */
+bool app_has_whole_pack(struct app *app);
+bool app_may_change_workbook(struct app *app);
+
 /* Say what went wrong; the text of an error as a sentence, from a capital letter on (transfer
  * full). */
 void app_complain(struct app *app, const GError *error);
