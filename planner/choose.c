@@ -1,7 +1,7 @@
 /* choose.c - which activities a plan takes up */
 #include "planner/planner-private.h"
 
-static bool *mark_dimensions(const struct plan *plan, const struct pack *pack)
+bool *plan_wanted_dimensions(const struct plan *plan, const struct pack *pack)
 {
   bool *wanted = g_new0(bool, pack_n_dimensions(pack) + 1);
 
@@ -10,17 +10,20 @@ static bool *mark_dimensions(const struct plan *plan, const struct pack *pack)
   return wanted;
 }
 
-bool choice_wants(const struct choice *choice, const struct activity *activity)
+static bool is_wanted(const bool *wanted, const struct activity *activity)
 {
-  return activity->dimension != PACK_NONE && choice->wanted[activity->dimension];
+  return activity->dimension != PACK_NONE && wanted[activity->dimension];
 }
 
-/* Whether @a serves better than @b, which stands before it in the table. */
-static bool serves_better(const struct choice *choice, const struct activity *a,
-                          const struct activity *b)
+bool choice_wants(const struct choice *choice, const struct activity *activity)
 {
-  if (choice_wants(choice, a) != choice_wants(choice, b))
-    return choice_wants(choice, a);
+  return is_wanted(choice->wanted, activity);
+}
+
+bool activity_serves_better(const bool *wanted, const struct activity *a, const struct activity *b)
+{
+  if (is_wanted(wanted, a) != is_wanted(wanted, b))
+    return is_wanted(wanted, a);
   if (a->mode != b->mode)
     return a->mode < b->mode;
   return activity_minutes(a) < activity_minutes(b);
@@ -37,7 +40,8 @@ guint32 choose_activity(const struct choice *choice, guint32 skill, guint from, 
 
     if (modes & 1u << activity->mode)
       continue;
-    if (best == PACK_NONE || serves_better(choice, activity, pack_activity(choice->pack, best)))
+    if (best == PACK_NONE ||
+        activity_serves_better(choice->wanted, activity, pack_activity(choice->pack, best)))
       best = activities[i];
   }
   return best;
@@ -86,39 +90,38 @@ static void choose_first(const struct choice *choice, const GArray *steps)
   }
 }
 
-/* Where the actions of @step end in the plan, 0 without any; *@modes becomes those that they have.
- */
-static guint step_end(const struct choice *choice, const struct plan_step *step, guint *modes)
+/* The modes that the actions of @step have, a bit each; 0 if there are none. */
+static guint step_modes(const struct choice *choice, const struct plan_step *step)
 {
   const GPtrArray *actions = choice->plan->actions;
-  guint end = 0;
+  guint modes = 0;
 
-  *modes = 0;
   for (guint i = 0; i < actions->len; i++) {
     const struct plan_action *action = actions->pdata[i];
     const struct activity *activity = pack_activity(choice->pack, action->activity);
 
-    if (activity->skill != step->skill || activity->from != step->from)
-      continue;
-    *modes |= 1u << activity->mode;
-    end = i + 1;
+    if (activity->skill == step->skill && activity->from == step->from)
+      modes |= 1u << activity->mode;
   }
-  return end;
+  return modes;
 }
 
 /* One more activity for @step, of another mode, if the plan still fits with it. */
 static void choose_another(const struct choice *choice, const struct plan_step *step)
 {
   struct plan *plan = choice->plan;
-  guint modes, end = step_end(choice, step, &modes);
+  guint modes = step_modes(choice, step);
   guint longest = plan->weeks ? plan->weeks : PLANNER_MAX_LENGTH;
-  guint32 activity = end ? choose_activity(choice, step->skill, step->from, modes) : PACK_NONE;
+  guint32 activity = modes ? choose_activity(choice, step->skill, step->from, modes) : PACK_NONE;
 
   if (activity == PACK_NONE)
     return;
-  g_ptr_array_insert(plan->actions, (gint)end, action_for(choice, activity));
+
+  struct plan_action *action = action_for(choice, activity);
+
+  g_ptr_array_add(plan->actions, action);
   if (!plan_schedule(plan, choice->pack, 0, longest))
-    g_ptr_array_remove_index(plan->actions, end);
+    g_ptr_array_remove(plan->actions, action);
 }
 
 /* The skill with which one can no longer keep all of them in mind: from it on, each step
@@ -163,7 +166,7 @@ bool plan_choose(struct plan *plan, const struct pack *pack)
 {
   g_autoptr(StepIndex) index = step_index_new(pack);
   g_autoptr(GArray) steps = list_steps(plan);
-  g_autofree bool *wanted = mark_dimensions(plan, pack);
+  g_autofree bool *wanted = plan_wanted_dimensions(plan, pack);
   const struct choice choice = {plan, pack, index, wanted, find_limit(plan)};
 
   choose_first(&choice, steps);

@@ -47,6 +47,12 @@ struct choice {
   guint32 limit;      /* the focus skill from which on each step keeps its first activity */
 };
 
+/* For each dimension, whether its activities come first in @plan. Transfer full. */
+bool *plan_wanted_dimensions(const struct plan *plan, const struct pack *pack);
+
+/* Whether @a serves a step better than @b, where the dimensions @wanted come first. */
+bool activity_serves_better(const bool *wanted, const struct activity *a, const struct activity *b);
+
 /* Whether @activity belongs to a dimension that comes first. */
 bool choice_wants(const struct choice *choice, const struct activity *activity);
 
@@ -62,8 +68,9 @@ void choice_shorten(const struct choice *choice);
  * does not become too long by it. */
 void choice_add_company(const struct choice *choice);
 
-/* Lay the open actions of @plan, which stand in the order of focus and steps, from week
- * @first on (schedule.c). Stops, and is false, where they take more than @longest weeks
+/* Lay the open actions of @plan from week @first on, in the order of focus and steps and,
+ * within a step, the one that serves best first, whatever order they stand in: they are put
+ * into that one (schedule.c). Stops, and is false, where they take more than @longest weeks
  * from there (0: for however many). */
 bool plan_schedule(struct plan *plan, const struct pack *pack, guint first, guint longest);
 

@@ -81,6 +81,85 @@ static void lay_action(struct calendar *calendar, struct plan_action *action, gu
     *week_free(calendar, week) -= divide_up(spread.minutes, n);
 }
 
+/* ---- Order ------------------------------------------------------------- */
+
+/* Where an action belongs: its skill's place in the focus, its step, how well it serves. */
+struct action_place {
+  guint32 *focus; /* for each skill its place */
+  bool *wanted;   /* for each dimension, whether its activities come first */
+  const struct pack *pack;
+};
+
+static gint compare_numbers(guint left, guint right)
+{
+  return (left > right) - (left < right);
+}
+
+static const struct activity *activity_of(gconstpointer action, const struct action_place *place)
+{
+  const struct plan_action *const *pointer = action;
+
+  return pack_activity(place->pack, (*pointer)->activity);
+}
+
+static gint compare_steps(gconstpointer a, gconstpointer b, const struct action_place *place)
+{
+  const struct activity *one = activity_of(a, place), *other = activity_of(b, place);
+  gint order = compare_numbers(place->focus[one->skill], place->focus[other->skill]);
+
+  if (!order)
+    order = compare_numbers(one->skill, other->skill);
+  return order ? order : compare_numbers(one->from, other->from);
+}
+
+/* The order in which actions are laid: it does not depend on the weeks that they have, so
+ * that a plan which is laid again comes out as it was. */
+static gint compare_to_lay(gconstpointer a, gconstpointer b, gpointer data)
+{
+  const struct plan_action *left = *(const struct plan_action *const *)a;
+  const struct plan_action *right = *(const struct plan_action *const *)b;
+  const struct action_place *place = data;
+  const struct activity *one = activity_of(a, place), *other = activity_of(b, place);
+  gint order = compare_steps(a, b, place);
+
+  if (!order)
+    order = activity_serves_better(place->wanted, other, one) -
+            activity_serves_better(place->wanted, one, other);
+  return order ? order : compare_numbers(left->activity, right->activity);
+}
+
+static gint compare_to_read(gconstpointer a, gconstpointer b, gpointer data)
+{
+  const struct plan_action *left = *(const struct plan_action *const *)a;
+  const struct plan_action *right = *(const struct plan_action *const *)b;
+  gint order = compare_steps(a, b, data);
+
+  if (!order)
+    order = compare_numbers(left->first_week, right->first_week);
+  return order ? order : compare_numbers(left->last_week, right->last_week);
+}
+
+static void sort_actions(struct plan *plan, const struct pack *pack, GCompareDataFunc compare)
+{
+  guint n_skills = pack_n_skills(pack);
+  g_autofree guint32 *focus = g_new(guint32, n_skills + 1);
+  g_autofree bool *wanted = plan_wanted_dimensions(plan, pack);
+  struct action_place place = {focus, wanted, pack};
+
+  for (guint i = 0; i < n_skills; i++)
+    focus[i] = PACK_NONE;
+  for (guint i = 0; i < plan->focus->len; i++)
+    focus[g_array_index(plan->focus, guint32, i)] = i;
+  g_ptr_array_sort_with_data(plan->actions, compare, &place);
+}
+
+/* Actions that are level keep the order that they have: the one that serves best comes
+ * first. */
+void plan_sort_actions(struct plan *plan, const struct pack *pack)
+{
+  sort_actions(plan, pack, compare_to_read);
+}
+
 /* ---- Plans ------------------------------------------------------------- */
 
 /* The step that is being laid, of the skill that is. */
@@ -109,6 +188,7 @@ bool plan_schedule(struct plan *plan, const struct pack *pack, guint first, guin
   struct calendar calendar = {free_minutes, first, MAX(plan->minutes, 1)};
   struct progress progress = {NULL, first, first};
 
+  sort_actions(plan, pack, compare_to_lay);
   for (guint i = 0; i < plan->actions->len; i++) {
     struct plan_action *action = plan->actions->pdata[i];
     const struct activity *activity = pack_activity(pack, action->activity);
@@ -124,52 +204,6 @@ bool plan_schedule(struct plan *plan, const struct pack *pack, guint first, guin
       return false;
   }
   return true;
-}
-
-/* ---- Order ------------------------------------------------------------- */
-
-/* Where an action belongs: its skill's place in the focus, and its step. */
-struct action_place {
-  const guint32 *focus; /* for each skill its place */
-  const struct pack *pack;
-};
-
-static gint compare_numbers(guint left, guint right)
-{
-  return (left > right) - (left < right);
-}
-
-static gint compare_actions(gconstpointer a, gconstpointer b, gpointer data)
-{
-  const struct plan_action *left = *(const struct plan_action *const *)a;
-  const struct plan_action *right = *(const struct plan_action *const *)b;
-  const struct action_place *place = data;
-  const struct activity *one = pack_activity(place->pack, left->activity);
-  const struct activity *other = pack_activity(place->pack, right->activity);
-  gint order = compare_numbers(place->focus[one->skill], place->focus[other->skill]);
-
-  if (!order)
-    order = compare_numbers(one->skill, other->skill);
-  if (!order)
-    order = compare_numbers(one->from, other->from);
-  if (!order)
-    order = compare_numbers(left->first_week, right->first_week);
-  return order ? order : compare_numbers(left->last_week, right->last_week);
-}
-
-/* Actions that are level keep the order that they have: the one that serves best comes
- * first. */
-void plan_sort_actions(struct plan *plan, const struct pack *pack)
-{
-  guint n_skills = pack_n_skills(pack);
-  g_autofree guint32 *focus = g_new(guint32, n_skills + 1);
-  struct action_place place = {focus, pack};
-
-  for (guint i = 0; i < n_skills; i++)
-    focus[i] = PACK_NONE;
-  for (guint i = 0; i < plan->focus->len; i++)
-    focus[g_array_index(plan->focus, guint32, i)] = i;
-  g_ptr_array_sort_with_data(plan->actions, compare_actions, &place);
 }
 
 /* ---- From today -------------------------------------------------------- */
@@ -199,7 +233,7 @@ guint plan_reschedule(struct plan *plan, const struct pack *pack, const GDate *t
 {
   guint n_moved = 0;
 
-  plan_sort_actions(plan, pack);
+  sort_actions(plan, pack, compare_to_lay); /* as plan_schedule() does */
 
   g_autofree struct before *before = note_actions(plan);
 

@@ -328,7 +328,7 @@ static void expect_kept(const struct trial *trial, const struct plan *plan,
       expect(trial,
              action_at(plan, i)->first_week == before->first_week &&
                  action_at(plan, i)->last_week == before->last_week,
-             "what is done was moved");
+             "what was to stay was moved");
       return;
     }
   expect(trial, false, "an action was lost");
@@ -360,6 +360,18 @@ static void lay_again_from_a_day(struct trial *trial, struct plan *plan, GRand *
 }
 
 PROPERTY(can_be_laid_again_from_any_day, lay_again_from_a_day)
+
+static void lay_untouched(struct trial *trial, struct plan *plan, GRand *random)
+{
+  g_autoptr(Plan) before = plan_copy(plan);
+
+  (void)random;
+  plan_reschedule(plan, trial->pack, &plan->start);
+  for (guint i = 0; i < plan->actions->len; i++)
+    expect_kept(trial, plan, action_at(before, i));
+}
+
+PROPERTY(stay_as_they_are_when_there_is_nothing_to_lay_anew, lay_untouched)
 
 static void warn_in_sentences(struct trial *trial, struct plan *plan, GRand *random)
 {
