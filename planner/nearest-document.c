@@ -9,6 +9,14 @@ static void hours_write(struct block *table, guint minutes)
   block_add_text_cell(table, text);
 }
 
+static void role_name_write(const struct pack *pack, struct block *table, guint role)
+{
+  const struct role *named = pack_role(pack, role);
+  g_autofree char *target = anchor_new("role", named->id);
+
+  block_add_link(block_add_cell(table), named->name, target);
+}
+
 static void roles_table_write(const struct pack *pack, struct document *document,
                               const GArray *roles)
 {
@@ -18,7 +26,7 @@ static void roles_table_write(const struct pack *pack, struct document *document
   for (guint i = 0; i < roles->len; i++) {
     const struct nearest *nearest = &g_array_index(roles, struct nearest, i);
 
-    block_add_text_cell(table, pack_role(pack, nearest->role)->name);
+    role_name_write(pack, table, nearest->role);
     hours_write(table, nearest->minutes);
     block_add_number_cell(table, nearest->gap);
   }

@@ -40,6 +40,20 @@ Test(role_screens, look_as_their_pictures_at_120_by_40)
   take_pictures(1);
 }
 
+Test(role_screens, compare_with_one_of_the_nearest_roles)
+{
+  g_autoptr(Terminal) terminal = screen_start(80, 24, NULL);
+  expect_text(terminal, FIRST_SCREEN);
+  terminal_keys(terminal, "ro");
+  expect_text(terminal, "Nearest roles to Trainer");
+  terminal_keys(terminal, "<Enter>");
+  expect_text(terminal, "Tab goes to a link; Enter opens it");
+  terminal_keys(terminal, "<Tab><Tab><Enter>");
+  expect_text(terminal, "Trainer → Instructional Designer ━");
+  terminal_keys(terminal, "<Esc>");
+  expect_text(terminal, "Nearest roles to Trainer");
+}
+
 Test(role_screens, work_in_the_smallest_window)
 {
   g_autoptr(Terminal) terminal = screen_start(40, 12, NULL);

@@ -327,7 +327,7 @@ bool pane_focus_at(struct pane *pane, int y, int x)
 static void say_how_to_open(struct app *app)
 {
   g_autofree char *next = app_key(app, ACTION_NEXT), *open = app_key(app, ACTION_OPEN);
-  app_say(app, "%s goes to a term; %s opens it", next, open);
+  app_say(app, "%s goes to a link; %s opens it", next, open);
 }
 
 enum verdict pane_screen_act(struct app *app, struct pane *pane, enum action action)
@@ -336,7 +336,7 @@ enum verdict pane_screen_act(struct app *app, struct pane *pane, enum action act
   case ACTION_NEXT:
   case ACTION_PREVIOUS:
     if (!pane_step_link(pane, action == ACTION_NEXT ? 1 : -1))
-      app_say(app, "No further term on this page");
+      app_say(app, "No further link on this page");
     return HANDLED;
   case ACTION_OPEN:
     if (!app_open_target(app, pane_target(pane)))

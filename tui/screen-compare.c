@@ -2,6 +2,10 @@
 #include "planner/planner.h"
 #include "tui/tui-private.h"
 
+#include <string.h>
+
+#define ROLE_LINK "role:"
+
 struct compare_screen {
   guint from, to; /* roles; @to is PACK_NONE on the screen of the nearest */
   char *id;       /* for the name of a file */
@@ -72,9 +76,22 @@ static enum verdict compare_act(struct app *app, void *state, enum action action
   }
 }
 
+/* Of the nearest roles, a role's link leads to what lies between. False if it is none. */
+static bool compare_with(struct app *app, const struct compare_screen *screen, const char *target)
+{
+  if (!target || !g_str_has_prefix(target, ROLE_LINK))
+    return false;
+  guint role = pack_find_role(app->pack, target + strlen(ROLE_LINK), NULL);
+  if (role != PACK_NONE)
+    compare_open(app, screen->from, role);
+  return role != PACK_NONE;
+}
+
 static enum verdict nearest_act(struct app *app, void *state, enum action action)
 {
   struct compare_screen *screen = state;
+  if (action == ACTION_OPEN && compare_with(app, screen, pane_target(&screen->pane)))
+    return HANDLED;
   return pane_screen_act(app, &screen->pane, action);
 }
 
@@ -82,6 +99,17 @@ static enum verdict compare_mouse(struct app *app, void *state, const struct eve
 {
   struct compare_screen *screen = state;
   return pane_screen_mouse(app, &screen->pane, screen->area, event);
+}
+
+static enum verdict nearest_mouse(struct app *app, void *state, const struct event *event)
+{
+  struct compare_screen *screen = state;
+  struct rect area = screen->area;
+  bool clicked = event->mouse == MOUSE_CLICK && rect_has(area, event->y, event->x);
+  if (clicked && compare_with(app, screen,
+                              pane_target_at(&screen->pane, event->y - area.y, event->x - area.x)))
+    return HANDLED;
+  return pane_screen_mouse(app, &screen->pane, area, event);
 }
 
 static void compare_pack_changed(struct app *app, void *state)
@@ -108,12 +136,23 @@ static const struct screen_action compare_actions[] = {
     PANE_ACTIONS,
 };
 
-static const struct screen_action nearest_actions[] = {PANE_ACTIONS};
+static const struct screen_action nearest_actions[] = {
+    {ACTION_NEXT, "To the next role", "role"},
+    {ACTION_PREVIOUS, "To the role before", NULL},
+    {ACTION_OPEN, "Compare with the role under the cursor", "compare"},
+    {ACTION_UP, "One line up", "scroll"},
+    {ACTION_DOWN, "One line down", "scroll"},
+    {ACTION_PAGE_UP, "One page up", NULL},
+    {ACTION_PAGE_DOWN, "One page down", NULL},
+    {ACTION_FIRST, "To the beginning", NULL},
+    {ACTION_LAST, "To the end", NULL},
+    {ACTION_BACK, "Back", "back"},
+};
 
 #define COMPARE_CLASS(class_name, prefix)                                                          \
   {                                                                                                \
     .name = class_name, .actions = prefix##_actions, .n_actions = G_N_ELEMENTS(prefix##_actions),  \
-    .title = compare_title, .draw = compare_draw, .act = prefix##_act, .mouse = compare_mouse,     \
+    .title = compare_title, .draw = compare_draw, .act = prefix##_act, .mouse = prefix##_mouse,    \
     .pack_changed = compare_pack_changed, .document = compare_document, .document_id = compare_id, \
     .copied = compare_document, .close = compare_close                                             \
   }
