@@ -309,6 +309,22 @@ Test(keys, a_long_paste_is_no_command)
   expect_text(terminal, FIRST_SCREEN);
 }
 
+Test(keys, home_and_end_work_as_tmux_and_rxvt_send_them)
+{
+  static const struct {
+    const char *bytes, *place;
+  } rows[] = {{"\033[4~", "Matrix  22/22"},
+              {"\033[1~", "Matrix  1/22"},
+              {"\033[8~", "Matrix  22/22"},
+              {"\033[7~", "Matrix  1/22"}};
+  g_autoptr(Terminal) terminal = screen_start(80, 24, NULL);
+  expect_text(terminal, FIRST_SCREEN);
+  for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
+    terminal_send(terminal, rows[i].bytes, strlen(rows[i].bytes));
+    expect_text(terminal, rows[i].place);
+  }
+}
+
 Test(keys, a_sequence_that_is_not_known_is_no_command)
 {
   static const char *const sequences[] = {"\033[1;6Z", "\033[?1;2c", "\033]11;rgb:1/2/3\a"};

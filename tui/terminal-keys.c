@@ -66,3 +66,19 @@ guint32 key_from_final(wint_t final)
       return finals[i].key;
   return 0;
 }
+
+guint32 key_from_number(wint_t digit)
+{
+  static const guint32 keys[] = {
+      0,
+      KEY_SPECIAL_HOME,
+      KEY_SPECIAL_INSERT,
+      KEY_SPECIAL_DELETE,
+      KEY_SPECIAL_END,
+      KEY_SPECIAL_PAGE_UP,
+      KEY_SPECIAL_PAGE_DOWN,
+      KEY_SPECIAL_HOME,
+      KEY_SPECIAL_END,
+  };
+  return digit >= '0' && digit - '0' < G_N_ELEMENTS(keys) ? keys[digit - '0'] : 0;
+}

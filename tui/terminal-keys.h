@@ -15,4 +15,8 @@ guint32 key_from_character(wint_t character);
  * curses does not expect, which another program may have set, or not, or not yet. */
 guint32 key_from_final(wint_t final);
 
+/* The key of a sequence that is @digit and "~", or 0: several terminals, tmux among them,
+ * send Home and End so whatever their name in TERM says. */
+guint32 key_from_number(wint_t digit);
+
 #endif

@@ -341,15 +341,17 @@ static void take_new_size(struct terminal *terminal)
 static guint32 read_sequence(wint_t second)
 {
   bool string = second != '[' && second != 'O', escaped = false;
-  wint_t code = 0;
+  wint_t code = 0, before = 0;
   guint length = 0;
-  while (get_wch(&code) == OK) {
+  for (; get_wch(&code) == OK; before = code) {
     length++;
     if (string ? code == '\a' || (escaped && code == '\\') : second == 'O' || code >= 0x40)
       break;
     escaped = code == '\033';
   }
-  return length == 1 && !string ? key_from_final(code) : 0;
+  if (!string && length == 1)
+    return key_from_final(code);
+  return !string && length == 2 && code == '~' ? key_from_number(before) : 0;
 }
 
 /* What comes at once with an Esc: nothing, if it was the key; the rest of a sequence; or
