@@ -28,6 +28,18 @@ Test(plan, is_ticked_off_with_evidence_and_the_tick_taken_back)
   expect_text(terminal, "Plan  1/");
 }
 
+Test(plan, shows_the_action_that_was_ticked_off_at_the_edge_too)
+{
+  g_autoptr(Home) home = environment_home_new();
+  g_autoptr(Terminal) terminal = planner_start(home, 80, 24);
+  planner_make(terminal, "A. Lee");
+  terminal_keys(terminal, "<Space><Tab>"); /* the second one is on the last line now */
+  expect_text(terminal, "▸[ ] 2");
+  terminal_keys(terminal, "<Space>a note<Enter>");
+  expect_text(terminal, "Ticked off:");
+  expect_text(terminal, "▸[x] 2");
+}
+
 Test(plan, keeps_what_was_typed_over_a_resize_and_asks_before_it_drops_it)
 {
   g_autoptr(Home) home = environment_home_new();

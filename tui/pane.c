@@ -29,12 +29,14 @@ void pane_refresh(struct pane *pane, struct document *document)
 {
   guint place = pane->place;
   guint line = pane->focus_line > 0 ? (guint)pane->focus_line : 0;
+  int row = pane->focus_line - (int)pane->top;
   g_autofree char *wanted = g_steal_pointer(&pane->wanted);
   g_autofree char *target = g_strdup(pane_target(pane));
   pane_show(pane, document, wanted);
   pane->place = place;
   pane->kept_target = g_steal_pointer(&target);
   pane->kept_line = line;
+  pane->kept_row = row;
 }
 
 static guint last_top(const struct pane *pane)
@@ -65,6 +67,18 @@ static void refocus(struct pane *pane, const char *target, guint line)
   }
 }
 
+/* Back to the link that the cursor was on before the document was another one, in the row that
+ * it was in: more or fewer lines above it must not move it out of view. */
+static void take_kept_target(struct pane *pane)
+{
+  if (!pane->kept_target)
+    return;
+  refocus(pane, pane->kept_target, pane->kept_line);
+  if (pane->focus_line >= 0 && pane->kept_row >= 0 && pane->kept_row < pane->height)
+    pane->place = (guint)MAX(pane->focus_line - pane->kept_row, 0);
+  g_clear_pointer(&pane->kept_target, g_free);
+}
+
 /* Lay the document out for @width, keeping the place: what was at the top stays
  * there, as far as a line of another width can, and the cursor on its link. */
 static void fit_layout(struct app *app, struct pane *pane, int width)
@@ -83,8 +97,7 @@ static void fit_layout(struct app *app, struct pane *pane, int width)
   pane->focus_line = pane->focus_span = -1;
   pane->place = scale(pane->place, lines, before);
   refocus(pane, target, scale(focus, lines, before));
-  refocus(pane, pane->kept_target, pane->kept_line);
-  g_clear_pointer(&pane->kept_target, g_free);
+  take_kept_target(pane);
 }
 
 static void go_to_wanted(struct pane *pane)

@@ -303,6 +303,7 @@ struct pane {
   char *wanted;      /* an anchor to scroll to at the next drawing, or NULL */
   char *kept_target; /* the link to go back to then, on the line nearest to this one; or NULL */
   guint kept_line;
+  int kept_row; /* where it was seen, from the top; outside of the height: it was not */
   bool whole; /* with title and footer */
   bool quiet; /* terms are not shown as links */
 };
@@ -311,7 +312,7 @@ struct pane {
 void pane_show(struct pane *pane, struct document *document, const char *anchor);
 
 /* Show @document (taken over), which says the same as before in other words or with
- * more links: the place is kept, and the cursor on its link. */
+ * more links: the place is kept, and the cursor on its link, which stays where it is seen. */
 void pane_refresh(struct pane *pane, struct document *document);
 void pane_clear(struct pane *pane);
 void pane_draw(struct app *app, struct pane *pane, struct rect area, bool focused);
