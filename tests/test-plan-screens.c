@@ -182,6 +182,20 @@ Test(plan, a_tick_is_undone_after_a_restart_of_the_program_and_done_again)
   expect_text(terminal, "Plan  1/");
 }
 
+Test(plan, that_is_undone_leaves_one_where_it_can_be_done_again)
+{
+  g_autoptr(Home) home = environment_home_new();
+  g_autoptr(Terminal) terminal = planner_start(home, 80, 24);
+  planner_make(terminal, "A. Lee");
+  expect_text(terminal, "Plan  0/");
+  terminal_keys(terminal, "u");
+  expect_text(terminal, "does it again");
+  expect_text(terminal, "Plans  0/0");
+  terminal_keys(terminal, "<C-r>");
+  expect_text(terminal, "Done again: add the plan");
+  expect_text(terminal, "Plans  1/1");
+}
+
 Test(plans, are_removed_after_a_question_and_brought_back)
 {
   g_autoptr(Home) home = environment_home_new();

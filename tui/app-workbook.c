@@ -82,6 +82,8 @@ enum verdict app_undo(struct app *app, enum action action)
     return HANDLED;
   }
   app_workbook_changed(app);
+  if (!shows_workbook(app))
+    plans_open(app); /* the plan one was on is gone: what is said now must be possible here */
   g_autofree char *key = app_key(app, undo ? ACTION_REDO : ACTION_UNDO);
   app_say(app, undo ? "Undone: %s. %s does it again" : "Done again: %s. %s undoes it", what, key);
   return HANDLED;
