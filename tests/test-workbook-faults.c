@@ -191,6 +191,22 @@ Test(workbook_faults, waits_for_another_process_and_then_says_so)
   cr_assert(workbook_change_plan(other, id, small->pack, "tick", tick_action, &action, &error));
 }
 
+Test(workbook_faults, a_look_for_the_changes_of_others_never_waits)
+{
+  g_autoptr(SmallWorkbook) small = small_workbook_new();
+  g_autoptr(GError) error = NULL;
+  g_autoptr(Workbook) other = workbook_open(small->path, &error);
+
+  expect_no_error(error);
+  run(small, "BEGIN EXCLUSIVE");
+  gint64 begin = g_get_monotonic_time();
+  cr_assert_not(workbook_changed(other));
+  cr_assert_lt(g_get_monotonic_time() - begin, G_USEC_PER_SEC);
+  run(small, "CREATE TABLE hats (id INTEGER PRIMARY KEY) STRICT; COMMIT");
+  cr_assert(workbook_changed(other));
+  cr_assert_not(workbook_changed(other));
+}
+
 /* ---- Versions ---------------------------------------------------------- */
 
 static const char second[] = "ALTER TABLE plans ADD COLUMN colour TEXT;"

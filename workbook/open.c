@@ -240,10 +240,14 @@ struct workbook *workbook_open_to_read(const char *path, GError **error)
 bool workbook_changed(struct workbook *workbook)
 {
   gint64 version;
+  bool told;
 
-  /* if it cannot be told now, the next time will tell */
-  if (!workbook_number(workbook, "PRAGMA data_version", NO_VALUES, &version, NULL) ||
-      version == workbook->data_version)
+  /* if it cannot be told now, the next time will tell: who looks for changes twice a second
+   * must not wait each time until somebody else has finished */
+  workbook->sqlite.busy_timeout(workbook->db, 0);
+  told = workbook_number(workbook, "PRAGMA data_version", NO_VALUES, &version, NULL);
+  workbook->sqlite.busy_timeout(workbook->db, (int)workbook->busy);
+  if (!told || version == workbook->data_version)
     return false;
   workbook->data_version = version;
   return true;

@@ -52,7 +52,8 @@ const char *workbook_path(const struct workbook *workbook);
 /* Why nothing can be changed, in a sentence; NULL if it can. */
 const char *workbook_read_only(const struct workbook *workbook);
 
-/* True if the file was changed by another process since this was asked last. Cheap. */
+/* True if the file was changed by another process since this was asked last. Cheap, and
+ * never waits: false while another process holds the file. */
 bool workbook_changed(struct workbook *workbook);
 
 /* ---- Plans ------------------------------------------------------------- */
