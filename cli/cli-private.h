@@ -41,10 +41,13 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Request, request_clear)
 
 /* ---- The workbook ------------------------------------------------------ */
 
-/* The workbook of --file, or the usual one, to be changed or only to be looked at. NULL
- * and an error. Close with workbook_close(). */
+/* The workbook of --file, or the usual one: made if it is not there; only to be looked at,
+ * and empty if it is not there; one that must be there. NULL and an error. Close with
+ * workbook_close(). */
 struct workbook *workbook_from_options(const struct options *options, GError **error);
 struct workbook *workbook_from_options_to_read(const struct options *options, GError **error);
+struct workbook *workbook_from_options_existing(const struct options *options, bool to_read,
+                                                GError **error);
 
 /* The commands that change a plan: command-plan-change.c */
 bool plan_tick(const struct options *options, const char *const *arguments, GError **error);

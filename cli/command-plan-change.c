@@ -22,7 +22,7 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(PlanPlace, plan_place_clear)
 static bool plan_place_find(const struct options *options, const char *name,
                             struct plan_place *place, GError **error)
 {
-  place->workbook = name ? workbook_from_options(options, error) : NULL;
+  place->workbook = name ? workbook_from_options_existing(options, false, error) : NULL;
   place->id = place->workbook ? workbook_find_plan(place->workbook, name, error) : 0;
   place->usual = place->id ? pack_open_default(options, error) : NULL;
   if (!place->usual)
@@ -186,7 +186,8 @@ bool plan_lay_anew(const struct options *options, const char *const *arguments, 
 bool plan_remove(const struct options *options, const char *const *arguments, GError **error)
 {
   g_autofree char *name = words_to_text(arguments, error);
-  g_autoptr(Workbook) workbook = name ? workbook_from_options(options, error) : NULL;
+  g_autoptr(Workbook) workbook =
+      name ? workbook_from_options_existing(options, false, error) : NULL;
   gint64 id = workbook ? workbook_find_plan(workbook, name, error) : 0;
 
   return id && workbook_remove_plan(workbook, id, error) &&
@@ -199,7 +200,7 @@ static bool step(const struct options *options,
                  bool (*take)(struct workbook *workbook, char **what, GError **error),
                  const char *done, GError **error)
 {
-  g_autoptr(Workbook) workbook = workbook_from_options(options, error);
+  g_autoptr(Workbook) workbook = workbook_from_options_existing(options, false, error);
   g_autofree char *what = NULL, *safe = NULL, *sentence = NULL;
 
   if (!workbook || !take(workbook, &what, error))

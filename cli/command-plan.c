@@ -24,6 +24,14 @@ struct workbook *workbook_from_options_to_read(const struct options *options, GE
   return workbook_open_to_read(path, error);
 }
 
+struct workbook *workbook_from_options_existing(const struct options *options, bool to_read,
+                                                GError **error)
+{
+  g_autofree char *path = workbook_path_find(options);
+
+  return workbook_open_existing(path, to_read, error);
+}
+
 /* ---- Showing ----------------------------------------------------------- */
 
 static bool output_plan(const struct options *options, struct workbook *workbook, gint64 id,
@@ -45,7 +53,7 @@ static bool output_plan(const struct options *options, struct workbook *workbook
 static bool plan_show(const struct options *options, const char *const *arguments, GError **error)
 {
   g_autofree char *name = words_to_text(arguments, error);
-  g_autoptr(Workbook) workbook = name ? workbook_from_options_to_read(options, error) : NULL;
+  g_autoptr(Workbook) workbook = name ? workbook_from_options_existing(options, true, error) : NULL;
   gint64 id = workbook ? workbook_find_plan(workbook, name, error) : 0;
 
   return id && output_plan(options, workbook, id, error);
@@ -167,7 +175,7 @@ static bool plan_make(const struct options *options, const char *const *argument
   (void)arguments;
   if (!id)
     return false;
-  if (options->format_name || options->output)
+  if (options->format_name || options->output || options->printer)
     return output_plan(options, workbook, id, error);
   return say_made(options, workbook, plan, pack, error);
 }

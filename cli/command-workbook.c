@@ -16,7 +16,7 @@ static bool say(const struct options *options, const char *before, const char *f
 
 bool command_export(const struct options *options, const char *const *arguments, GError **error)
 {
-  g_autoptr(Workbook) workbook = workbook_from_options_to_read(options, error);
+  g_autoptr(Workbook) workbook = workbook_from_options_existing(options, true, error);
 
   return workbook && workbook_export(workbook, arguments[0], error) &&
          say(options, "The folder", arguments[0], "now holds, as CSV tables, the workbook",

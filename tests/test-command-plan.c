@@ -290,6 +290,25 @@ Test(plan, list_of_no_workbook_says_how_to_make_one)
   cr_assert_not(g_file_test(desk.file, G_FILE_TEST_EXISTS));
 }
 
+Test(plan, without_a_workbook_is_not_looked_for_in_one_that_is_made_for_it)
+{
+  static const char *const lines[] = {"plan|show|A. Lee",
+                                      "plan|tick|A. Lee|x",
+                                      "plan|untick|A. Lee|x",
+                                      "plan|remove|A. Lee",
+                                      "plan|reschedule|A. Lee",
+                                      "plan|edit|A. Lee|x|--note|y",
+                                      "plan|undo",
+                                      "plan|redo",
+                                      "export|/nowhere/out"};
+  g_auto(Desk) desk = desk_new();
+  for (gsize i = 0; i < G_N_ELEMENTS(lines); i++) {
+    expect_refusal(&desk, lines[i], 1, "there is no workbook “");
+    expect_refusal(&desk, lines[i], 1, "“stage5 plan new” makes it");
+    cr_assert_not(g_file_test(desk.file, G_FILE_TEST_EXISTS), "%s", lines[i]);
+  }
+}
+
 /* ---- The workbook ------------------------------------------------------ */
 
 Test(workbook, that_is_none_is_left_alone)

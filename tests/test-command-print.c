@@ -52,6 +52,20 @@ Test(printer, prints_the_matrix_if_no_command_is_named)
   cr_assert_not_null(strstr(arguments, "media=A4"), "%s", arguments);
 }
 
+Test(printer, gets_a_plan_as_soon_as_it_is_made)
+{
+  g_autoptr(StandIns) stand_ins = stand_ins_new(TWO_PRINTERS);
+  g_autofree char *file = g_build_filename(stand_ins->folder, "w.stage5", NULL);
+  g_autoptr(CommandResult) result =
+      RUN(stand_ins, "--file", file, "--printer", "Office", "plan", "new", "--name", "A. Lee",
+          "--from", "trainer", "--to", "performance-consultant");
+  g_autofree char *arguments = stand_ins_arguments(stand_ins);
+
+  expect_success(result);
+  cr_assert_str_eq(result->out, "Sent to Office: request id Office-12\n");
+  cr_assert_not_null(strstr(arguments, "\nLearning plan: A. Lee\n"), "%s", arguments);
+}
+
 Test(printer, says_which_printers_there_are)
 {
   g_autoptr(StandIns) stand_ins = stand_ins_new(TWO_PRINTERS);

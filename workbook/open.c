@@ -67,8 +67,9 @@ static bool make_usual_folder(const struct workbook *workbook, GError **error)
                        workbook->shown);
 }
 
-/* See what is at the path; *@exists if it has anything in it. */
-static bool check_path(const struct workbook *workbook, bool to_read, bool *exists, GError **error)
+/* See what is at the path; *@exists if it has anything in it. The usual folder is
+ * made for a workbook that @is_made where there is none. */
+static bool check_path(const struct workbook *workbook, bool is_made, bool *exists, GError **error)
 {
   struct stat status;
 
@@ -76,7 +77,7 @@ static bool check_path(const struct workbook *workbook, bool to_read, bool *exis
   if (stat(workbook->path, &status) != 0) {
     if (errno != ENOENT)
       return fail_errno(workbook, error);
-    return to_read || make_usual_folder(workbook, error);
+    return !is_made || make_usual_folder(workbook, error);
   }
   if (!S_ISREG(status.st_mode))
     return workbook_fail(error, WORKBOOK_ERROR_FILE,
@@ -170,13 +171,23 @@ static bool open_nothing(struct workbook *workbook, const struct open_options *o
          set_up(workbook, error) && schema_migrate(workbook, options, 0, error);
 }
 
+static bool fail_absent(const struct workbook *workbook, GError **error)
+{
+  return workbook_fail(error, WORKBOOK_ERROR_FILE,
+                       "there is no workbook “%s” yet; “stage5 plan new” makes it with its first "
+                       "plan, or name another file with --file",
+                       workbook->shown);
+}
+
 static bool open_any(struct workbook *workbook, const struct open_options *options, GError **error)
 {
   bool exists;
 
   if (!sqlite_load(&workbook->sqlite, error) ||
-      !check_path(workbook, options->to_read, &exists, error))
+      !check_path(workbook, !options->to_read && !options->must_exist, &exists, error))
     return false;
+  if (options->must_exist && !exists)
+    return fail_absent(workbook, error);
   if (options->to_read && !exists)
     return open_nothing(workbook, options, error);
   return open_file(workbook, options, error);
@@ -215,9 +226,11 @@ struct workbook *workbook_open_as(const char *path, const struct open_options *o
   return g_steal_pointer(&workbook);
 }
 
-static struct workbook *open_usually(const char *path, bool to_read, GError **error)
+static struct workbook *open_usually(const char *path, bool to_read, bool must_exist,
+                                     GError **error)
 {
   struct open_options options = {.to_read = to_read,
+                                 .must_exist = must_exist,
                                  .migrations = workbook_migrations,
                                  .n_migrations = workbook_n_migrations,
                                  .busy = WORKBOOK_BUSY_SECONDS * 1000};
@@ -227,12 +240,17 @@ static struct workbook *open_usually(const char *path, bool to_read, GError **er
 
 struct workbook *workbook_open(const char *path, GError **error)
 {
-  return open_usually(path, false, error);
+  return open_usually(path, false, false, error);
 }
 
 struct workbook *workbook_open_to_read(const char *path, GError **error)
 {
-  return open_usually(path, true, error);
+  return open_usually(path, true, false, error);
+}
+
+struct workbook *workbook_open_existing(const char *path, bool to_read, GError **error)
+{
+  return open_usually(path, to_read, true, error);
 }
 
 /* ---- Others ------------------------------------------------------------ */

@@ -84,6 +84,7 @@ struct workbook {
 /* How to open, for tests: other migrations than ours, less patience. */
 struct open_options {
   bool to_read;
+  bool must_exist;
   const char *const *migrations; /* [n] brings a file from version n to n + 1 */
   guint n_migrations;
   guint busy; /* milliseconds */

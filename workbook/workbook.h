@@ -43,6 +43,10 @@ struct workbook *workbook_open(const char *path, GError **error);
 /* The same for a file that only is to be looked at: it is not made; if it is not there,
  * the workbook is empty. */
 struct workbook *workbook_open_to_read(const char *path, GError **error);
+
+/* The same two for what makes no sense without a workbook: WORKBOOK_ERROR_FILE if it is
+ * not there, and it is not made. */
+struct workbook *workbook_open_existing(const char *path, bool to_read, GError **error);
 void workbook_close(struct workbook *workbook);
 typedef struct workbook Workbook; /* for g_autoptr(Workbook) */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Workbook, workbook_close)
