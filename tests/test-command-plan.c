@@ -322,6 +322,27 @@ Test(workbook, that_is_none_is_left_alone)
   cr_assert_str_eq(bytes, "Dear diary,\n");
 }
 
+Test(workbook, keeps_the_pack_of_a_plan_and_says_where_it_cannot_be_read)
+{
+  g_auto(Desk) desk = desk_new();
+  g_autofree char *pack = g_build_filename(desk.home, "pack", NULL);
+  g_autofree char *make = g_strconcat("pack|new|", pack, NULL);
+  g_autofree char *plan = g_strconcat("--pack|", pack, "|", NULL);
+  g_autofree char *new = g_strconcat(plan, "plan|new|--name|A|--from|from-role|--to|to-role", NULL);
+  g_autofree char *roles = g_build_filename(pack, "roles.csv", NULL);
+  const char *const show[] = {"--file", desk.file, "plan", "show", "A", NULL};
+  const char *const nowhere[] = {"TMPDIR=/nowhere", NULL};
+  g_autoptr(CommandResult) result = NULL;
+  expect_run(&desk, make, "");
+  expect_run(&desk, new, "“A”");
+  expect_run(&desk, "plan|show|A", "A role of tomorrow");
+  cr_assert_eq(g_remove(roles), 0);
+  expect_run(&desk, "plan|show|A", "A role of tomorrow");
+  result = command_run(
+      &(struct command_options){.arguments = show, .environment = nowhere, .home = desk.home});
+  expect_failure(result, 1, "no folder can be made in “/nowhere”; set TMPDIR");
+}
+
 Test(workbook, is_the_same_after_export_and_import)
 {
   g_auto(Desk) desk = desk_new();

@@ -218,7 +218,9 @@ static const struct fault {
     {"plans.csv", "A. Lee,", "\"A\"x,", "plans.csv:2: a quotation mark stands inside"},
     {"plans.csv", "A. Lee,", "\"A,", "plans.csv:2: a quotation mark in this row is never closed"},
     {"plans.csv", "A. Lee,", "A\xff,", "plans.csv:2: the byte 0xFF is no text"},
-    {"plans.csv", ",digger,", ",dancer,", "plans.csv:2: this plan cannot be imported: a plan"},
+    {"plans.csv", ",digger,", ",dancer,",
+     "plans.csv:2: this plan cannot be imported: it has the role “dancer”, which cannot be; write "
+     "it as it was exported"},
     {"plan_focus.csv", "A. Lee,watering", "\n\nB. Roy,watering",
      "plan_focus.csv:5: plan: “B. Roy” is not in plans.csv"},
     {"plan_focus.csv", "watering", "waiting", "plan_focus.csv:3: a row above says the same"},

@@ -308,6 +308,18 @@ Test(workbook_faults, only_reads_the_file_of_a_newer_version)
   expect_read_only(small, "was written by a newer version of stage5 (its format is 7");
 }
 
+Test(workbook_faults, does_not_export_half_of_what_a_newer_version_wrote)
+{
+  g_autoptr(SmallWorkbook) small = small_workbook_new();
+  g_autofree char *folder = small_workbook_beside(small, "out");
+  g_autoptr(GError) error = NULL;
+
+  run(small, "PRAGMA user_version = 7");
+  cr_assert_not(workbook_export(small->workbook, folder, &error));
+  expect_error(error, WORKBOOK_ERROR_READ_ONLY, "would leave something out");
+  cr_assert_not(g_file_test(folder, G_FILE_TEST_EXISTS));
+}
+
 /* ---- Full disks -------------------------------------------------------- */
 
 static void expect_failure_without_loss(struct small_workbook *small, const char *reason)

@@ -248,9 +248,23 @@ static bool write_files(const char *folder, const GPtrArray *files, GError **err
   return good;
 }
 
+/* What a newer version keeps and this one does not know would be missing. */
+static bool check_known(struct workbook *workbook, GError **error)
+{
+  gint64 version;
+
+  if (!workbook_number(workbook, "PRAGMA user_version", NO_VALUES, &version, error))
+    return false;
+  return version <= workbook_n_migrations ||
+         workbook_fail(error, WORKBOOK_ERROR_READ_ONLY,
+                       "the workbook “%s” was written by a newer version of stage5, so an export "
+                       "by this one would leave something out; use the newer stage5",
+                       workbook->shown);
+}
+
 bool workbook_export(struct workbook *workbook, const char *folder, GError **error)
 {
-  g_autoptr(GPtrArray) files = collect(workbook, error);
+  g_autoptr(GPtrArray) files = check_known(workbook, error) ? collect(workbook, error) : NULL;
 
   return files && check_free(folder, files, error) && write_files(folder, files, error);
 }

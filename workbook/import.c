@@ -172,5 +172,12 @@ bool workbook_import(struct workbook *workbook, const char *folder, GError **err
   g_autofree char *shown = text_escape(folder, -1);
   g_autofree char *what = g_strdup_printf("import “%s”", shown);
 
-  return read_all(&import, error) && workbook_transact(workbook, what, import_body, &import, error);
+  bool good;
+
+  if (!read_all(&import, error))
+    return false;
+  workbook->is_importing = true;
+  good = workbook_transact(workbook, what, import_body, &import, error);
+  workbook->is_importing = false;
+  return good;
 }

@@ -192,11 +192,26 @@ static struct pack *read_files(const GPtrArray *files, const char *folder, GErro
   return pack;
 }
 
+/* A folder for a moment. Transfer full. */
+static char *make_folder(const struct workbook *workbook, GError **error)
+{
+  g_autoptr(GError) cause = NULL;
+  g_autofree char *place = text_escape(g_get_tmp_dir(), -1);
+  char *folder = g_dir_make_tmp("stage5-XXXXXX", &cause);
+
+  if (!folder)
+    workbook_fail(error, WORKBOOK_ERROR_FILE,
+                  "the pack that is kept in the workbook “%s” cannot be read, because no folder "
+                  "can be made in “%s”; set TMPDIR to a folder that you may write to",
+                  workbook->shown, place);
+  return folder;
+}
+
 const struct pack *workbook_stored_pack(struct workbook *workbook, const char *hash, GError **error)
 {
   struct pack *pack = g_hash_table_lookup(workbook->packs, hash);
   g_autoptr(GPtrArray) files = pack ? NULL : pack_files_load(workbook, hash, error);
-  g_autofree char *folder = files ? g_dir_make_tmp("stage5-XXXXXX", error) : NULL;
+  g_autofree char *folder = files ? make_folder(workbook, error) : NULL;
 
   if (!folder)
     return pack;

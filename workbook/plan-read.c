@@ -17,6 +17,10 @@ static bool fail_strange(const struct workbook *workbook, const char *noun, cons
 {
   g_autofree char *shown = text_escape(text ? text : "", -1);
 
+  if (workbook->is_importing)
+    return workbook_fail(error, WORKBOOK_ERROR_CSV,
+                         "it has %s “%s”, which cannot be; write it as it was exported", noun,
+                         shown);
   return workbook_fail(error, WORKBOOK_ERROR_FILE,
                        "a plan in the workbook “%s” has %s “%s”, which cannot be; the workbook is "
                        "damaged: go on with a copy of it",

@@ -79,6 +79,7 @@ struct workbook {
   gint64 data_version;
   sqlite3_session *session; /* of the change that is being made, or NULL */
   GHashTable *packs;        /* hash -> struct pack *, read from the file */
+  bool is_importing;        /* what is read was written by an import, and may be wrong */
 };
 
 /* How to open, for tests: other migrations than ours, less patience. */

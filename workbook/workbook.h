@@ -112,7 +112,8 @@ bool workbook_redo(struct workbook *workbook, char **what, GError **error);
 /* ---- CSV --------------------------------------------------------------- */
 
 /* Write all of the workbook but its undo history as CSV tables into @folder, which is made,
- * or is there and has none of these files. Nothing is left there on failure. */
+ * or is there and has none of these files. Nothing is left there on failure. A workbook of
+ * a newer version is refused: not all that is in it is known. */
 bool workbook_export(struct workbook *workbook, const char *folder, GError **error);
 
 /* Read back what workbook_export() wrote, into a workbook that may hold other plans. All
