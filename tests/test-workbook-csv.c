@@ -226,9 +226,9 @@ static const struct fault {
     {"plan_focus.csv", "watering", "waiting", "plan_focus.csv:3: a row above says the same"},
     {"plan_ratings.csv", "watering,0", "watering,5", "plan_ratings.csv:2: a field of this row"},
     {"plan_actions.csv", "a7,", "a8,", "plan_actions.csv:10: a row above says the same"},
-    {"plan_actions.csv", "a7,", "a7,9999", "this plan cannot be imported: a plan"},
-    {"plans.csv", ",26,4,", ",26,521,", "this plan cannot be imported: a plan"},
-    {"plan_actions.csv", "a7,", "b7,", "this plan cannot be imported: a plan"},
+    {"plan_actions.csv", "a7,", "a7,9999", "this plan cannot be imported: it has"},
+    {"plans.csv", ",26,4,", ",26,521,", "this plan cannot be imported: it has"},
+    {"plan_actions.csv", "a7,", "b7,", "this plan cannot be imported: it has"},
     {"packs.csv", "hash,title\n", "hash,title\n../x,y\n", "packs.csv:2: hash: this is not the SHA"},
     {"packs.csv", "Small pack", "\n", NULL}, /* only a title */
 };
