@@ -103,6 +103,22 @@ void pdf_flow_keep(const struct pdf *pdf, struct pdf_flow *flow, guint first, do
     flow_slice(flow, i)->keep = true;
 }
 
+/* Keep the slices @first and @first + 1 on one page unless that would leave a hole in it. */
+static void flow_keep_pair(const struct pdf *pdf, struct pdf_flow *flow, guint first, double part)
+{
+  struct pdf_slice *slice = flow_slice(flow, first), *next = flow_slice(flow, first + 1);
+  if (slice->height + next->height <= (pdf->bottom - pdf->top) * part)
+    slice->keep = true;
+}
+
+void pdf_flow_keep_ends(const struct pdf *pdf, struct pdf_flow *flow, guint first, double part)
+{
+  if (first + 1 >= flow->slices->len)
+    return;
+  flow_keep_pair(pdf, flow, first, part);
+  flow_keep_pair(pdf, flow, flow->slices->len - 2, part);
+}
+
 /* ---- Lines of text ----------------------------------------------------- */
 
 struct line_slice {
@@ -297,9 +313,13 @@ static void flow_add_block(struct pdf *pdf, struct pdf_flow *flow, const struct 
   }
 }
 
-/* Whether @block is what the words of a paragraph before it lead to. */
+/* Whether @block is what the words of a paragraph before it lead to. A group is what it
+ * begins with. */
 static bool block_is_led_to(const struct block *block)
 {
+  while (block->kind == BLOCK_GROUP && block_n_parts(block) > 0 &&
+         document_n_blocks(block_part(block, 0)) > 0)
+    block = document_block(block_part(block, 0), 0);
   return block->kind != BLOCK_PARAGRAPH && block->kind != BLOCK_HEADING &&
          block->kind != BLOCK_PAGE_BREAK;
 }

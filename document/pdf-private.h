@@ -209,6 +209,10 @@ void pdf_flow_add_blocks(struct pdf *pdf, struct pdf_flow *flow, const struct do
 #define PDF_WHOLE_PAGE 0.9 /* with room for the headings that come before */
 void pdf_flow_keep(const struct pdf *pdf, struct pdf_flow *flow, guint first, double part);
 
+/* Keep the first two of the slices from @first on together, and the last two, where they take
+ * no more than @part of a page: none of them is left alone. */
+void pdf_flow_keep_ends(const struct pdf *pdf, struct pdf_flow *flow, guint first, double part);
+
 /* What stands before the first line of a text. */
 enum pdf_marker { MARKER_NONE, MARKER_BULLET, MARKER_BOX, MARKER_TICKED_BOX, MARKER_DIAMOND };
 void pdf_flow_set_marker(struct pdf_flow *flow, guint slice, enum pdf_marker marker,

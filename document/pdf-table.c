@@ -199,14 +199,16 @@ static struct pdf_slice *flow_add_row(const struct plan *plan, struct pdf *pdf,
 static void flow_add_rows(const struct plan *plan, struct pdf *pdf, struct pdf_flow *flow)
 {
   const struct pdf_slice *header = NULL;
-  guint first = flow->slices->len;
+  guint first = flow->slices->len, rows;
   if (plan->has_headings) {
     struct pdf_slice *slice = flow_add_row(plan, pdf, flow, -1);
     slice->keep = true;
     header = ((struct pdf_columns *)slice)->whole ? slice : NULL;
   }
+  rows = flow->slices->len;
   for (guint row = 0; row < block_n_rows(plan->table); row++)
     flow_add_row(plan, pdf, flow, (int)row)->header = header;
+  pdf_flow_keep_ends(pdf, flow, rows, KEPT_PART);
   pdf_flow_keep(pdf, flow, first, KEPT_PART);
 }
 

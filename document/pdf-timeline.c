@@ -13,8 +13,7 @@
 #define MARK_HEIGHT      12
 #define LEGEND_INDENT    13
 #define MAX_LEGEND_WEEKS 12
-#define KEPT_PART        0.4 /* of a page: a longer timeline is split */
-#define TICK_GAP         5   /* least room between two names of weeks */
+#define TICK_GAP         5 /* least room between two names of weeks */
 
 /* Where the weeks are. */
 struct chart {
@@ -270,5 +269,5 @@ void pdf_flow_add_timeline(struct pdf *pdf, struct pdf_flow *flow, const struct 
   for (guint i = 0; i < timeline->bars->len; i++)
     flow_add_row(pdf, flow, &chart, timeline->bars->pdata[i], element)->header = axis;
   flow_add_legend(pdf, flow, timeline, element);
-  pdf_flow_keep(pdf, flow, first, KEPT_PART);
+  pdf_flow_keep(pdf, flow, first, PDF_WHOLE_PAGE);
 }

@@ -270,6 +270,21 @@ Test(pdf, keeps_a_heading_and_a_lead_with_what_follows)
   }
 }
 
+Test(pdf, does_not_take_the_end_of_a_paragraph_along_to_a_group_under_a_heading_of_its_own)
+{
+  for (int n = 26; n < 32; n++) {
+    g_autoptr(Document) document = document_new(NULL);
+    add_paragraphs(document, n);
+    add_text(document, "Textbegin\ntwo\nthree\nTextend");
+    struct document *group = document_add_group(document);
+    document_add_heading(group, 1, "Group", NULL);
+    add_paragraphs(group, 14);
+    g_autoptr(PdfFile) file = pdf_file_new(document, PAPER_A4);
+    cr_assert_eq(pdf_file_n_pages(file), 2);
+    assert_on_one_page(file, "Text");
+  }
+}
+
 Test(pdf, leaves_no_line_of_a_paragraph_alone)
 {
   for (int n = 34; n < 42; n++) {
@@ -335,6 +350,22 @@ Test(pdf, splits_no_row_and_repeats_the_header)
   }
   g_autofree char *text = pdf_file_text(file);
   cr_assert_eq(count(text, "Header"), n_pages);
+}
+
+Test(pdf, leaves_no_row_of_a_table_alone)
+{
+  for (int n = 22; n < 34; n += 2) {
+    g_autoptr(Document) document = document_new(NULL);
+    add_paragraphs(document, n);
+    struct block *table = document_add_table(document, 1, (const char *const[]){"Column"});
+    for (int i = 0; i < 12; i++) {
+      g_autofree char *row = g_strdup_printf("r%dx", i);
+      block_add_text_cell(table, row);
+    }
+    g_autoptr(PdfFile) file = pdf_file_new(document, PAPER_A4);
+    cr_expect_eq(page_of(file, "r0x"), page_of(file, "r1x"), "after %d lines", n);
+    cr_expect_eq(page_of(file, "r10x"), page_of(file, "r11x"), "after %d lines", n);
+  }
 }
 
 Test(pdf, splits_a_row_that_is_taller_than_a_page)
@@ -424,6 +455,20 @@ Test(pdf, shows_a_timeline_with_its_weeks_in_words)
   timeline_add_bar(timeline, "Write", 24, 25, false);
   g_autoptr(PdfFile) file = pdf_file_new(document, PAPER_A4);
   assert_shows(file, "Jan Mar Skill Read week 1, done Write weeks 25–26 ◆ Review (weeks 5, 13)");
+}
+
+Test(pdf, keeps_a_timeline_of_less_than_a_page_whole)
+{
+  for (int n = 4; n < 36; n += 4) {
+    g_autoptr(Document) document = document_new(NULL);
+    add_paragraphs(document, n);
+    struct block *timeline = document_add_timeline(document, 26);
+    timeline_add_tick(timeline, 0, "Axis");
+    for (guint i = 0; i < 26; i++)
+      timeline_add_bar(timeline, i == 0 ? "Barbegin" : i < 25 ? "Bar" : "Barend", i, i, false);
+    g_autoptr(PdfFile) file = pdf_file_new(document, PAPER_A4);
+    assert_on_one_page(file, "Bar");
+  }
 }
 
 Test(pdf, splits_a_long_timeline_between_its_rows_under_its_axis)
