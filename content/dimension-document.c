@@ -212,6 +212,14 @@ static char *sides_of_stages(const struct pack *pack, guint first, guint last)
   return g_string_free(ids, FALSE);
 }
 
+/* The last columns of each row: what the dimension itself says. */
+static void dimension_write_data(struct block *data, const struct dimension *dimension)
+{
+  block_add_text_cell(data, dimension->name);
+  block_add_text_cell(data, dimension->question);
+  block_add_text_cell(data, dimension->shift);
+}
+
 void cells_write_data(const struct pack *pack, struct block *data, guint index, bool with_group)
 {
   const struct dimension *dimension = pack_dimension(pack, index);
@@ -230,6 +238,7 @@ void cells_write_data(const struct pack *pack, struct block *data, guint index, 
     block_add_text_cell(data, cell_kind_to_string(cell->kind));
     block_add_text_cell(data, cell->text);
     block_add_text_cell(data, origin_to_string(cell->origin));
+    dimension_write_data(data, dimension);
   }
 }
 
@@ -247,12 +256,14 @@ static void prompts_write_data(const struct pack *pack, struct block *data, guin
     block_add_text_cell(data, prompt_kind_to_string(prompt->kind));
     block_add_text_cell(data, prompt->text);
     block_add_text_cell(data, origin_to_string(prompt->origin));
+    dimension_write_data(data, dimension);
   }
 }
 
 static void data_write(const struct pack *pack, struct document *document, guint dimension)
 {
-  static const char *const columns[] = {"dimension", "stages", "side", "kind", "text", "origin"};
+  static const char *const columns[] = {"dimension", "stages", "side",     "kind", "text",
+                                        "origin",    "name",   "question", "shift"};
   struct block *data = document_set_data(document, G_N_ELEMENTS(columns), columns);
 
   cells_write_data(pack, data, dimension, false);

@@ -51,7 +51,8 @@ void side_write(struct prose *prose, struct document *document, guint dimension,
 void comparison_write(struct prose *prose, struct document *document, guint dimension, int level);
 
 /* Add the rows of the dimension @index to a table of data, each row beginning with the
- * dimension's id, and its group if @with_group: stages, side, kind, text, origin. */
+ * dimension's id, and its group if @with_group: stages, side, kind, text, origin, and the
+ * dimension's name, question and shift. */
 void cells_write_data(const struct pack *pack, struct block *data, guint index, bool with_group);
 
 /* The rows of role_skills.csv of a skill: the heaviest first, then the higher level, then the

@@ -56,8 +56,8 @@ static void dimensions_write(struct prose *prose, struct document *document, con
 static void data_write(const struct pack *pack, struct document *document, const GArray *only,
                        guint n)
 {
-  static const char *const columns[] = {"dimension", "group", "stages", "side",
-                                        "kind",      "text",  "origin"};
+  static const char *const columns[] = {"dimension", "group",  "stages", "side",     "kind",
+                                        "text",      "origin", "name",   "question", "shift"};
   struct block *data = document_set_data(document, G_N_ELEMENTS(columns), columns);
 
   for (guint i = 0; i < n; i++)

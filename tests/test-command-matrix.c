@@ -104,7 +104,7 @@ Test(matrix, comes_in_each_format)
     const char *format, *begins;
   } formats[] = {{"markdown", "# Small pack"},
                  {"html", "<!DOCTYPE html>"},
-                 {"csv", "dimension,group,stages,side,kind,text,origin"}};
+                 {"csv", "dimension,group,stages,side,kind,text,origin,name,question,shift\n"}};
   g_autoptr(SmallPack) small = small_pack_new();
 
   for (gsize i = 0; i < G_N_ELEMENTS(formats); i++) {

@@ -192,12 +192,14 @@ Test(dimension_document, writes_its_rows_and_prompts_as_data)
   g_autofree char *alpha = rendered(dimension_document(fixture.pack, 0), "csv");
   g_autofree char *beta = rendered(dimension_document(fixture.pack, 1), "csv");
 
-  cr_assert(g_str_has_prefix(alpha, "dimension,stages,side,kind,text,origin"), "%s", alpha);
-  assert_has(alpha, "alpha,2,left,headline,Alpha walks,stage5");
-  assert_has(alpha, "alpha,,right,sign,People sing,stage5");
+  cr_assert(g_str_has_prefix(alpha, "dimension,stages,side,kind,text,origin,name,question,shift\n"),
+            "%s", alpha);
+  assert_has(alpha, "alpha,2,left,headline,Alpha walks,stage5,Alpha,Where is alpha?,");
+  assert_has(alpha,
+             "alpha,,right,sign,People sing,stage5,Alpha,Where is alpha?,From alpha to omega\n");
   assert_has(alpha, "alpha,,,first-step,Ask one person,stage5");
   assert_has(beta, "beta,1-2,left,headline,Beta stands,source");
-  assert_has(beta, "beta,3,right,shared,alpha,source");
+  assert_has(beta, "beta,3,right,shared,alpha,source,Beta,,\n");
 }
 
 /* ---- The matrix -------------------------------------------------------- */
@@ -240,8 +242,12 @@ Test(matrix_document, writes_all_rows_as_data_with_formulas_neutralised)
   g_auto(Fixture) fixture = fixture_new();
   g_autofree char *csv = rendered(matrix_document(fixture.pack, NULL), "csv");
 
-  cr_assert(g_str_has_prefix(csv, "dimension,group,stages,side,kind,text,origin"), "%s", csv);
-  assert_has(csv, "beta,First group,3,right,shared,alpha,source");
+  cr_assert(
+      g_str_has_prefix(csv, "dimension,group,stages,side,kind,text,origin,name,question,shift\n"),
+      "%s", csv);
+  assert_has(csv, "beta,First group,3,right,shared,alpha,source,Beta,,\n");
+  assert_has(csv, "alpha,First group,1,left,headline,Alpha crawls,source,Alpha,Where is alpha?,"
+                  "From alpha to omega\n");
   assert_has(csv, "gamma,Second group,3,right,headline,'=1+1,source");
 }
 
