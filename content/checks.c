@@ -6,11 +6,13 @@
 
 #define BYTES_A_DIMENSION 256 /* what checking one costs, in bytes of reading */
 
-/* The lines of a dimension's cells by the first stage of each; and which stages are covered. */
+/* The lines of a dimension's cells by the first stage of each; and which stages are covered.
+ * Of stages, bit i is stage i + 1. */
 struct coverage {
-  guint8 last[PACK_MAX_STAGES + 1]; /* of the cell that begins here, or 0 */
-  guint line[PACK_MAX_STAGES + 1];  /* of its first row */
-  guint64 covered;                  /* bit i: stage i + 1 */
+  guint8 last[PACK_MAX_STAGES + 1];  /* of the cell that begins here, or 0 */
+  guint line[PACK_MAX_STAGES + 1];   /* of its first row */
+  guint64 covered, claimed;          /* claimed: by cells that overlap others */
+  guint64 told[PACK_MAX_STAGES + 1]; /* the last stages of such cells that begin here */
 };
 
 static guint64 stage_bits(guint first, guint last)
@@ -85,6 +87,20 @@ static void check_shared(struct pack_reader *reader, const struct cell *cell)
                pack_dimension(pack, other)->id, stages);
 }
 
+/* All rows of a cell have its stages: they are one fault. Nor are stages a hole that only
+ * the cell at fault would cover. */
+static void claim_row(struct pack_reader *reader, struct coverage *coverage,
+                      const struct cell *cell)
+{
+  guint64 last = stage_bits(cell->last_stage, cell->last_stage);
+  guint64 *told = &coverage->told[cell->first_stage];
+
+  if (!(*told & last))
+    report_overlap(reader, coverage, cell);
+  *told |= last;
+  coverage->claimed |= stage_bits(cell->first_stage, cell->last_stage);
+}
+
 static void cover_row(struct pack_reader *reader, struct coverage *coverage,
                       const struct cell *cell, const struct cell *before)
 {
@@ -98,7 +114,7 @@ static void cover_row(struct pack_reader *reader, struct coverage *coverage,
     coverage->last[first] = cell->last_stage;
     coverage->line[first] = cell->line;
   } else if (coverage->last[first] != cell->last_stage) {
-    report_overlap(reader, coverage, cell);
+    claim_row(reader, coverage, cell);
   } else if (cell->kind == CELL_SHARED || (before && before->kind == CELL_SHARED)) {
     report_company(reader, cell);
   }
@@ -179,7 +195,7 @@ static void check_dimension(struct pack_reader *reader, guint32 index)
   const struct dimension *dimension = pack_dimension(pack, index);
   struct coverage coverage = {.covered = 0};
   const struct cell *before = NULL;
-  guint64 all = stage_bits(1, pack_n_stages(pack));
+  guint64 all = stage_bits(1, pack_n_stages(pack)), missing;
 
   if (!is_sorted(pack, dimension))
     sort_rows(pack, index);
@@ -190,8 +206,9 @@ static void check_dimension(struct pack_reader *reader, guint32 index)
     before = cell;
     row = cell->next;
   }
-  if (coverage.covered != all)
-    report_hole(reader, dimension, all & ~coverage.covered);
+  missing = all & ~(coverage.covered | coverage.claimed);
+  if (missing)
+    report_hole(reader, dimension, missing);
 }
 
 /* Rows that are lost make holes that their author did not leave. */

@@ -161,6 +161,14 @@ static const struct fault faults[] = {
     {"overlapping stages", "cells.csv", APPEND, "alpha,2-3,point,text,", 0,
      "cells.csv:12: stages: the stages “2-3” of the dimension “alpha” overlap “2” on line 3; "
      "every stage of a dimension belongs to one cell\n"},
+    {"a cell of several rows with wrong stages", "cells.csv", WRITE,
+     CELLS "alpha,1,headline,a,\nalpha,1-2,headline,b,\nalpha,1-3,point,c,\nalpha,1-2,point,d,\n"
+           "alpha,1-3,point,e,\nalpha,3,headline,f,\nbeta,1-3,headline,b,\ngamma,1-3,headline,c,\n",
+     0,
+     "cells.csv:3: stages: the stages “1-2” of the dimension “alpha” overlap “1” on line 2; "
+     "every stage of a dimension belongs to one cell\n"
+     "cells.csv:4: stages: the stages “1-3” of the dimension “alpha” overlap “1” on line 2; "
+     "every stage of a dimension belongs to one cell\n"},
     {"stages without a cell", "cells.csv", WRITE,
      CELLS "alpha,2,headline,a,\nbeta,1-3,headline,b,\n", 0,
      "cells.csv:2: stages: the dimension “alpha” has no cell for stages 1, 3; write one (for a "
