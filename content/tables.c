@@ -3,6 +3,30 @@
 
 #include <string.h>
 
+/* What a pack cannot do without, and what is to be written where it is missing. */
+static const struct {
+  const char *key, *mend;
+} needed[] = {
+    {"format", "write: format,1"},
+    {"id", "write a short name for the pack, like my-pack"},
+    {"title", "write what the pack is to be called on screen"},
+};
+
+static void check_value(struct pack_reader *reader, const struct row *row, const char *key,
+                        const char *value)
+{
+  enum { KEY, VALUE };
+
+  for (guint i = 0; !*value && i < G_N_ELEMENTS(needed); i++)
+    if (strcmp(key, needed[i].key) == 0)
+      row_error(reader, row, VALUE, "the key “%s” has no value; %s", key, needed[i].mend);
+  if (*value && strcmp(key, "format") == 0 && strcmp(value, "1") != 0) {
+    g_autofree char *shown = quote_text(value);
+
+    row_error(reader, row, VALUE, "the format %s is not known; this program reads format 1", shown);
+  }
+}
+
 static void pack_row(struct pack_reader *reader, const struct row *row)
 {
   enum { KEY, VALUE };
@@ -23,29 +47,19 @@ static void pack_row(struct pack_reader *reader, const struct row *row)
   } else if (g_hash_table_contains(pack->values, key)) {
     row_error(reader, row, KEY, "the key “%s” is there twice; remove one of the two", key);
   }
+  check_value(reader, row, key, row->text[VALUE]);
   g_hash_table_insert(pack->values, (gpointer)(guintptr)row_keep(reader, row, KEY),
                       (gpointer)(guintptr)row_keep(reader, row, VALUE));
 }
 
 static void pack_end(struct pack_reader *reader)
 {
-  static const char *const needed[] = {"format", "id", "title"};
-
   if (reader->state[TABLE_PACK] == TABLE_BROKEN)
     return;
   for (guint i = 0; i < G_N_ELEMENTS(needed); i++)
-    if (!*pack_value(reader->pack, needed[i]))
-      reader_error(reader, "pack.csv", 0, "key", "the key “%s” is missing or has no value%s",
-                   needed[i], i == 0 ? "; write: format,1" : "");
-
-  const char *format = pack_value(reader->pack, "format");
-
-  if (*format && strcmp(format, "1") != 0) {
-    g_autofree char *shown = quote_text(format);
-
-    reader_error(reader, "pack.csv", 0, "value",
-                 "the format %s is not known; this program reads format 1", shown);
-  }
+    if (!g_hash_table_contains(reader->pack->values, needed[i].key))
+      reader_error(reader, "pack.csv", 0, "key", "the key “%s” is missing; %s", needed[i].key,
+                   needed[i].mend);
 }
 
 static void side_row(struct pack_reader *reader, const struct row *row)

@@ -101,9 +101,14 @@ static const struct fault faults[] = {
 
     /* pack.csv */
     {"another format", "pack.csv", WRITE, "key,value\nformat,2\nid,a\ntitle,T\n", 0,
-     "pack.csv: value: the format “2” is not known; this program reads format 1\n"},
+     "pack.csv:2: value: the format “2” is not known; this program reads format 1\n"},
     {"no format", "pack.csv", WRITE, "key,value\nid,a\ntitle,T\n", 0,
-     "pack.csv: key: the key “format” is missing or has no value; write: format,1\n"},
+     "pack.csv: key: the key “format” is missing; write: format,1\n"},
+    {"no id and no title", "pack.csv", WRITE, "key,value\nformat,\n\nid, \n", 0,
+     "pack.csv:2: value: the key “format” has no value; write: format,1\n"
+     "pack.csv:4: value: the key “id” has no value; write a short name for the pack, like "
+     "my-pack\n"
+     "pack.csv: key: the key “title” is missing; write what the pack is to be called on screen\n"},
     {"a key twice", "pack.csv", APPEND, "title,Again", 0,
      "pack.csv:10: key: the key “title” is there twice; remove one of the two\n"},
 
