@@ -112,11 +112,20 @@ static void close_once(int *fd)
   *fd = -1;
 }
 
+/* See tests/coverage.c. */
+static void let_counters_be_written(struct terminal *terminal)
+{
+  struct pollfd alive = {.fd = terminal->alive, .events = POLLIN};
+  kill(terminal->pid, SIGRTMIN);
+  poll(&alive, 1, 2000);
+}
+
 void terminal_free(struct terminal *terminal)
 {
   if (!terminal)
     return;
   if (!terminal->ended) {
+    let_counters_be_written(terminal);
     kill(-terminal->pid, SIGKILL);
     kill(terminal->pid, SIGKILL);
     waitpid(terminal->pid, NULL, 0);

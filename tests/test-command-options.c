@@ -222,8 +222,10 @@ Test(output, keeps_the_old_file_if_the_new_one_fails)
 
   g_file_set_contents(path, "old words", -1, NULL);
   /* No file may grow: what a full disk does, without filling one. */
-  result = run_in_shell("trap '' XFSZ; ulimit -f 0; \"$0\" --pack \"$1\" matrix -o \"$1/../m.txt\"",
-                        small->folder);
+  result =
+      run_in_shell("trap '' XFSZ; ulimit -f 0; " COUNT_ELSEWHERE("$1") "\"$0\" --pack \"$1\" "
+                                                                       "matrix -o \"$1/../m.txt\"",
+                   small->folder);
   text = file_read(path);
   expect_failure(result, 1, "m.txt");
   cr_assert_str_eq(text, "old words");
