@@ -189,7 +189,7 @@ Test(plan, that_is_undone_leaves_one_where_it_can_be_done_again)
   planner_make(terminal, "A. Lee");
   expect_text(terminal, "Plan  0/");
   terminal_keys(terminal, "u");
-  expect_text(terminal, "does it again");
+  expect_text(terminal, "Ctrl-R does it again");
   expect_text(terminal, "Plans  0/0");
   terminal_keys(terminal, "<C-r>");
   expect_text(terminal, "Done again: add the plan");
@@ -232,6 +232,12 @@ Test(plans, help_names_the_keys_of_the_screen_and_not_those_they_take)
   expect_text(terminal, "Remove the plan; asks first");
   terminal_keys(terminal, "glossary");
   expect_text(terminal, "-               glossary");
+  terminal_keys(terminal, "<Esc>");
+  expect_gone(terminal, "glossary");
+  planner_make(terminal, "A. Lee");
+  expect_text(terminal, "Plan  0/");
+  terminal_keys(terminal, "?page");
+  expect_text(terminal, "PgDn C-f        page-down"); /* Space ticks off here */
 }
 
 /* ---- Two programs on one workbook -------------------------------------- */

@@ -84,11 +84,11 @@ bool keymap_bind(struct keymap *keymap, const char *name, const char *keys, GErr
 /* What @key does, in the order of the list: @nth from 0, ACTION_NONE after the last. */
 enum action keymap_action(const struct keymap *keymap, guint32 key, guint nth);
 
-/* The first key of @action, or 0. */
-guint32 keymap_first_key(const struct keymap *keymap, enum action action);
+/* A key of @action: @nth from 0, 0 after the last. */
+guint32 keymap_key(const struct keymap *keymap, enum action action, guint nth);
 
-/* The keys of @action as they are shown ("↑ k", or "Up k" if @ascii), "" if it has
- * none; only the first one with @first. Transfer full. */
-char *keymap_keys(const struct keymap *keymap, enum action action, bool first, bool ascii);
+/* The name of a key as it is written in the config file ("Up", "C-r"), or, unless @ascii, as it
+ * is shown ("↑"). Transfer full. */
+char *key_to_name(guint32 key, bool ascii);
 
 #endif

@@ -144,7 +144,10 @@ void app_complain(struct app *app, const GError *error)
 
 char *app_key(const struct app *app, enum action action)
 {
-  return keymap_keys(app->keymap, action, true, app->ascii);
+  guint32 key = keymap_key(app->keymap, action, 0);
+  if (key && key < ' ') /* "C-r" is for the config file, and for who has read of it in the help */
+    return g_strdup_printf("Ctrl-%c", (char)(key + 'A' - 1));
+  return key ? key_to_name(key, app->ascii) : g_strdup("");
 }
 
 /* ---- Places ------------------------------------------------------------ */

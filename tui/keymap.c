@@ -78,7 +78,7 @@ static guint32 key_from_name(const char *name)
   return 0;
 }
 
-static char *key_to_name(guint32 key, bool ascii)
+char *key_to_name(guint32 key, bool ascii)
 {
   for (gsize i = 0; i < G_N_ELEMENTS(key_names); i++)
     if (key == key_names[i].key)
@@ -187,29 +187,12 @@ enum action keymap_action(const struct keymap *keymap, guint32 key, guint nth)
   return ACTION_NONE;
 }
 
-guint32 keymap_first_key(const struct keymap *keymap, enum action action)
+guint32 keymap_key(const struct keymap *keymap, enum action action, guint nth)
 {
   for (guint i = 0; i < keymap->bindings->len; i++) {
     const struct binding *binding = &g_array_index(keymap->bindings, struct binding, i);
-    if (binding->action == action)
+    if (binding->action == action && nth-- == 0)
       return binding->key;
   }
   return 0;
-}
-
-char *keymap_keys(const struct keymap *keymap, enum action action, bool first, bool ascii)
-{
-  GString *keys = g_string_new(NULL);
-  for (guint i = 0; i < keymap->bindings->len; i++) {
-    const struct binding *binding = &g_array_index(keymap->bindings, struct binding, i);
-    if (binding->action != action)
-      continue;
-    g_autofree char *name = key_to_name(binding->key, ascii);
-    if (keys->len)
-      g_string_append_c(keys, ' ');
-    g_string_append(keys, name);
-    if (first)
-      break;
-  }
-  return g_string_free(keys, FALSE);
 }

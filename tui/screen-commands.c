@@ -9,12 +9,11 @@
 struct command {
   enum action action;
   const char *help;
-  bool shadowed; /* its key does something else on this screen */
 };
 
 struct commands_screen {
-  bool run;    /* palette, not help */
-  char *below; /* the name of the screen that they are of */
+  bool run;                         /* palette, not help */
+  const struct screen_class *below; /* the screen that they are of */
   struct editor editor;
   GArray *all;     /* struct command */
   GArray *matched; /* indexes in all */
@@ -30,14 +29,11 @@ static bool listed(const GArray *all, enum action action)
   return false;
 }
 
-static void add(const struct app *app, const struct screen_class *below, GArray *all,
-                const struct screen_action *actions, guint n)
+static void add(GArray *all, const struct screen_action *actions, guint n)
 {
   for (guint i = 0; i < n; i++) {
     const char *help = actions[i].help ? actions[i].help : action_help(actions[i].action);
-    guint32 key = keymap_first_key(app->keymap, actions[i].action);
-    struct command command = {actions[i].action, help, false};
-    command.shadowed = key && app_action_of(app, below, key) != actions[i].action;
+    struct command command = {actions[i].action, help};
     if (!listed(all, command.action))
       g_array_append_val(all, command);
   }
@@ -48,12 +44,19 @@ static const struct command *command_at(const struct commands_screen *screen, gu
   return &g_array_index(screen->all, struct command, g_array_index(screen->matched, guint, index));
 }
 
-/* The keys of a command on this screen. Transfer full. */
-static char *command_keys(const struct app *app, const struct command *command, bool ascii)
+/* The keys of a command, but those that do something else on this screen. Transfer full. */
+static char *command_keys(const struct app *app, const struct commands_screen *screen,
+                          const struct command *command, bool ascii)
 {
-  if (command->shadowed)
-    return g_strdup("");
-  return keymap_keys(app->keymap, command->action, false, ascii);
+  GString *keys = g_string_new(NULL);
+  guint32 key;
+  for (guint nth = 0; (key = keymap_key(app->keymap, command->action, nth)) != 0; nth++) {
+    if (app_action_of(app, screen->below, key) != command->action)
+      continue;
+    g_autofree char *name = key_to_name(key, ascii);
+    g_string_append_printf(keys, "%s%s", keys->len ? " " : "", name);
+  }
+  return g_string_free(keys, FALSE);
 }
 
 /* What a command is found by: its name, its keys and what it does. */
@@ -63,7 +66,7 @@ static void narrow(struct app *app, struct commands_screen *screen)
   g_array_set_size(screen->matched, 0);
   for (guint i = 0; i < screen->all->len; i++) {
     const struct command *command = &g_array_index(screen->all, struct command, i);
-    g_autofree char *keys = command_keys(app, command, true);
+    g_autofree char *keys = command_keys(app, screen, command, true);
     g_autofree char *text = g_strjoin(" ", action_name(command->action), keys, command->help, NULL);
     if (!query || query_matches(query, text))
       g_array_append_val(screen->matched, i);
@@ -78,7 +81,7 @@ static void draw_command(struct app *app, const struct commands_screen *screen, 
   const struct command *command = command_at(screen, index);
   bool selected = index == screen->list.selected;
   struct rect rows = screen->rows;
-  g_autofree char *keys = command_keys(app, command, app->ascii);
+  g_autofree char *keys = command_keys(app, screen, command, app->ascii);
   int name = MIN(14, rows.width / 4), key = MIN(16, rows.width / 4);
   if (selected)
     canvas_glyph(app, y, rows.x, ROLE_CHOSEN, GLYPH_MARKER);
@@ -115,7 +118,7 @@ static void commands_draw(struct app *app, void *state, struct rect area)
 {
   struct commands_screen *screen = state;
   g_autofree char *title =
-      g_strdup_printf(screen->run ? "Run a command: %s" : "Keys: %s", screen->below);
+      g_strdup_printf(screen->run ? "Run a command: %s" : "Keys: %s", screen->below->name);
   int height = screen->run ? MIN(area.height - 2, 18) : area.height;
   struct rect inside = canvas_box(app, height, MIN(COLS - 2, 88), title);
   const char *prompt = screen->run ? "Command: " : "Narrow: ";
@@ -174,7 +177,6 @@ static void commands_close(struct app *app, void *state)
   editor_clear(&screen->editor);
   g_array_free(screen->all, TRUE);
   g_array_free(screen->matched, TRUE);
-  g_free(screen->below);
   g_free(screen);
 }
 
@@ -225,11 +227,11 @@ static void commands_open(struct app *app, const struct screen_class *class, boo
   guint n;
   const struct screen_action *everywhere = app_global_actions(&n);
   screen->run = run;
-  screen->below = g_strdup(below->name);
+  screen->below = below;
   screen->all = g_array_new(FALSE, FALSE, sizeof(struct command));
   screen->matched = g_array_new(FALSE, FALSE, sizeof(guint));
-  add(app, below, screen->all, below->actions, below->n_actions);
-  add(app, below, screen->all, everywhere, n);
+  add(screen->all, below->actions, below->n_actions);
+  add(screen->all, everywhere, n);
   editor_init(&screen->editor, "");
   narrow(app, screen);
   app_push(app, class, screen);

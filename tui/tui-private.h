@@ -304,8 +304,8 @@ struct pane {
   char *kept_target; /* the link to go back to then, on the line nearest to this one; or NULL */
   guint kept_line;
   int kept_row; /* where it was seen, from the top; outside of the height: it was not */
-  bool whole; /* with title and footer */
-  bool quiet; /* terms are not shown as links */
+  bool whole;   /* with title and footer */
+  bool quiet;   /* terms are not shown as links */
 };
 
 /* Show @document (taken over) from its beginning, or from @anchor. */
