@@ -105,21 +105,21 @@ const struct command *command_find(const struct command *table, const char *of, 
   return NULL;
 }
 
-static bool check_number(const struct command *command, const char *of,
+static bool check_number(const struct command *command, const char *called,
                          const char *const *arguments, GError **error)
 {
   guint n = words_count(arguments);
 
   if (n == 0 && command->missing) {
     g_set_error(error, CLI_ERROR, CLI_ERROR_USAGE,
-                "%s: %s is missing; “%s %s --help” says how to use it", command->name,
-                command->missing, of, command->name);
+                "%s: %s is missing; “stage5 %s --help” says how to use it", called,
+                command->missing, called);
     return false;
   }
   if (n > command->max_arguments && !command->commands) {
     g_set_error(error, CLI_ERROR, CLI_ERROR_USAGE,
-                "%s: “%s” is one word too many; leave it out, or see “%s %s --help”", command->name,
-                arguments[command->max_arguments], of, command->name);
+                "%s: “%s” is one word too many; leave it out, or see “stage5 %s --help”", called,
+                arguments[command->max_arguments], called);
     return false;
   }
   return true;
@@ -144,7 +144,7 @@ bool command_run(const struct command *command, const char *of, const struct opt
   const char *called = whole + strlen("stage5 ");
   const struct command *next;
 
-  if (!check_number(command, of, arguments, error))
+  if (!check_number(command, called, arguments, error))
     return false;
   if (command->commands) {
     next = command_find(command->commands, whole, arguments[0], error);

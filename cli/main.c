@@ -34,7 +34,9 @@ static bool print_command_help(const struct options *options, const struct comma
 
   if (command->commands && words[0]) {
     g_string_printf(called, "%s ", command->name);
-    command = command_find(command->commands, "stage5", words[0], error);
+    g_autofree char *of = g_strconcat("stage5 ", command->name, NULL);
+
+    command = command_find(command->commands, of, words[0], error);
     if (!command)
       return false;
   }

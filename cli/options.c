@@ -131,8 +131,8 @@ bool options_check_own(const struct options *options, const char *command, const
   for (guint i = 0; i < N_OWN; i++)
     if (entry_is_set(&entries[i]) && !(takes && g_strv_contains(takes, entries[i].long_name))) {
       g_set_error(error, CLI_ERROR, CLI_ERROR_USAGE,
-                  "--%s says nothing to “%s”; leave it out, or see “stage5 %s --help”",
-                  entries[i].long_name, command, takes ? command : "");
+                  "--%s says nothing to “%s”; leave it out, or see “stage5 %s%s--help”",
+                  entries[i].long_name, command, takes ? command : "", takes ? " " : "");
       return false;
     }
   return true;
@@ -306,6 +306,8 @@ static bool output_check(const struct options *options, GError **error)
 
   if (options->output && !*options->output)
     wrong = "the name after --output is empty: name a file, or - for standard output";
+  else if (options->workbook && !*options->workbook)
+    wrong = "the name after --file is empty: name a workbook, or leave --file out";
   else if (options->printer && !*options->printer)
     wrong = "the name after --printer is empty: name a printer; “lpstat -e” lists them";
   else if (options->printer && options->output)

@@ -247,18 +247,42 @@ static guint find_number(const struct names *names, const char *name)
 
 /* ---- Failing ----------------------------------------------------------- */
 
+/* “a”, “b” or 3 others: the first of @n names. */
+static void append_first(GString *text, const char *const *names, guint n, const char *last)
+{
+  append_names(text, names, MIN(n, MAX_LISTED), n > MAX_LISTED ? ", " : last);
+  if (n > MAX_LISTED)
+    g_string_append_printf(text, "%s%u other%s", last, n - MAX_LISTED,
+                           n - MAX_LISTED == 1 ? "" : "s");
+}
+
+/* What may have been meant, or else what there is. Transfer full. */
+static char *suggest(const struct name_list *list, const char *name)
+{
+  g_autofree char *by_name = names_suggestion(name, list->names, list->n);
+  g_autofree char *by_id = *by_name ? NULL : names_suggestion(name, list->ids, list->n);
+  GString *text;
+
+  if (*by_name)
+    return g_steal_pointer(&by_name);
+  if (*by_id)
+    return g_steal_pointer(&by_id);
+  text = g_string_new(list->n == 1 ? "; there is only " : "; there are ");
+  append_first(text, list->names, list->n, " and ");
+  return g_string_free(text, FALSE);
+}
+
 static void fail_not_found(const struct name_list *list, const char *name, GError **error)
 {
   g_autofree char *shown = quote_text(name);
-  g_autofree char *by_name = names_suggestion(name, list->names, list->n);
-  g_autofree char *by_id = *by_name ? NULL : names_suggestion(name, list->ids, list->n);
+  g_autofree char *suggestion = list->n ? suggest(list, name) : NULL;
 
   if (list->n == 0)
     g_set_error(error, CONTENT_ERROR, CONTENT_ERROR_NOT_FOUND, "no %s is called %s: %s has none",
                 list->noun, shown, list->place);
   else
     g_set_error(error, CONTENT_ERROR, CONTENT_ERROR_NOT_FOUND, "no %s is called %s%s", list->noun,
-                shown, by_id ? by_id : by_name);
+                shown, suggestion);
 }
 
 /* Where several records bear one name, their ids tell them apart. */
@@ -276,19 +300,16 @@ static void fail_ambiguous(const struct name_list *list, const char *name, const
                            GError **error)
 {
   bool by_id = share_name(list, found);
-  guint n = MIN(found->len, MAX_LISTED);
-  const char *names[MAX_LISTED];
+  g_autofree const char **names = g_new(const char *, found->len);
   g_autofree char *shown = quote_text(name);
   GString *text = g_string_new(NULL);
 
-  for (guint i = 0; i < n; i++) {
+  for (guint i = 0; i < found->len; i++) {
     guint index = g_array_index(found, guint, i);
 
     names[i] = by_id ? list->ids[index] : list->names[index];
   }
-  append_names(text, names, n, found->len > n ? ", " : " or ");
-  if (found->len > n)
-    g_string_append_printf(text, " or %u others", found->len - n);
+  append_first(text, names, found->len, " or ");
   g_set_error(error, CONTENT_ERROR, CONTENT_ERROR_AMBIGUOUS, "%s could be %s; write %s", shown,
               text->str, by_id ? "the id" : "more of it");
   g_string_free(text, TRUE);

@@ -265,6 +265,12 @@ const char *const *paper_names(void);
  * that what is made can be made again byte by byte. The only clock for plans and documents. */
 void document_today(GDate *date);
 
+/* The path of the file @name that stage5 keeps for its user: $XDG_DATA_HOME/stage5/NAME and
+ * $XDG_CONFIG_HOME/stage5/NAME, or the usual folders where these are not absolute. Transfer
+ * full. */
+char *data_file(const char *name);
+char *config_file(const char *name);
+
 /* Whether this program lies in the folder that it was built in, where what is not
  * installed yet is found. */
 bool runs_from_build_tree(void);

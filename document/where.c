@@ -1,4 +1,4 @@
-/* where.c - where the program lies */
+/* where.c - where the program lies, and what its user keeps */
 #include "document/document.h"
 
 #include <sys/stat.h>
@@ -19,4 +19,22 @@ bool runs_from_build_tree(void)
   g_autofree char *folder = g_path_get_dirname(program);
   return is_same_file(folder, TOP_BUILDDIR) || is_same_file(folder, TOP_BUILDDIR "/tests") ||
          is_same_file(folder, TOP_BUILDDIR "/tests/bench");
+}
+
+/* The XDG base directory specification: what is not absolute is to be ignored. */
+static char *usual_file(const char *folder, const char *otherwise, const char *name)
+{
+  if (g_path_is_absolute(folder))
+    return g_build_filename(folder, "stage5", name, NULL);
+  return g_build_filename(g_get_home_dir(), otherwise, "stage5", name, NULL);
+}
+
+char *data_file(const char *name)
+{
+  return usual_file(g_get_user_data_dir(), ".local/share", name);
+}
+
+char *config_file(const char *name)
+{
+  return usual_file(g_get_user_config_dir(), ".config", name);
 }

@@ -259,6 +259,10 @@ Test(plan, refuses_bad_input_and_changes_nothing)
       {"plan|remove|nobody", "nobody", 1},
       {"plan|tick|A. Lee|x|--format|csv", "no document", 2},
       {"plan|frobnicate", "is no command", 2},
+      {"plan|frobnicate|--help", "“stage5 plan --help” lists", 2},
+      {"matrix|--owner|x", "see “stage5 --help”", 2},
+      {"plan|list|x", "plan list: “x” is one word too many", 2},
+      {"--file||plan|list", "the name after --file is empty", 2},
       {"plan", "is missing", 2},
   };
   g_auto(Desk) desk = desk_new();
@@ -307,6 +311,20 @@ Test(plan, without_a_workbook_is_not_looked_for_in_one_that_is_made_for_it)
     expect_refusal(&desk, lines[i], 1, "“stage5 plan new” makes it");
     cr_assert_not(g_file_test(desk.file, G_FILE_TEST_EXISTS), "%s", lines[i]);
   }
+}
+
+Test(plan, is_kept_at_home_where_the_folder_for_data_is_no_whole_path)
+{
+  g_auto(Desk) desk = desk_new();
+  g_autofree char *file = g_build_filename(desk.home, ".local/share/stage5/workbook.stage5", NULL);
+  g_auto(GStrv) arguments = g_strsplit(lee, "|", -1);
+  g_autoptr(CommandResult) result = command_run(
+      &(struct command_options){.arguments = (const char *const *)arguments,
+                                .environment = (const char *const[]){"XDG_DATA_HOME=data", NULL},
+                                .home = desk.home});
+  expect_success(result);
+  expect_out(result, file);
+  cr_assert(g_file_test(file, G_FILE_TEST_EXISTS));
 }
 
 /* ---- The workbook ------------------------------------------------------ */

@@ -34,6 +34,10 @@ static struct pack *named_pack_new(const struct small_pack *small)
   return pack;
 }
 
+#define THERE_ARE                                                                                                  \
+  "; there are “Formal learning”, “Social learning”, “Social collaboration”, “Trainer’s role”, " \
+  "“Übung” and 3 others"
+
 /* What is asked for, and the index that is found or the error. */
 static const struct look_up {
   const char *name;
@@ -51,8 +55,8 @@ static const struct look_up {
     {"üBUNG", 4, NULL},
     {"1", 0, NULL},
     {"8", 7, NULL},
-    {"9", PACK_NONE, "no dimension is called “9”"},
-    {"0", PACK_NONE, "no dimension is called “0”"},
+    {"9", PACK_NONE, "no dimension is called “9”" THERE_ARE},
+    {"0", PACK_NONE, "no dimension is called “0”" THERE_ARE},
     {"formel", PACK_NONE, "no dimension is called “formel”; did you mean “Formal learning”?"},
     {"fromal", PACK_NONE, "no dimension is called “fromal”; did you mean “Formal learning”?"},
     {"Socail collab", PACK_NONE,
@@ -61,9 +65,9 @@ static const struct look_up {
      "“socia” could be “Social learning”, “Social collaboration” or “Being social”; write more of "
      "it"},
     {"twin", PACK_NONE, "“twin” could be “twin-a” or “twin-b”; write the id"},
-    {"xyzzy", PACK_NONE, "no dimension is called “xyzzy”"},
-    {"\033[2J\xff", PACK_NONE, "no dimension is called “\\x1b[2J\\xff”"},
-    {"", PACK_NONE, "no dimension is called “”"},
+    {"xyzzy", PACK_NONE, "no dimension is called “xyzzy”" THERE_ARE},
+    {"\033[2J\xff", PACK_NONE, "no dimension is called “\\x1b[2J\\xff”" THERE_ARE},
+    {"", PACK_NONE, "no dimension is called “”" THERE_ARE},
 };
 
 ParameterizedTestParameters(names, are_found_or_a_near_miss_is_named)
@@ -117,6 +121,24 @@ Test(names, list_five_of_many)
   cr_assert_eq(pack_find_term(pack, "term", &error), PACK_NONE);
   cr_assert_str_eq(error->message, "“term” could be “term a”, “term b”, “term c”, “term d”, “term "
                                    "e” or 4 others; write more of it");
+}
+
+Test(names, that_are_none_are_told_what_there_is)
+{
+  g_autoptr(GError) error = NULL;
+  const char *const names[] = {"a", "b", "c", "d", "e", "f"};
+  struct name_list list = {"thing", "the box", 1, names, names};
+
+  cr_assert_eq(names_find(&list, "xyzzy", &error), PACK_NONE);
+  cr_assert_str_eq(error->message, "no thing is called “xyzzy”; there is only “a”");
+  g_clear_error(&error);
+  list.n = 2;
+  names_find(&list, "xyzzy", &error);
+  cr_assert_str_eq(error->message, "no thing is called “xyzzy”; there are “a” and “b”");
+  g_clear_error(&error);
+  list.n = 6;
+  names_find(&list, "xyzzy", &error);
+  cr_assert(g_str_has_suffix(error->message, "“d”, “e” and 1 other"), "%s", error->message);
 }
 
 Test(names, of_terms_include_their_aliases)

@@ -44,7 +44,7 @@ struct bookmarks *bookmarks_load(const char *pack_id)
 {
   struct bookmarks *bookmarks = g_new0(struct bookmarks, 1);
   bookmarks->group = g_uri_escape_string(pack_id, NULL, TRUE);
-  bookmarks->path = g_build_filename(g_get_user_data_dir(), "stage5", "bookmarks", NULL);
+  bookmarks->path = data_file("bookmarks");
   bookmarks->ids = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr(GKeyFile) file = load_file(bookmarks, NULL);
   if (file)

@@ -51,7 +51,7 @@ static void load_theme(GKeyFile *file, struct config *config, const char *path, 
 
 void config_load(struct config *config, struct keymap *keymap, char **complaint)
 {
-  g_autofree char *path = g_build_filename(g_get_user_config_dir(), "stage5", "config", NULL);
+  g_autofree char *path = config_file("config");
   g_autofree char *shown = text_escape(path, -1);
   g_autoptr(GKeyFile) file = g_key_file_new();
   g_autoptr(GError) error = NULL;

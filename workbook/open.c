@@ -12,7 +12,7 @@
 
 char *workbook_default_path(void)
 {
-  return g_build_filename(g_get_user_data_dir(), "stage5", "workbook.stage5", NULL);
+  return data_file("workbook.stage5");
 }
 
 const char *workbook_path(const struct workbook *workbook)
