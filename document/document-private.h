@@ -125,8 +125,9 @@ char *timeline_explain_marks(const struct timeline *timeline);
  * document_free(). */
 struct document *timeline_in_words(const struct block *block);
 
-/* The marks in the order of their weeks; const struct week_label *. Transfer container. */
-GPtrArray *timeline_marks(const struct timeline *timeline);
+/* The marks, or the ticks, in the order of their weeks, those of one week as they were added;
+ * const struct week_label *. Transfer container. */
+GPtrArray *timeline_labels(const struct timeline *timeline, bool marks);
 
 /* How weeks are shown in cells: several cells a week or several weeks a cell. */
 struct week_scale {

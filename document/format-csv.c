@@ -121,7 +121,7 @@ static void csv_put_timeline(struct csv_writer *writer, const struct timeline *t
   g_string_append(writer->out, "label,first_week,last_week,done\n");
   for (guint i = 0; i < timeline->bars->len; i++)
     csv_put_bar(writer, timeline->bars->pdata[i]);
-  g_autoptr(GPtrArray) marks = timeline_marks(timeline);
+  g_autoptr(GPtrArray) marks = timeline_labels(timeline, true);
   for (guint i = 0; i < marks->len; i++)
     csv_put_mark(writer, marks->pdata[i]);
 }

@@ -104,7 +104,7 @@ static void html_put_timeline_row(struct html *html, const struct bar *bar,
 
 static void html_put_marks(struct html *html, const struct timeline *timeline)
 {
-  g_autoptr(GPtrArray) marks = timeline_marks(timeline);
+  g_autoptr(GPtrArray) marks = timeline_labels(timeline, true);
   if (marks->len == 0)
     return;
   g_string_append(html->out, "</tbody>\n<tbody>\n<tr><td></td>"

@@ -70,7 +70,7 @@ struct pdf_columns *pdf_flow_add_columns(struct pdf_flow *flow, GPtrArray *flows
 /* ---- The widths of a table --------------------------------------------- */
 
 /* A table in the making. */
-struct plan {
+struct table_plan {
   const struct block *table;
   const struct pdf_element *element;
   struct pdf_text **texts; /* row by row, the headings first; NULL where nothing is set */
@@ -79,28 +79,23 @@ struct plan {
   bool has_headings;
 };
 
-static bool cell_is_blank(const struct block *cell)
-{
-  return cell->first_run && !cell->first_run->next && cell->first_run->kind == RUN_KIND_BLANK;
-}
-
-static struct pdf_text **plan_text(const struct plan *plan, int row, guint column)
+static struct pdf_text **plan_text(const struct table_plan *plan, int row, guint column)
 {
   return &plan->texts[(gsize)(row + 1) * plan->table->n_columns + column];
 }
 
-static void plan_want(struct plan *plan, struct pdf *pdf, guint column, struct pdf_text *text)
+static void plan_want(struct table_plan *plan, struct pdf *pdf, guint column, struct pdf_text *text)
 {
   plan->wanted[column] = MAX(plan->wanted[column], pdf_text_natural_width(pdf, text) + 0.5);
 }
 
-static void plan_measure_cell(struct plan *plan, struct pdf *pdf, int row, guint column,
+static void plan_measure_cell(struct table_plan *plan, struct pdf *pdf, int row, guint column,
                               const struct pdf_element *element)
 {
   const struct block *cell = block_cell_at(plan->table, (guint)row, column);
   if (!cell || block_is_empty(cell))
     return;
-  if (cell_is_blank(cell)) {
+  if (block_is_blank(cell)) {
     double width = pdf_shape_width(cell->first_run, pdf_style_size(STYLE_CELL), pdf->width);
     plan->wanted[column] = MAX(plan->wanted[column], width);
     plan->is_writing[column] = true;
@@ -113,7 +108,7 @@ static void plan_measure_cell(struct plan *plan, struct pdf *pdf, int row, guint
   plan_want(plan, pdf, column, text);
 }
 
-static void plan_measure(struct plan *plan, struct pdf *pdf)
+static void plan_measure(struct table_plan *plan, struct pdf *pdf)
 {
   const struct block *table = plan->table;
   const struct pdf_element *row_element = pdf_element_new(pdf, "TR", plan->element);
@@ -133,7 +128,7 @@ static void plan_measure(struct plan *plan, struct pdf *pdf)
   }
 }
 
-static double plan_total(const struct plan *plan, double limit)
+static double plan_total(const struct table_plan *plan, double limit)
 {
   double total = 0;
   for (guint i = 0; i < plan->table->n_columns; i++)
@@ -143,7 +138,7 @@ static double plan_total(const struct plan *plan, double limit)
 
 /* Where there is too little room, the widest columns give; what is over goes to the
  * columns that one writes in. */
-static void plan_share(struct plan *plan, double available)
+static void plan_share(struct table_plan *plan, double available)
 {
   guint n = plan->table->n_columns, n_writing = 0;
   double low = 0, high = available;
@@ -163,8 +158,8 @@ static void plan_share(struct plan *plan, double available)
 
 /* ---- Rows -------------------------------------------------------------- */
 
-static struct pdf_flow *cell_flow(const struct plan *plan, struct pdf *pdf, int row, guint column,
-                                  double x)
+static struct pdf_flow *cell_flow(const struct table_plan *plan, struct pdf *pdf, int row,
+                                  guint column, double x)
 {
   struct pdf_flow *flow = pdf_flow_new(x, plan->widths[column], NULL);
   struct pdf_text *text = *plan_text(plan, row, column);
@@ -172,14 +167,14 @@ static struct pdf_flow *cell_flow(const struct plan *plan, struct pdf *pdf, int 
   flow->is_column = true;
   if (text)
     pdf_flow_add_text(pdf, flow, text, 0);
-  else if (cell && cell_is_blank(cell))
+  else if (cell && block_is_blank(cell))
     pdf_flow_add_space(flow, WRITING_SIZE - 2 * PADDING);
   else
     pdf_flow_add_space(flow, pdf_style_leading(STYLE_CELL));
   return flow;
 }
 
-static struct pdf_slice *flow_add_row(const struct plan *plan, struct pdf *pdf,
+static struct pdf_slice *flow_add_row(const struct table_plan *plan, struct pdf *pdf,
                                       struct pdf_flow *flow, int row)
 {
   GPtrArray *flows = g_ptr_array_new_full(plan->table->n_columns, pdf_flow_free);
@@ -196,7 +191,7 @@ static struct pdf_slice *flow_add_row(const struct plan *plan, struct pdf *pdf,
   return &columns->slice;
 }
 
-static void flow_add_rows(const struct plan *plan, struct pdf *pdf, struct pdf_flow *flow)
+static void flow_add_rows(const struct table_plan *plan, struct pdf *pdf, struct pdf_flow *flow)
 {
   const struct pdf_slice *header = NULL;
   guint first = flow->slices->len, rows;
@@ -215,7 +210,7 @@ static void flow_add_rows(const struct plan *plan, struct pdf *pdf, struct pdf_f
 /* ---- Lists ------------------------------------------------------------- */
 
 /* A table with more columns than fit: each row a group of lines. */
-static void flow_add_list(struct pdf *pdf, struct pdf_flow *flow, const struct plan *plan)
+static void flow_add_list(struct pdf *pdf, struct pdf_flow *flow, const struct table_plan *plan)
 {
   const struct block *table = plan->table;
   for (guint row = 0; row < block_n_rows(table); row++) {
@@ -241,7 +236,8 @@ void pdf_flow_add_table(struct pdf *pdf, struct pdf_flow *flow, const struct blo
   double available = flow->width - GAP * (double)(n - 1);
   g_autofree double *wanted = g_new0(double, n), *widths = g_new0(double, n);
   g_autofree bool *is_writing = g_new0(bool, n);
-  struct plan plan = {.table = table, .wanted = wanted, .widths = widths, .is_writing = is_writing};
+  struct table_plan plan = {
+      .table = table, .wanted = wanted, .widths = widths, .is_writing = is_writing};
   if (available < LEAST_WIDTH * (double)n) {
     flow_add_list(pdf, flow, &plan);
     return;

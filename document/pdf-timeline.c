@@ -45,23 +45,12 @@ struct axis {
   bool has_marks;
 };
 
-static int compare_weeks(gconstpointer a, gconstpointer b)
-{
-  const struct week_label *x = *(const struct week_label *const *)a;
-  const struct week_label *y = *(const struct week_label *const *)b;
-  return x->week < y->week ? -1 : x->week > y->week;
-}
-
 /* Of the names of weeks those that do not touch an earlier one. */
 static void axis_choose_ticks(struct axis *axis, struct pdf *pdf)
 {
-  const struct timeline *timeline = axis->chart.timeline;
   double end = 0;
   guint n = 0;
-  for (guint i = 0; i < timeline->labels->len; i++)
-    if (!((const struct week_label *)timeline->labels->pdata[i])->is_mark)
-      g_ptr_array_add(axis->ticks, timeline->labels->pdata[i]);
-  g_ptr_array_sort(axis->ticks, compare_weeks);
+  axis->ticks = timeline_labels(axis->chart.timeline, false);
   for (guint i = 0; i < axis->ticks->len; i++) {
     struct week_label *tick = axis->ticks->pdata[i];
     double x = week_x(&axis->chart, tick->week);
@@ -117,7 +106,6 @@ static struct pdf_slice *flow_add_axis(struct pdf *pdf, struct pdf_flow *flow,
                                                   AXIS_HEIGHT + (has_marks ? MARK_HEIGHT : 3));
   axis->chart = *chart;
   axis->has_marks = has_marks;
-  axis->ticks = g_ptr_array_new();
   axis->element = element;
   axis->slice.keep = true;
   axis_choose_ticks(axis, pdf);

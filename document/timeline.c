@@ -95,8 +95,7 @@ static int compare_weeks(gconstpointer a, gconstpointer b)
   return (*first)->week < (*second)->week ? -1 : (*first)->week > (*second)->week;
 }
 
-/* The ticks or the marks in the order of their weeks; those of one week as they were added. */
-static GPtrArray *timeline_sort_labels(const struct timeline *timeline, bool marks)
+GPtrArray *timeline_labels(const struct timeline *timeline, bool marks)
 {
   GPtrArray *sorted = g_ptr_array_new();
   for (guint i = 0; i < timeline->labels->len; i++) {
@@ -106,11 +105,6 @@ static GPtrArray *timeline_sort_labels(const struct timeline *timeline, bool mar
   }
   g_ptr_array_sort(sorted, compare_weeks); /* GLib's sort is stable */
   return sorted;
-}
-
-GPtrArray *timeline_marks(const struct timeline *timeline)
-{
-  return timeline_sort_labels(timeline, true);
 }
 
 /* The weeks of all @marks called @label: "4, 8, 12". */
@@ -129,7 +123,7 @@ static guint append_weeks(GString *out, const GPtrArray *marks, const char *labe
 
 char *timeline_explain_marks(const struct timeline *timeline)
 {
-  g_autoptr(GPtrArray) marks = timeline_marks(timeline);
+  g_autoptr(GPtrArray) marks = timeline_labels(timeline, true);
   g_autoptr(GHashTable) explained = g_hash_table_new(g_str_hash, g_str_equal);
   g_autoptr(GString) weeks = g_string_new(NULL);
   GString *out = g_string_new(NULL);
@@ -186,7 +180,7 @@ guint week_scale_cell(const struct week_scale *scale, guint week)
 GPtrArray *timeline_ticks(const struct timeline *timeline, const struct week_scale *scale,
                           bool ascii)
 {
-  GPtrArray *ticks = timeline_sort_labels(timeline, false);
+  GPtrArray *ticks = timeline_labels(timeline, false);
   g_autoptr(GString) text = g_string_new(NULL);
   guint n_kept = 0, free_from = 0;
   for (guint i = 0; i < ticks->len; i++) {

@@ -1,4 +1,4 @@
-/* document-words.c - dates, hours, weeks, modes and weights in words
+/* document-words.c - dates, hours, weeks and weights in words
  *
  * Always in English, whatever the locale: the texts around them are.
  */

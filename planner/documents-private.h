@@ -1,6 +1,6 @@
 /* documents-private.h - what the documents of the planner share
  *
- * The words for dates, hours, weeks, modes and weights, and the parts that stand in
+ * The words for dates, hours, weeks and weights, and the parts that stand in
  * more than one document.
  */
 #ifndef STAGE5_PLANNER_DOCUMENTS_PRIVATE_H

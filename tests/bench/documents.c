@@ -57,7 +57,7 @@ static double document_time(const char *program, const char *const *arguments, c
 {
   const char *all[MAX_ARGUMENTS + 5] = {NULL};
   guint n = 0;
-  while (arguments[n] && n < MAX_ARGUMENTS) {
+  while (n < MAX_ARGUMENTS && arguments[n]) {
     all[n] = arguments[n];
     n++;
   }
