@@ -292,6 +292,7 @@ struct document *plan_document(const struct plan *plan, const struct pack *pack,
   const struct plan_pages pages = {plan, pack, today, document};
 
   document_set_subtitle(document, subtitle);
+  document_set_author(document, plan->name);
   opening_write(&pages);
   plan_write_start(&pages);
   warnings_write(&pages);

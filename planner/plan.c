@@ -26,19 +26,6 @@ void plan_action_free(struct plan_action *action)
   g_free(action);
 }
 
-static gpointer copy_action(gconstpointer source, G_GNUC_UNUSED gpointer data)
-{
-  const struct plan_action *action = source;
-  struct plan_action *copy = g_new(struct plan_action, 1);
-
-  *copy = *action;
-  copy->owner = g_strdup(action->owner);
-  copy->frequency = g_strdup(action->frequency);
-  copy->evidence = g_strdup(action->evidence);
-  copy->note = g_strdup(action->note);
-  return copy;
-}
-
 bool plan_action_is_open(const struct plan_action *action)
 {
   return !g_date_valid(&action->done);
@@ -211,23 +198,6 @@ GArray *planner_suggest(const struct pack *pack, const struct plan_request *requ
   g_autoptr(Plan) plan = plan_new(pack, "somebody", &suggested, error);
 
   return plan ? g_steal_pointer(&plan->gaps) : NULL;
-}
-
-struct plan *plan_copy(const struct plan *plan)
-{
-  struct plan *copy = g_new(struct plan, 1);
-
-  *copy = *plan;
-  copy->name = g_strdup(plan->name);
-  copy->reason = g_strdup(plan->reason);
-  copy->ratings = g_array_copy(plan->ratings);
-  copy->dimensions = g_array_copy(plan->dimensions);
-  copy->gaps = g_array_copy(plan->gaps);
-  copy->focus = g_array_copy(plan->focus);
-  copy->uncovered = g_array_copy(plan->uncovered);
-  copy->actions = g_ptr_array_copy(plan->actions, copy_action, NULL);
-  g_ptr_array_set_free_func(copy->actions, (GDestroyNotify)plan_action_free);
-  return copy;
 }
 
 static void array_unref(GArray *array)

@@ -180,7 +180,6 @@ struct plan {
  * Transfer full. Free with plan_free(). */
 struct plan *plan_new(const struct pack *pack, const char *name, const struct plan_request *request,
                       GError **error);
-struct plan *plan_copy(const struct plan *plan);
 void plan_free(struct plan *plan);
 typedef struct plan Plan; /* for g_autoptr(Plan) */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Plan, plan_free)

@@ -216,7 +216,7 @@ struct before {
 
 static struct before *note_actions(const struct plan *plan)
 {
-  struct before *before = g_new(struct before, plan->actions->len + 1);
+  struct before *before = g_new0(struct before, plan->actions->len + 1);
 
   for (guint i = 0; i < plan->actions->len; i++) {
     const struct plan_action *action = plan->actions->pdata[i];

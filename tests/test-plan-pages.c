@@ -49,3 +49,22 @@ ParameterizedTest(guint *from, plan_pages, fit_on_four_from_each_role)
               pack_role(pack, to)->id);
   }
 }
+
+Test(plan_pages, say_in_the_file_whose_plan_it_is)
+{
+  g_autoptr(Pack) pack = pack_read(TOP_SRCDIR "/content/social-business", NULL);
+  struct plan_request request = {.from = 0, .to = 1, .minutes = PLANNER_USUAL_MINUTES};
+
+  g_date_set_dmy(&request.start, 4, G_DATE_JANUARY, 2027);
+
+  g_autoptr(Plan) plan = plan_new(pack, "A. Lee", &request, NULL);
+  g_autoptr(Document) document = plan_document(plan, pack, &request.start);
+  g_autoptr(PdfFile) file = pdf_file_new(document, PAPER_A4);
+  g_autofree char *info = pdf_file_info(file, NULL);
+  g_auto(GStrv) lines = g_strsplit(info, "\n", -1);
+  bool said = false;
+
+  for (char **line = lines; *line; line++)
+    said |= g_str_has_prefix(*line, "Author:") && g_str_has_suffix(*line, " A. Lee");
+  cr_assert(said, "%s", info);
+}

@@ -341,17 +341,19 @@ static void lay_again_from_a_day(struct trial *trial, struct plan *plan, GRand *
   g_date_add_days(&today, (guint)g_rand_int_range(random, 0, DAYS_OF_PLANS));
   tick_off_some(plan, random, &today);
 
-  g_autoptr(Plan) before = plan_copy(plan);
+  g_autoptr(GArray) before = g_array_new(FALSE, FALSE, sizeof(struct plan_action));
   guint week = plan_week_of(plan, &today);
 
+  for (guint i = 0; i < plan->actions->len; i++)
+    g_array_append_val(before, *action_at(plan, i));
   plan_reschedule(plan, trial->pack, &today);
-  expect(trial, plan->actions->len == before->actions->len, "another number of actions");
+  expect(trial, plan->actions->len == before->len, "another number of actions");
   for (guint i = 0; i < plan->actions->len; i++) {
     expect(trial,
            !plan_action_is_open(action_at(plan, i)) || action_at(plan, i)->first_week >= week,
            "open, and before today");
-    if (!plan_action_is_open(action_at(before, i)))
-      expect_kept(trial, plan, action_at(before, i));
+    if (!plan_action_is_open(&g_array_index(before, struct plan_action, i)))
+      expect_kept(trial, plan, &g_array_index(before, struct plan_action, i));
   }
   expect_weeks_fit(trial, plan);
   expect_steps_in_order(trial, plan);

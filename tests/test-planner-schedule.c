@@ -313,34 +313,7 @@ Test(reschedule, counts_the_actions_that_moved_and_not_their_places)
   cr_assert_eq(plan_reschedule(plan, pack, &day), 0);
 }
 
-/* ---- Copies and names -------------------------------------------------- */
-
-Test(plan, copies_are_of_their_own)
-{
-  g_autoptr(Pack) pack = short_pack_new();
-  struct plan *plan = short_plan_new(pack, "2027-01-04");
-  struct plan_action *action = plan->actions->pdata[0];
-
-  plan->reason = g_strdup("To grow");
-  action->evidence = g_strdup("A note");
-  action->note = g_strdup("Seen");
-
-  g_autoptr(Plan) copy = plan_copy(plan);
-
-  plan_free(plan);
-
-  const struct plan_action *same = copy->actions->pdata[0];
-  g_autofree char *text = planner_plan_to_string(copy, pack);
-
-  cr_assert_str_eq(text, "a1 1, a2 2-3, a3 4");
-  cr_assert_str_eq(copy->name, "A. Lee");
-  cr_assert_str_eq(copy->reason, "To grow");
-  cr_assert_str_eq(same->owner, "A. Lee");
-  cr_assert_str_eq(same->evidence, "A note");
-  cr_assert_str_eq(same->note, "Seen");
-  cr_assert_eq(copy->gaps->len, N_SKILLS);
-  cr_assert_eq(copy->focus->len, 1);
-}
+/* ---- Names ------------------------------------------------------------ */
 
 Test(plan, actions_are_found_by_id_title_or_beginning)
 {
