@@ -57,8 +57,9 @@ const char *gap_place(const struct gap *gap);
 /* One sentence with the strengths among @gaps; nothing without any. */
 void strengths_write(const struct pack *pack, struct document *document, const GArray *gaps);
 
+/* Whether a skill is let go of; the levels that are missing, over all skills. */
 bool gaps_have_let_go(const GArray *gaps);
-guint gaps_total(const GArray *gaps); /* the levels that are missing, over all skills */
+guint gaps_total(const GArray *gaps);
 
 /* How a skill that one lets go of stands in both roles: "level 4 now, not asked for
  * then". Transfer full. */

@@ -65,12 +65,12 @@ guint gap_size(const struct gap *gap);
 /* weight × gap_size(), by which gaps are ranked. */
 guint gap_rank(const struct gap *gap);
 
-/* The gaps from role @from to role @to in all skills of @pack, the highest rank first, then
- * the heavier, then the table's order. @ratings: a level or PLANNER_NOT_RATED for each
- * skill of the pack (another number counts as not rated), or NULL. The suggested focus is
- * flagged: the first three that have a gap, and a fourth and fifth where their rank is that
- * of the third, so that, as far as five go, no choice is made between equals. Element type
- * struct gap. Transfer full. */
+/* The gaps from role @from to role @to, both of @pack, in all its skills, the highest rank first,
+ * then the heavier, then the table's order. @ratings: a level or PLANNER_NOT_RATED for each skill
+ * of the pack (another number counts as not rated), or NULL. The suggested focus is flagged: the
+ * first three that have a gap, and a fourth and fifth where their rank is that of the third, so
+ * that, as far as five go, no choice is made between equals. Element type struct gap. Transfer
+ * full. */
 GArray *planner_gaps(const struct pack *pack, guint from, guint to, const gint8 *ratings);
 
 /* ---- Nearest roles ----------------------------------------------------- */
@@ -82,9 +82,9 @@ struct nearest {
   guint gap;     /* levels missing, over all skills */
 };
 
-/* Every role but @from, the nearest first: by minutes, then gap, then the table's order.
- * A step for which the pack has no activity counts as long as the average step of the
- * pack does (0 if there are none). Element type struct nearest. Transfer full. */
+/* Every role but @from, which is one of @pack, the nearest first: by minutes, then gap, then the
+ * table's order. A step for which the pack has no activity counts as long as the average step of
+ * the pack does (0 if there are none). Element type struct nearest. Transfer full. */
 GArray *planner_nearest(const struct pack *pack, guint from, const gint8 *ratings);
 
 /* ---- Requests ---------------------------------------------------------- */
@@ -235,6 +235,7 @@ void plan_last_day(const struct plan *plan, GDate *date);
 /* The week that @day is in; 0 for days before the start. */
 guint plan_week_of(const struct plan *plan, const GDate *day);
 
+/* The number of actions that are ticked off. */
 guint plan_n_done(const struct plan *plan);
 
 /* Minutes by mode (enum activity_mode), @minutes[3]; beside them stands 70:20:10, a hint

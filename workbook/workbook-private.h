@@ -190,6 +190,7 @@ struct workbook_table {
 /* All of them, a table after those it refers to; the last one has no name. */
 extern const struct workbook_table workbook_tables[];
 
+/* NULL if there is none. */
 const struct workbook_table *workbook_table_by_name(const char *name);
 
 /* The first column of a kind, or NULL. */
@@ -261,6 +262,7 @@ bool plan_delete_rows(struct workbook *workbook, gint64 id, GError **error);
 /* The hash of plan @id's pack. Transfer full. NULL and an error. */
 char *plan_pack_hash(struct workbook *workbook, gint64 id, GError **error);
 
+/* Set @error to that the plan is no longer there; always false. */
 bool plan_fail_absent(GError **error);
 
 /* ---- CSV (csv-read.c, export.c, import.c, import-rows.c) ---------------- */

@@ -37,7 +37,8 @@ char *workbook_default_path(void);
 /* Open the workbook @path, which is made if it is not there (and its folder, if that is
  * the usual one). An older version is migrated, after a copy was laid beside it
  * (NAME.v1.stage5); a newer one, and a file that may not be written, is opened read-only.
- * Close with workbook_close(). */
+ * NULL, and WORKBOOK_ERROR_FILE or WORKBOOK_ERROR_BUSY, if it cannot be opened. Close with
+ * workbook_close(). */
 struct workbook *workbook_open(const char *path, GError **error);
 
 /* The same for a file that only is to be looked at: it is not made; if it is not there,
@@ -51,6 +52,7 @@ void workbook_close(struct workbook *workbook);
 typedef struct workbook Workbook; /* for g_autoptr(Workbook) */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Workbook, workbook_close)
 
+/* The path, absolute. Transfer none. */
 const char *workbook_path(const struct workbook *workbook);
 
 /* Why nothing can be changed, in a sentence; NULL if it can. */
@@ -70,7 +72,8 @@ struct plan_entry {
   guint n_actions, n_done;
 };
 
-/* All plans, the one changed last first. Element type struct plan_entry *. Transfer full. */
+/* All plans, the one changed last first. Element type struct plan_entry *. Transfer full. NULL
+ * and an error. */
 GPtrArray *workbook_plans(struct workbook *workbook, GError **error);
 
 /* The plan called @name, by its name (letter case aside) or an unambiguous beginning of
@@ -87,7 +90,8 @@ gint64 workbook_add_plan(struct workbook *workbook, const struct pack *pack,
 const struct pack *workbook_plan_pack(struct workbook *workbook, gint64 id, const struct pack *pack,
                                       GError **error);
 
-/* The plan, for @pack as workbook_plan_pack() gives it. Transfer full. */
+/* The plan, for @pack as workbook_plan_pack() gives it. Transfer full. NULL, and
+ * WORKBOOK_ERROR_NAME if it was removed, WORKBOOK_ERROR_FILE if what stands there cannot be. */
 struct plan *workbook_plan(struct workbook *workbook, gint64 id, const struct pack *pack,
                            GError **error);
 
@@ -99,6 +103,7 @@ typedef bool (*plan_change)(struct plan *plan, const struct pack *pack, gpointer
 bool workbook_change_plan(struct workbook *workbook, gint64 id, const struct pack *pack,
                           const char *what, plan_change change, gpointer data, GError **error);
 
+/* Take plan @id out of the workbook; its pack stays, for undo. */
 bool workbook_remove_plan(struct workbook *workbook, gint64 id, GError **error);
 
 /* ---- Undo -------------------------------------------------------------- */
