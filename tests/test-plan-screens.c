@@ -114,7 +114,7 @@ Test(plan, opens_the_skills_and_the_dialog_that_prints_it)
   expect_text(terminal, "Skill  ");
   expect_text(terminal, "Performance consulting ━");
   terminal_keys(terminal, "<Esc>p");
-  expect_text(terminal, "A--Lee.pdf");
+  expect_text(terminal, "A-Lee.pdf");
   terminal_keys(terminal, "<Esc>y");
   expect_text(terminal, "Copied “Learning plan: A. Lee”");
 }

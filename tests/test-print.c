@@ -282,7 +282,7 @@ Test(save, writes_what_a_search_found)
   terminal_keys(terminal, "/wirearchy");
   expect_text(terminal, "2 places in 1 dimension");
   terminal_keys(terminal, keys);
-  expect_text(terminal, "Saved");
+  expect_text(terminal, "Saved “found.csv” in the folder “");
   g_autofree char *text = file_read(path);
   cr_assert_not_null(strstr(text, "Wirearchy takes the place of hierarchy."));
 }
@@ -292,7 +292,7 @@ Test(save, says_what_is_wrong_and_keeps_what_was_typed)
   g_autoptr(Terminal) terminal = screen_start(120, 24, NULL);
   expect_text(terminal, FIRST_SCREEN);
   terminal_keys(terminal, "<C-s><C-u>/nowhere/at/all.html<Enter>");
-  expect_text(terminal, "cannot write “/nowhere/at/all.html”");
+  expect_text(terminal, "Cannot write “/nowhere/at/all.html”");
   expect_text(terminal, "File     /nowhere/at/all.html");
   terminal_keys(terminal, "<C-u>x.docx<Enter>");
   expect_text(terminal, "ends in .pdf, .txt, .md, .html or .csv");

@@ -20,7 +20,7 @@ static const struct {
     {"palette", ":glo", "Command: glo"},
     {"help", "?pane", "Narrow: pane"},
     {"about", "A", "About stage5"},
-    {"print-nowhere", "p", "nothing can be printed"},
+    {"print-nowhere", "p", "Nothing can be printed"},
 };
 
 static const struct {

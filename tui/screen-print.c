@@ -99,10 +99,17 @@ static void list_places(struct print_screen *screen, bool file)
 }
 
 /* Without printers a file is what is left; one who wants nothing else is not told why. */
-static void do_without(struct print_screen *screen, const char *why)
+/* A failure, as a note. */
+static void note_error(struct print_screen *screen, const GError *error)
+{
+  g_autofree char *sentence = error_to_sentence(error);
+  set_note(screen, sentence);
+}
+
+static void do_without(struct print_screen *screen, const GError *why)
 {
   if (!is_file_wanted(screen))
-    set_note(screen, why);
+    note_error(screen, why);
   list_places(screen, true);
   form_focus(&screen->form, ROW_FILE);
 }
@@ -113,7 +120,7 @@ static void on_printers(struct printers *printers, const GError *error, gpointer
   screen->look = NULL;
   screen->printers = printers;
   if (error)
-    do_without(screen, error->message);
+    do_without(screen, error);
   else
     list_places(screen, is_file_wanted(screen));
   app_draw(screen->app);
@@ -125,7 +132,7 @@ static void look_for_printers(struct print_screen *screen)
   screen->look = printers_look(on_printers, screen, &error);
   list_places(screen, is_file_wanted(screen));
   if (!screen->look)
-    do_without(screen, error->message);
+    do_without(screen, error);
 }
 
 /* ---- What goes there --------------------------------------------------- */
@@ -147,7 +154,7 @@ static GString *render(struct app *app, struct print_screen *screen, const struc
   if (!document)
     set_note(screen, "There is nothing to print here");
   else if (!format->render(document, &options, bytes, &error))
-    set_note(screen, error->message);
+    note_error(screen, error);
   if (!document || error)
     return NULL;
   g_strdelimit(found->str, "\n", ' ');
@@ -184,7 +191,7 @@ static void on_job_ended(const char *name, const GError *error, gpointer data)
   struct app *app = job->app;
   struct print_screen *screen = job->screen;
   g_autofree char *said =
-      error ? g_strdup(error->message)
+      error ? error_to_sentence(error)
             : g_strdup_printf("Sent to %s: request id %s%s", job->printer, name, job->remarks);
   free_job(job);
   if (screen && error) {
@@ -210,7 +217,7 @@ static void send(struct app *app, struct print_screen *screen, const struct prin
   app->print_jobs = g_slist_prepend(app->print_jobs, job);
   screen->job = job;
   if (!job->task) {
-    set_note(screen, error->message);
+    note_error(screen, error);
     free_job(job);
   }
 }
@@ -240,20 +247,28 @@ static enum verdict print_on(struct app *app, struct print_screen *screen, const
 
 /* ---- Saving ------------------------------------------------------------ */
 
+/* What was saved and where, so that it can be found again. Transfer full. */
+static char *saved_place(const char *path)
+{
+  g_autofree char *name = g_path_get_basename(path), *folder = g_path_get_dirname(path);
+  g_autofree char *whole = g_canonicalize_filename(folder, NULL);
+  g_autofree char *shown = text_escape(name, -1), *place = text_escape(whole, -1);
+  return g_strdup_printf("“%s” in the folder “%s”", shown, place);
+}
+
 static enum verdict write_document(struct app *app, struct print_screen *screen, const char *path,
                                    const struct format *format)
 {
-  g_autofree char *title = NULL, *remarks = NULL, *shown = text_escape(path, -1);
+  g_autofree char *title = NULL, *remarks = NULL, *place = saved_place(path);
   g_autoptr(GError) error = NULL;
   g_autoptr(GString) bytes = render(app, screen, format, &title, &remarks);
   if (!bytes)
     return HANDLED;
   if (!file_save(path, bytes->str, bytes->len, &error)) {
-    set_note(screen, error->message);
+    note_error(screen, error);
     return HANDLED;
   }
-  app_say(app, "Saved “%s”: %s, %" G_GSIZE_FORMAT " bytes%s", shown, format->name, bytes->len,
-          remarks);
+  app_say(app, "Saved %s%s", place, remarks);
   return LEAVE;
 }
 
@@ -415,12 +430,20 @@ static const struct screen_class print_screen = {
     .close = print_close,
 };
 
-/* A file's name from an id: what is no letter, digit or “-” of it becomes “-”. */
+/* A file's name from an id: what is no letter or digit of it becomes “-”, one for a run. */
 static char *suggest_name(const char *id)
 {
-  g_autofree char *stem = g_str_to_ascii(id, "C");
-  g_strcanon(stem, G_CSET_a_2_z G_CSET_A_2_Z G_CSET_DIGITS "-", '-');
-  return g_strdup_printf("%.60s.pdf", *stem ? stem : "stage5");
+  g_autofree char *plain = g_str_to_ascii(id, "C");
+  g_autoptr(GString) stem = g_string_new(NULL);
+  for (const char *at = plain; *at; at++) {
+    if (g_ascii_isalnum(*at))
+      g_string_append_c(stem, *at);
+    else if (stem->len && stem->str[stem->len - 1] != '-')
+      g_string_append_c(stem, '-');
+  }
+  if (g_str_has_suffix(stem->str, "-"))
+    g_string_truncate(stem, stem->len - 1);
+  return g_strdup_printf("%.60s.pdf", stem->len ? stem->str : "stage5");
 }
 
 static void add_fields(struct form *form, const char *file)
