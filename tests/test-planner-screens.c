@@ -188,6 +188,20 @@ Test(planner, keeps_all_that_was_put_in_over_a_resize)
 
 /* ---- What cannot be ---------------------------------------------------- */
 
+Test(planner, shows_that_a_long_reason_goes_on_at_both_ends)
+{
+  g_autoptr(Home) home = environment_home_new();
+  g_autoptr(Terminal) terminal = planner_start(home, 40, 12);
+  begin(terminal);
+  terminal_keys(terminal, "<Enter><Enter><Enter><Enter><Enter><Enter>");
+  expect_text(terminal, "Enter make the plan   Esc step back");
+  terminal_keys(terminal, "the academy closes in June and all go");
+  expect_text(terminal, "Why …");
+  expect_text(terminal, "June and all go");
+  terminal_keys(terminal, "<Home>");
+  expect_text(terminal, "Why the academy closes in June an…");
+}
+
 Test(planner, wants_a_name)
 {
   g_autoptr(Terminal) terminal = screen_start(80, 24, NULL);

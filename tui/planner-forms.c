@@ -188,9 +188,9 @@ static const struct screen_action who_actions[] = {
 };
 
 static const struct screen_action time_actions[] = {
+    {ACTION_OPEN, "To the next step", "next step"},
     {ACTION_NEXT, "To the next field; from the last one to the next step", "field"},
     {ACTION_PREVIOUS, "To the field before; from the first one a step back", NULL},
-    {ACTION_OPEN, "To the next step", "next step"},
     {ACTION_BACK, "A step back", "step back"},
 };
 

@@ -92,12 +92,12 @@ static enum verdict why_mouse(struct app *app, void *state, const struct event *
 }
 
 static const struct screen_action why_actions[] = {
+    {ACTION_OPEN, "To the plan", "make the plan"},
     {ACTION_NEXT, "To the dimensions; from there to the next step", "dimensions"},
     {ACTION_PREVIOUS, "To the reason; from there a step back", NULL},
     {ACTION_UP, "The dimension above; from the first one to the reason", NULL},
     {ACTION_DOWN, "To the dimensions; the dimension below", NULL},
     {ACTION_TOGGLE, "Take the dimension, or drop it", "take or drop"},
-    {ACTION_OPEN, "To the plan", "make the plan"},
     {ACTION_BACK, "A step back", "step back"},
 };
 

@@ -122,8 +122,14 @@ void editor_draw(struct app *app, const struct editor *editor, int y, int x, int
 {
   const char *text = editor->text->str;
   gsize from = 0;
-  while (text_width(text + from, (gssize)(editor->cursor - from)) >= width)
+  int left = 0; /* cells of the sign that something stands before */
+  while (left + text_width(text + from, (gssize)(editor->cursor - from)) >= width &&
+         from < editor->cursor) {
     from = text_next(text, from);
-  canvas_text(app, y, x, width, ROLE_STRONG, text + from);
-  canvas_cursor(app, y, x + text_width(text + from, (gssize)(editor->cursor - from)));
+    left = 1;
+  }
+  if (left)
+    canvas_glyph(app, y, x, ROLE_MUTED, GLYPH_ELLIPSIS);
+  canvas_text(app, y, x + left, width - left, ROLE_STRONG, text + from);
+  canvas_cursor(app, y, x + left + text_width(text + from, (gssize)(editor->cursor - from)));
 }
