@@ -119,6 +119,12 @@ void pdf_flow_keep_ends(const struct pdf *pdf, struct pdf_flow *flow, guint firs
   flow_keep_pair(pdf, flow, flow->slices->len - 2, part);
 }
 
+void pdf_flow_keep_last(struct pdf_flow *flow)
+{
+  if (flow->slices->len > 0)
+    flow_slice(flow, flow->slices->len - 1)->keep = true;
+}
+
 /* ---- Lines of text ----------------------------------------------------- */
 
 struct line_slice {
@@ -328,8 +334,8 @@ static bool block_is_led_to(const struct block *block)
 static void flow_keep_lead(struct pdf_flow *flow, const struct block *before,
                            const struct block *block)
 {
-  if (before && before->kind == BLOCK_PARAGRAPH && block_is_led_to(block) && flow->slices->len > 0)
-    flow_slice(flow, flow->slices->len - 1)->keep = true;
+  if (before && before->kind == BLOCK_PARAGRAPH && block_is_led_to(block))
+    pdf_flow_keep_last(flow);
 }
 
 void pdf_flow_add_blocks(struct pdf *pdf, struct pdf_flow *flow, const struct document *document,

@@ -139,6 +139,7 @@ static struct pdf_flow *document_flow(struct pdf *pdf)
   add_string(pdf, flow, pdf->document->subtitle, STYLE_SUBTITLE, "P");
   flow->air = 12;
   pdf_flow_add_blocks(pdf, flow, pdf->document, 0);
+  pdf_flow_keep_last(flow);
   flow->air = 18;
   add_string(pdf, flow, pdf->document->footer, STYLE_SMALL, "P");
   return flow;

@@ -213,6 +213,9 @@ void pdf_flow_keep(const struct pdf *pdf, struct pdf_flow *flow, guint first, do
  * no more than @part of a page: none of them is left alone. */
 void pdf_flow_keep_ends(const struct pdf *pdf, struct pdf_flow *flow, guint first, double part);
 
+/* Keep what there is last, if anything, on one page with what comes next. */
+void pdf_flow_keep_last(struct pdf_flow *flow);
+
 /* What stands before the first line of a text. */
 enum pdf_marker { MARKER_NONE, MARKER_BULLET, MARKER_BOX, MARKER_TICKED_BOX, MARKER_DIAMOND };
 void pdf_flow_set_marker(struct pdf_flow *flow, guint slice, enum pdf_marker marker,

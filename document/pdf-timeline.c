@@ -5,7 +5,7 @@
 
 #define LABEL_PART       0.38 /* of the width */
 #define GAP              10
-#define PADDING          2.5
+#define PADDING          2
 #define BAR_HEIGHT       7.5
 #define NOTE_GAP         3
 #define DIAMOND          3.4 /* the radius */

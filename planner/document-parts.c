@@ -127,7 +127,7 @@ guint gaps_total(const GArray *gaps)
 char *let_go_to_words(const struct gap *gap)
 {
   if (gap->weight == 0 || gap->required == 0)
-    return g_strdup_printf("level %u now, not asked for then", gap->from_level);
-  return g_strdup_printf("level %u now, %u and only %s then", gap->from_level, gap->required,
+    return g_strdup_printf("level %u now, then not asked for", gap->from_level);
+  return g_strdup_printf("level %u now, then only level %u (%s)", gap->from_level, gap->required,
                          weight_to_words(gap->weight));
 }

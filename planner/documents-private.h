@@ -61,8 +61,8 @@ void strengths_write(const struct pack *pack, struct document *document, const G
 bool gaps_have_let_go(const GArray *gaps);
 guint gaps_total(const GArray *gaps);
 
-/* How a skill that one lets go of stands in both roles: "level 4 now, not asked for
- * then". Transfer full. */
+/* How a skill that one lets go of stands in both roles: "level 4 now, then not
+ * asked for". Transfer full. */
 char *let_go_to_words(const struct gap *gap);
 
 /* ---- The plan ---------------------------------------------------------- */
@@ -87,8 +87,10 @@ char *action_weeks_to_words(const struct plan *plan, const struct plan_action *a
 /* Parts of the plan, each with its heading. */
 void plan_write_start(const struct plan_pages *pages); /* what to do first, or next */
 void plan_write_goals(const struct plan_pages *pages); /* the timeline, focus skills, actions */
-void plan_write_log(const struct plan_pages *pages);   /* of reviews */
 void plan_write_data(const struct plan_pages *pages);
+
+/* The log of reviews, into @group. */
+void plan_write_log(const struct plan_pages *pages, struct document *group);
 
 /* The actions over the weeks, and the hours by mode; nothing without actions. */
 void plan_write_timeline(const struct plan_pages *pages);

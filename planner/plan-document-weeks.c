@@ -214,8 +214,9 @@ static void balance_write(const struct plan_pages *pages)
     g_autofree char *hours = minutes_to_words(minutes[mode]);
     guint share = (guint)(((guint64)minutes[mode] * 100 + all / 2) / all);
 
-    g_ptr_array_add(parts, g_strdup_printf("%s %s (%u%%)", activity_mode_to_words(mode),
-                                           minutes[mode] > 0 ? hours : "none", share));
+    if (minutes[mode] > 0)
+      g_ptr_array_add(parts,
+                      g_strdup_printf("%s %s (%u%%)", activity_mode_to_words(mode), hours, share));
   }
   modes = names_to_words(parts);
   words = g_strconcat(modes, ". 70:20:10 is a hint, not a quota.", NULL);
@@ -263,12 +264,11 @@ static void reviews_write(const struct plan *plan, struct block *table, guint n_
   }
 }
 
-void plan_write_log(const struct plan_pages *pages)
+void plan_write_log(const struct plan_pages *pages, struct document *group)
 {
   static const char *const headings[] = {"Week from", "What was achieved", "What next"};
   const struct plan *plan = pages->plan;
   guint n_weeks = plan_length(plan);
-  struct document *group = document_add_group(pages->document);
   struct block *table;
 
   document_add_heading(group, 1, "Reviews", NULL);

@@ -219,8 +219,8 @@ static void skills_write(const struct plan_pages *pages)
 
 static void let_go_write(const struct plan_pages *pages)
 {
-  static const char *const headings[] = {"Skill", "In both roles",
-                                         "What exactly stops, from when, who takes it over"};
+  static const char *const headings[] = {"Skill", "What the roles ask",
+                                         "What stops, from when, who takes it over"};
   struct block *table;
 
   if (!gaps_have_let_go(pages->plan->gaps))
@@ -267,9 +267,8 @@ static void resources_write(const struct plan_pages *pages, const char *label,
 
 /* ---- Closing ----------------------------------------------------------- */
 
-static void closing_write(const struct plan_pages *pages)
+static void closing_write(const struct plan_pages *pages, struct document *group)
 {
-  struct document *group = document_add_group(pages->document);
   g_autofree char *person = g_strconcat(pages->plan->name, ", date", NULL);
   const char *const labels[] = {person, "Manager, date"};
 
@@ -278,6 +277,15 @@ static void closing_write(const struct plan_pages *pages)
       "This is an agreement on learning. It is not a contract, not an appraisal, and "
       "not a promise of promotion.");
   document_add_signatures(group, G_N_ELEMENTS(labels), labels);
+}
+
+/* What is written on at each review, and what is signed: one sheet of paper. */
+static void review_sheet_write(const struct plan_pages *pages)
+{
+  struct document *sheet = document_add_group(pages->document);
+
+  plan_write_log(pages, sheet);
+  closing_write(pages, sheet);
 }
 
 struct document *plan_document(const struct plan *plan, const struct pack *pack, const GDate *today)
@@ -302,8 +310,7 @@ struct document *plan_document(const struct plan *plan, const struct pack *pack,
   plan_write_goals(&pages);
   resources_write(&pages, "Who can help: ", RESOURCE_HELP);
   resources_write(&pages, "Where to find out more: ", RESOURCE_LEARN);
-  plan_write_log(&pages);
-  closing_write(&pages);
+  review_sheet_write(&pages);
   plan_write_data(&pages);
   return document;
 }

@@ -16,7 +16,7 @@ Test(gap_document, shows_both_roles_and_what_is_missing)
                                          "not asked",
                                          "Strengths to carry over: Sharing (2).",
                                          "What to let go of",
-                                         "Teaching: level 4 now, not asked for then",
+                                         "Teaching: level 4 now, then not asked for",
                                          "After The Big Book, 2001"};
   g_auto(Fixture) fixture = plan_fixture_new();
   g_autofree char *text = rendered(gap_document(fixture.pack, TRAINER, GUIDE, NULL), "text");

@@ -285,6 +285,18 @@ Test(pdf, does_not_take_the_end_of_a_paragraph_along_to_a_group_under_a_heading_
   }
 }
 
+Test(pdf, leaves_the_footer_no_page_of_its_own)
+{
+  for (int n = 34; n < 42; n++) {
+    g_autoptr(Document) document = document_new(NULL);
+    document_set_footer(document, "The source.");
+    add_paragraphs(document, n);
+    add_text(document, "The end.");
+    g_autoptr(PdfFile) file = pdf_file_new(document, PAPER_A4);
+    cr_expect_eq(page_of(file, "The source."), page_of(file, "The end."), "after %d lines", n);
+  }
+}
+
 Test(pdf, leaves_no_line_of_a_paragraph_alone)
 {
   for (int n = 34; n < 42; n++) {

@@ -155,7 +155,7 @@ Test(plan_document, says_what_becomes_of_each_skill)
   assert_has(text, "1 → 3");
   assert_has(text, "focus: goal 1");
   assert_has(text, "Strengths to carry over: Sharing (2).");
-  assert_has(text, "Teaching level 4 now, not asked for then");
+  assert_has(text, "Teaching level 4 now, then not asked for");
 }
 
 /* ---- Goals and actions ------------------------------------------------- */
@@ -265,7 +265,7 @@ Test(plan_document, shows_hours_by_mode_as_a_hint)
   g_autoptr(Plan) plan = plan_between(&fixture, TRAINER, GUIDE);
   g_autofree char *text = unwrapped(plan_rendered(&fixture, plan, 1, G_DATE_JANUARY, "text"));
 
-  assert_has(text, "on the job 1 hour (14%), with others 6 hours (86%) and course none (0%). "
+  assert_has(text, "on the job 1 hour (14%) and with others 6 hours (86%). "
                    "70:20:10 is a hint, not a quota.");
 }
 

@@ -1,10 +1,12 @@
-/* The plans of the default pack on paper: between any two roles, four pages at most. */
+/* The plans of the default pack on paper: between any two roles, four pages at most, and the
+ * last of them the sheet for reviews and signatures. */
 
 #include "planner/planner.h"
 #include "tests/pdf.h"
 
 #include <criterion/criterion.h>
 #include <criterion/parameterized.h>
+#include <string.h>
 
 #define N_ROLES   8
 #define MAX_PAGES 4
@@ -17,7 +19,7 @@ ParameterizedTestParameters(plan_pages, fit_on_four_from_each_role)
   return cr_make_param_array(guint, roles, N_ROLES);
 }
 
-static guint plan_n_pages(const struct pack *pack, guint from, guint to)
+static struct document *usual_plan_document(const struct pack *pack, guint from, guint to)
 {
   struct plan_request request = {.from = from,
                                  .to = to,
@@ -25,15 +27,27 @@ static guint plan_n_pages(const struct pack *pack, guint from, guint to)
                                  .weeks = PLANNER_USUAL_WEEKS,
                                  .review = PLANNER_USUAL_REVIEW};
   g_autoptr(Plan) plan = NULL;
-  g_autoptr(Document) document = NULL;
-  g_autoptr(PdfFile) file = NULL;
 
   g_date_set_dmy(&request.start, 4, G_DATE_JANUARY, 2027);
   plan = plan_new(pack, "A. Lee", &request, NULL);
   cr_assert_not_null(plan);
-  document = plan_document(plan, pack, &request.start);
-  file = pdf_file_new(document, PAPER_A4);
-  return pdf_file_n_pages(file);
+  return plan_document(plan, pack, &request.start);
+}
+
+static void expect_fits(const struct pack *pack, guint from, guint to, enum paper paper)
+{
+  g_autoptr(Document) document = usual_plan_document(pack, from, to);
+  g_autoptr(PdfFile) file = pdf_file_new(document, paper);
+  guint n = pdf_file_n_pages(file);
+  g_autofree char *sheet = pdf_file_page_text(file, n);
+  const char *name = paper == PAPER_A4 ? "A4" : "Letter";
+
+  cr_expect(n >= 1 && n <= MAX_PAGES, "%u pages of %s from %s to %s", n, name,
+            pack_role(pack, from)->id, pack_role(pack, to)->id);
+  cr_expect(strstr(sheet, "What was achieved") && strstr(sheet, "not a contract") &&
+                strstr(sheet, "Manager, date"),
+            "%s to %s on %s: the last page is not all of\n%s", pack_role(pack, from)->id,
+            pack_role(pack, to)->id, name, sheet);
 }
 
 ParameterizedTest(guint *from, plan_pages, fit_on_four_from_each_role)
@@ -43,10 +57,8 @@ ParameterizedTest(guint *from, plan_pages, fit_on_four_from_each_role)
   cr_assert_not_null(pack);
   cr_assert_eq(pack_n_roles(pack), N_ROLES);
   for (guint to = 0; to < N_ROLES; to++) {
-    guint n = plan_n_pages(pack, *from, to);
-
-    cr_expect(n >= 1 && n <= MAX_PAGES, "%u pages from %s to %s", n, pack_role(pack, *from)->id,
-              pack_role(pack, to)->id);
+    expect_fits(pack, *from, to, PAPER_A4);
+    expect_fits(pack, *from, to, PAPER_LETTER);
   }
 }
 
