@@ -204,6 +204,8 @@ Test(keys, a_wrong_config_file_is_named_and_the_rest_of_it_counts)
       {"[keys]\nopen=Entr\ndown=x\n", "no key is called “Entr”"},
       {"[screen]\ntheme=pink\n[keys]\ndown=x\n", "no theme is called “pink”"},
       {"[screen]\nmouse=maybe\n[keys]\ndown=x\n", "mouse is true or false"},
+      {"[keys]\ndown=x o\nopen=F5 o\n",
+       "“down” and “open” cannot both have the key “o”; give one of them another"},
   };
   for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
     g_autoptr(Home) home = environment_home_new();
@@ -214,6 +216,25 @@ Test(keys, a_wrong_config_file_is_named_and_the_rest_of_it_counts)
     terminal_keys(terminal, "x");
     expect_text(terminal, "Matrix  2/22");
   }
+}
+
+Test(keys, may_do_one_thing_on_one_screen_and_another_on_another)
+{
+  g_autoptr(Home) home = environment_home_new();
+  /* next-hit shares n with new, as it does by default */
+  screen_configure(home, "[keys]\nview=o\ncompare=o\nnext-hit=n F3\nsearch=m\nedit=m\n");
+  g_autoptr(Terminal) terminal =
+      terminal_start(&(struct terminal_options){.columns = 160, .rows = 24, .home = home});
+  expect_text(terminal, FIRST_SCREEN);
+  expect_text(terminal, "config: “search” and “edit” cannot both have the key “m”");
+  terminal_keys(terminal, "o");
+  expect_text(terminal, "Overview");
+  terminal_keys(terminal, "mwirearchy<Enter>n");
+  expect_text(terminal, "place 2 of");
+  terminal_keys(terminal, "ro");
+  expect_text(terminal, "Compare");
+  terminal_keys(terminal, "n");
+  expect_text(terminal, "New plan");
 }
 
 /* ---- The mouse --------------------------------------------------------- */

@@ -3,7 +3,7 @@
  * The one list of actions: from it come the enum, the names in the config file,
  * the help screen, the hint line and the command palette. The keys stand here as
  * a user writes them in the config file. A key may stand with several actions: a screen
- * gets the last of them that it knows, or the first.
+ * gets the last of them that it knows, or the one that works on every screen.
  */
 #ifndef STAGE5_TUI_ACTIONS_H
 #define STAGE5_TUI_ACTIONS_H
@@ -77,8 +77,9 @@ void keymap_free(struct keymap *keymap);
 
 /* Bind the action called @name to @keys, a list such as "Enter l C-o", instead of
  * the keys it has; an empty list leaves it without keys. A key that other actions
- * had is taken from them. False, and nothing changed, if there is no such action or
- * key; the error says which. */
+ * that work on the same screen had is taken from them. False, and nothing changed, if
+ * there is no such action or key, or if such an action was itself bound to the key by
+ * this function; the error says which. */
 bool keymap_bind(struct keymap *keymap, const char *name, const char *keys, GError **error);
 
 /* What @key does, in the order of the list: @nth from 0, ACTION_NONE after the last. */

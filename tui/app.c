@@ -382,21 +382,25 @@ enum verdict app_act(struct app *app, enum action action)
   return verdict;
 }
 
-static bool knows(const struct screen_class *class, enum action action)
+static bool lists(const struct screen_action *actions, guint n, enum action action)
 {
-  for (guint i = 0; i < class->n_actions; i++)
-    if (class->actions[i].action == action)
+  for (guint i = 0; i < n; i++)
+    if (actions[i].action == action)
       return true;
   return false;
 }
 
 enum action app_action_of(const struct app *app, const struct screen_class *class, guint32 key)
 {
-  enum action action, chosen = keymap_action(app->keymap, key, 0);
-  for (guint nth = 1; (action = keymap_action(app->keymap, key, nth)) != ACTION_NONE; nth++)
-    if (knows(class, action))
-      chosen = action;
-  return chosen;
+  enum action action, own = ACTION_NONE, global = ACTION_NONE;
+  for (guint nth = 0; (action = keymap_action(app->keymap, key, nth)) != ACTION_NONE; nth++)
+    if (lists(class->actions, class->n_actions, action))
+      own = action;
+    else if (lists(global_actions, G_N_ELEMENTS(global_actions), action))
+      global = action;
+  return own != ACTION_NONE      ? own
+         : global != ACTION_NONE ? global
+                                 : keymap_action(app->keymap, key, 0);
 }
 
 /* Where something is asked for, Enter and Esc answer whatever the config file says. */

@@ -38,9 +38,20 @@ static const struct {
     {"Space", "Space", ' '},
 };
 
+/* Where actions work that do not work everywhere: on screens that have none in common, a
+ * key may be bound to two of them. */
+enum { MATRIX = 1 << 0, ROLES = 1 << 1, PLANS = 1 << 2, PLAN = 1 << 3 };
+static const guint8 places[N_ACTIONS] = {
+    [ACTION_BOOKMARK] = MATRIX,   [ACTION_VIEW] = MATRIX,       [ACTION_COMPARE] = ROLES,
+    [ACTION_NEAREST] = ROLES,     [ACTION_NEW] = ROLES | PLANS, [ACTION_REMOVE] = PLANS,
+    [ACTION_TOGGLE] = PLAN,       [ACTION_EDIT] = PLAN,         [ACTION_RESCHEDULE] = PLAN,
+    [ACTION_UNDO] = PLANS | PLAN, [ACTION_REDO] = PLANS | PLAN,
+};
+
 struct binding {
   guint32 key;
   enum action action;
+  bool chosen; /* by keymap_bind() */
 };
 
 struct keymap {
@@ -92,15 +103,6 @@ char *key_to_name(guint32 key, bool ascii)
   return g_strdup(text);
 }
 
-static void unbind(struct keymap *keymap, guint32 key, enum action action)
-{
-  for (guint i = keymap->bindings->len; i > 0; i--) {
-    const struct binding *binding = &g_array_index(keymap->bindings, struct binding, i - 1);
-    if (binding->key == key || binding->action == action)
-      g_array_remove_index(keymap->bindings, i - 1);
-  }
-}
-
 /* The keys in the list @keys, an array of guint32; NULL and an error if one is none. */
 static GArray *parse_keys(const char *keys, GError **error)
 {
@@ -123,10 +125,10 @@ static GArray *parse_keys(const char *keys, GError **error)
   return parsed;
 }
 
-static void add_bindings(struct keymap *keymap, enum action action, const GArray *keys)
+static void add_bindings(struct keymap *keymap, enum action action, const GArray *keys, bool chosen)
 {
   for (guint i = 0; i < keys->len; i++) {
-    struct binding binding = {g_array_index(keys, guint32, i), action};
+    struct binding binding = {g_array_index(keys, guint32, i), action, chosen};
     g_array_append_val(keymap->bindings, binding);
   }
 }
@@ -137,7 +139,7 @@ struct keymap *keymap_new(void)
   keymap->bindings = g_array_new(FALSE, FALSE, sizeof(struct binding));
   for (int action = ACTION_NONE + 1; action < N_ACTIONS; action++) {
     g_autoptr(GArray) keys = parse_keys(actions[action].keys, NULL);
-    add_bindings(keymap, (enum action)action, keys);
+    add_bindings(keymap, (enum action)action, keys, false);
   }
   return keymap;
 }
@@ -158,6 +160,48 @@ static enum action action_from_name(const char *name)
   return ACTION_NONE;
 }
 
+static bool has_by_default(enum action action, guint32 key)
+{
+  g_autoptr(GArray) keys = parse_keys(actions[action].keys, NULL);
+  for (guint i = 0; i < keys->len; i++)
+    if (g_array_index(keys, guint32, i) == key)
+      return true;
+  return false;
+}
+
+/* Whether one screen would have to choose between the two. */
+static bool stand_in_the_way(enum action one, enum action other, guint32 key)
+{
+  if (one == other || (has_by_default(one, key) && has_by_default(other, key)))
+    return false;
+  return !places[one] || !places[other] || (places[one] & places[other]);
+}
+
+/* Whether @binding has one of @keys, and a screen could not tell it from @action. */
+static bool loses_key(const struct binding *binding, enum action action, const GArray *keys)
+{
+  for (guint i = 0; i < keys->len; i++)
+    if (g_array_index(keys, guint32, i) == binding->key)
+      return stand_in_the_way(binding->action, action, binding->key);
+  return false;
+}
+
+static bool keys_are_free(const struct keymap *keymap, enum action action, const GArray *keys,
+                          GError **error)
+{
+  for (guint i = 0; i < keymap->bindings->len; i++) {
+    const struct binding *binding = &g_array_index(keymap->bindings, struct binding, i);
+    if (!binding->chosen || !loses_key(binding, action, keys))
+      continue;
+    g_autofree char *name = key_to_name(binding->key, true);
+    g_set_error(error, TUI_ERROR, TUI_ERROR_OPTION,
+                "“%s” and “%s” cannot both have the key “%s”; give one of them another",
+                actions[binding->action].name, actions[action].name, name);
+    return false;
+  }
+  return true;
+}
+
 bool keymap_bind(struct keymap *keymap, const char *name, const char *keys, GError **error)
 {
   enum action action = action_from_name(name);
@@ -168,12 +212,14 @@ bool keymap_bind(struct keymap *keymap, const char *name, const char *keys, GErr
     return false;
   }
   g_autoptr(GArray) parsed = parse_keys(keys, error);
-  if (!parsed)
+  if (!parsed || !keys_are_free(keymap, action, parsed, error))
     return false;
-  unbind(keymap, 0, action);
-  for (guint i = 0; i < parsed->len; i++)
-    unbind(keymap, g_array_index(parsed, guint32, i), ACTION_NONE);
-  add_bindings(keymap, action, parsed);
+  for (guint i = keymap->bindings->len; i > 0; i--) {
+    const struct binding *binding = &g_array_index(keymap->bindings, struct binding, i - 1);
+    if (binding->action == action || loses_key(binding, action, parsed))
+      g_array_remove_index(keymap->bindings, i - 1);
+  }
+  add_bindings(keymap, action, parsed, true);
   return true;
 }
 

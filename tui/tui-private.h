@@ -195,7 +195,7 @@ bool app_open_target(struct app *app, const char *target);
 void print_forget_jobs(struct app *app);
 
 /* What @key does on screens of @class: where it stands with several actions, the last that
- * the screen knows; else the first. */
+ * the screen knows; else the one that works everywhere; else the first. */
 enum action app_action_of(const struct app *app, const struct screen_class *class, guint32 key);
 
 /* ---- The workbook ------------------------------------------------------ */
