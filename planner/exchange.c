@@ -65,15 +65,12 @@ static bool carry_out(const struct choice *choice, struct exchange *exchange)
   return plan_schedule(choice->plan, choice->pack, 0, PLANNER_MAX_LENGTH);
 }
 
-/* Carry it out unless the plan would take more than @longest weeks, and note in @tried that
- * its action has had its turn. */
+/* Carry it out unless the plan would take more than @longest weeks, and note in @tried, a set of
+ * actions, that its action has had its turn. */
 static bool try_exchange(const struct choice *choice, struct exchange *exchange, guint longest,
-                         bool *tried)
+                         GHashTable *tried)
 {
-  const GPtrArray *actions = choice->plan->actions;
-
-  for (guint i = 0; i < actions->len; i++)
-    tried[i] |= actions->pdata[i] == exchange->action;
+  g_hash_table_add(tried, exchange->action);
   if (carry_out(choice, exchange) && plan_length(choice->plan) <= longest)
     return true;
   carry_out(choice, exchange);
@@ -114,14 +111,14 @@ void choice_shorten(const struct choice *choice)
 {
   const struct plan *plan = choice->plan;
   guint n = count_open_to_change(choice);
-  g_autofree bool *tried = g_new0(bool, plan->actions->len + 1);
+  g_autoptr(GHashTable) tried = g_hash_table_new(NULL, NULL);
   guint length;
 
   while (plan->weeks && (length = plan_length(plan)) > plan->weeks) {
     struct exchange exchange = {NULL, PACK_NONE, 0};
 
     for (guint i = 0; i < n; i++)
-      if (!tried[i])
+      if (!g_hash_table_contains(tried, plan->actions->pdata[i]))
         consider_shorter(choice, &exchange, i, n);
     if (!exchange.action)
       return;
@@ -133,17 +130,19 @@ void choice_shorten(const struct choice *choice)
 
 /* The social activity that may stand in the place of an action that was not @tried and saves
  * most by it; the plan keeps its last one at work. */
-static struct exchange find_company(const struct choice *choice, const bool *tried)
+static struct exchange find_company(const struct choice *choice, GHashTable *tried)
 {
-  guint n = count_open_to_change(choice), all = choice->plan->actions->len;
-  bool last_work = count_mode(choice, all, MODE_WORK, PACK_NONE) < 2;
+  const GPtrArray *actions = choice->plan->actions;
+  guint n = count_open_to_change(choice);
+  bool last_work = count_mode(choice, actions->len, MODE_WORK, PACK_NONE) < 2;
   struct exchange exchange = {NULL, PACK_NONE, 0};
 
   for (guint i = 0; i < n; i++) {
     const struct activity *own = activity_of(choice, i);
     guint32 social = choose_activity(choice, own->skill, own->from, ALL_BUT(MODE_SOCIAL));
 
-    if (tried[i] || social == PACK_NONE || (own->mode == MODE_WORK && last_work) ||
+    if (g_hash_table_contains(tried, actions->pdata[i]) || social == PACK_NONE ||
+        (own->mode == MODE_WORK && last_work) ||
         leaves_dimension(choice, own, pack_activity(choice->pack, social)))
       continue;
     consider(choice, &exchange, i, social);
@@ -155,7 +154,7 @@ void choice_add_company(const struct choice *choice)
 {
   const struct plan *plan = choice->plan;
   guint longest = MAX(plan_length(plan), plan->weeks);
-  g_autofree bool *tried = g_new0(bool, plan->actions->len + 1);
+  g_autoptr(GHashTable) tried = g_hash_table_new(NULL, NULL);
 
   if (count_mode(choice, plan->actions->len, MODE_SOCIAL, PACK_NONE))
     return;
