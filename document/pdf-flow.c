@@ -223,16 +223,16 @@ void pdf_flow_add_space(struct pdf_flow *flow, double height)
 /* ---- Blocks ------------------------------------------------------------ */
 
 static const double airs[] = {
-    [BLOCK_PARAGRAPH] = 6,   [BLOCK_BULLET] = 5,   [BLOCK_VOICE] = 6,  [BLOCK_COMPARISON] = 9,
-    [BLOCK_TABLE] = 9,       [BLOCK_CHECK] = 7,    [BLOCK_GROUP] = 0,  [BLOCK_PAGE_BREAK] = 0,
-    [BLOCK_SIGNATURES] = 14, [BLOCK_TIMELINE] = 9, [BLOCK_HEADING] = 0};
+    [BLOCK_PARAGRAPH] = 6,  [BLOCK_BULLET] = 5,   [BLOCK_VOICE] = 6,  [BLOCK_COMPARISON] = 9,
+    [BLOCK_TABLE] = 8,      [BLOCK_CHECK] = 6,    [BLOCK_GROUP] = 0,  [BLOCK_PAGE_BREAK] = 0,
+    [BLOCK_SIGNATURES] = 9, [BLOCK_TIMELINE] = 9, [BLOCK_HEADING] = 0};
 
 static void flow_add_heading(struct pdf *pdf, struct pdf_flow *flow, const struct block *heading)
 {
   static const char *const tags[] = {NULL, "H2", "H3", "H4"};
   static const enum pdf_style heading_styles[] = {0, STYLE_HEADING_1, STYLE_HEADING_2,
                                                   STYLE_HEADING_3};
-  static const double heading_airs[] = {0, 16, 12, 9};
+  static const double heading_airs[] = {0, 14, 11, 9};
   const struct pdf_element *element = pdf_element_new(pdf, tags[heading->level], flow->element);
   struct pdf_text *text = pdf_text_new(pdf, heading, NULL, heading_styles[heading->level], element);
   text->in_outline = !flow->is_column;

@@ -3,7 +3,7 @@
 
 #define CHECK_INDENT    16
 #define RULE_DISTANCE   MILLIMETRES(8)
-#define SIGNATURE_SPACE MILLIMETRES(14)
+#define SIGNATURE_SPACE MILLIMETRES(12)
 #define SIGNATURE_GAP   24
 
 /* ---- Lines to write on ------------------------------------------------- */

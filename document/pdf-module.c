@@ -7,9 +7,9 @@
 
 #include <string.h>
 
-#define SIDE_MARGIN   MILLIMETRES(19)
-#define TOP_MARGIN    MILLIMETRES(19)
-#define BOTTOM_MARGIN MILLIMETRES(17)
+#define SIDE_MARGIN   MILLIMETRES(18)
+#define TOP_MARGIN    MILLIMETRES(18)
+#define BOTTOM_MARGIN MILLIMETRES(15)
 
 /* ---- Anchors ----------------------------------------------------------- */
 
@@ -140,7 +140,7 @@ static struct pdf_flow *document_flow(struct pdf *pdf)
   flow->air = 12;
   pdf_flow_add_blocks(pdf, flow, pdf->document, 0);
   pdf_flow_keep_last(flow);
-  flow->air = 18;
+  flow->air = 14;
   add_string(pdf, flow, pdf->document->footer, STYLE_SMALL, "P");
   return flow;
 }

@@ -220,7 +220,7 @@ static void skills_write(const struct plan_pages *pages)
 static void let_go_write(const struct plan_pages *pages)
 {
   static const char *const headings[] = {"Skill", "What the roles ask",
-                                         "What stops, from when, who takes it over"};
+                                         "What stops, when, and who takes it over"};
   struct block *table;
 
   if (!gaps_have_let_go(pages->plan->gaps))
