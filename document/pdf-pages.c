@@ -1,7 +1,8 @@
 /* pdf-pages.c - the module that makes PDF: which slice stands on which page */
 #include "document/pdf-private.h"
 
-#define ROUNDING 0.01 /* points that sums may be off */
+#define ROUNDING   0.01           /* points that sums may be off */
+#define MAX_GROWTH MILLIMETRES(9) /* of a row to write in: room for a second line */
 
 /* How far a flow has been placed. */
 struct cursor {
@@ -117,6 +118,27 @@ static double fill(struct paginator *paginator, struct cursor *cursor, struct re
   return y;
 }
 
+/* ---- Room that is left ------------------------------------------------- */
+
+/* Let the rows of a page that one writes in have @room, each the same of it: those after
+ * placement @start. */
+static void grow(const struct pdf_pages *pages, guint start, double room)
+{
+  double shift = 0, more;
+  guint n = 0;
+  for (guint i = start; i < pages->placements->len; i++)
+    n += g_array_index(pages->placements, struct pdf_placement, i).slice->grows;
+  more = n > 0 ? CLAMP(room / n, 0, MAX_GROWTH) : 0;
+  for (guint i = start; i < pages->placements->len; i++) {
+    struct pdf_placement *placement = &g_array_index(pages->placements, struct pdf_placement, i);
+    placement->y += shift;
+    if (placement->slice->grows) {
+      placement->height += more;
+      shift += more;
+    }
+  }
+}
+
 /* ---- Pages ------------------------------------------------------------- */
 
 void pdf_pages_init(struct pdf_pages *pages, const struct pdf *pdf, const struct pdf_flow *flow)
@@ -128,7 +150,8 @@ void pdf_pages_init(struct pdf_pages *pages, const struct pdf *pdf, const struct
   do {
     guint start = pages->placements->len;
     paginator.breaks = false;
-    fill(&paginator, &cursor, (struct region){pdf->top, true});
+    double end = fill(&paginator, &cursor, (struct region){pdf->top, true});
+    grow(pages, start, paginator.bottom - end);
     /* breaks at the beginning, at the end, and in a row make no empty pages */
     if (pages->placements->len > start || (cursor_is_done(&cursor) && pages->starts->len == 0))
       g_array_append_val(pages->starts, start);

@@ -159,6 +159,7 @@ struct pdf_slice {
   const char *anchor;             /* of the place, or NULL */
   double x, air, height;          /* air: above it, but at the top */
   bool keep;                      /* on one page with the next */
+  bool grows;                     /* to be written in: takes room that its page has left */
 };
 
 /* Slices under each other. */

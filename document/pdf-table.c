@@ -174,6 +174,16 @@ static struct pdf_flow *cell_flow(const struct table_plan *plan, struct pdf *pdf
   return flow;
 }
 
+static bool row_is_for_writing(const struct table_plan *plan, int row)
+{
+  for (guint i = 0; row >= 0 && i < plan->table->n_columns; i++) {
+    const struct block *cell = block_cell_at(plan->table, (guint)row, i);
+    if (cell && cell_is_blank(cell))
+      return true;
+  }
+  return false;
+}
+
 static struct pdf_slice *flow_add_row(const struct table_plan *plan, struct pdf *pdf,
                                       struct pdf_flow *flow, int row)
 {
@@ -184,6 +194,7 @@ static struct pdf_slice *flow_add_row(const struct table_plan *plan, struct pdf 
     x += plan->widths[i] + GAP;
   }
   struct pdf_columns *columns = pdf_flow_add_columns(flow, flows, PADDING);
+  columns->slice.grows = !flow->is_column && row_is_for_writing(plan, row);
   columns->right = x - GAP;
   columns->rule_width = row < 0 ? 2 * RULE_WIDTH : RULE_WIDTH;
   /* What is taller than a page must be split, or it would end below it. */

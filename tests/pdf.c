@@ -68,6 +68,20 @@ char *pdf_file_page_text(const struct pdf_file *file, guint page)
       (const char *[]){"pdftotext", "-raw", "-f", number, "-l", number, file->path, "-", NULL}));
 }
 
+double pdf_file_word_top(const struct pdf_file *file, guint page, const char *word)
+{
+  g_autofree char *number = g_strdup_printf("%u", page);
+  g_autofree char *boxes = run(
+      (const char *[]){"pdftotext", "-bbox", "-f", number, "-l", number, file->path, "-", NULL});
+  g_autofree char *end = g_strdup_printf(">%s</word>", word);
+  char *found = strstr(boxes, end);
+  cr_assert(found, "“%s” is not on page %u", word, page);
+  *found = '\0';
+  const char *top = g_strrstr(boxes, "yMin=\"");
+  cr_assert(top);
+  return g_ascii_strtod(top + strlen("yMin=\""), NULL);
+}
+
 char *pdf_file_info(const struct pdf_file *file, const char *option)
 {
   return run(

@@ -22,6 +22,9 @@ char *pdf_file_text(const struct pdf_file *file);
 char *pdf_file_page_text(const struct pdf_file *file, guint page);
 guint pdf_file_n_pages(const struct pdf_file *file);
 
+/* How far from the top of its page the first @word is, in points, on the page @page. */
+double pdf_file_word_top(const struct pdf_file *file, guint page, const char *word);
+
 /* What pdfinfo says with @option, or without if that is NULL. Transfer full. */
 char *pdf_file_info(const struct pdf_file *file, const char *option);
 

@@ -380,6 +380,34 @@ Test(pdf, leaves_no_row_of_a_table_alone)
   }
 }
 
+/* After @n paragraphs, a table with rows "first" and "second" to be written in, and "end". */
+static struct pdf_file *writing_table_file_new(int n)
+{
+  g_autoptr(Document) document = document_new(NULL);
+  add_paragraphs(document, n);
+  struct block *table = document_add_table(document, 2, (const char *const[]){"When", "What"});
+  block_add_text_cell(table, "first");
+  block_add_blank(block_add_cell(table), 20);
+  block_add_text_cell(table, "second");
+  block_add_blank(block_add_cell(table), 20);
+  add_text(document, "end");
+  return pdf_file_new(document, PAPER_A4);
+}
+
+Test(pdf, gives_rows_to_write_in_the_room_that_a_page_has_left)
+{
+  const double millimetre = 72 / 25.4;
+  g_autoptr(PdfFile) empty = writing_table_file_new(0);
+  g_autoptr(PdfFile) full = writing_table_file_new(34);
+  double wide = pdf_file_word_top(empty, 1, "second") - pdf_file_word_top(empty, 1, "first");
+  double narrow = pdf_file_word_top(full, 1, "second") - pdf_file_word_top(full, 1, "first");
+  cr_expect_eq(pdf_file_n_pages(full), 1);
+  cr_expect_float_eq(wide, 18 * millimetre, 0.1);
+  cr_expect(narrow >= 9 * millimetre - 0.1 && narrow < 17 * millimetre, "%g", narrow);
+  cr_expect_lt(pdf_file_word_top(full, 1, "end"), 842 - 15 * millimetre - 9);
+  cr_expect_gt(pdf_file_word_top(empty, 1, "end"), pdf_file_word_top(empty, 1, "second") + wide);
+}
+
 Test(pdf, splits_a_row_that_is_taller_than_a_page)
 {
   g_autoptr(Document) document = document_new("Title");
