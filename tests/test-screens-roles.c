@@ -40,6 +40,16 @@ Test(role_screens, look_as_their_pictures_at_120_by_40)
   take_pictures(1);
 }
 
+Test(role_screens, search_counts_no_dimensions_where_it_found_none)
+{
+  g_autoptr(Terminal) terminal = screen_start(80, 24, NULL);
+  expect_text(terminal, FIRST_SCREEN);
+  terminal_keys(terminal, "/open log");
+  expect_text(terminal, "1 place");
+  g_autofree char *row = terminal_row(terminal, 2);
+  cr_assert_str_eq(g_strstrip(row), "1 place");
+}
+
 Test(role_screens, compare_with_one_of_the_nearest_roles)
 {
   g_autoptr(Terminal) terminal = screen_start(80, 24, NULL);

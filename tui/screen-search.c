@@ -80,10 +80,13 @@ static void draw_count(struct app *app, const struct search_screen *screen, int 
                           "pack is searched.");
   else if (!screen->list.n && !screen->more)
     g_string_assign(text, "Nothing has these words; fewer words or letters find more.");
-  else
-    g_string_printf(text, "%u %s in %u %s%s", screen->list.n,
-                    screen->list.n == 1 ? "place" : "places", dimensions,
-                    dimensions == 1 ? "dimension" : "dimensions", screen->more ? " so far" : "");
+  else {
+    g_string_printf(text, "%u %s", screen->list.n, screen->list.n == 1 ? "place" : "places");
+    if (dimensions)
+      g_string_append_printf(text, " in %u %s", dimensions,
+                             dimensions == 1 ? "dimension" : "dimensions");
+    g_string_append(text, screen->more ? " so far" : "");
+  }
   canvas_text(app, y, 2, COLS - 3, ROLE_MUTED, text->str);
 }
 
