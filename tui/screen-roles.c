@@ -401,24 +401,24 @@ static const struct screen_action roles_actions[] = {
     {ACTION_LAST, "To the last", NULL},
 };
 
-static const struct screen_class roles_screen = {
-    .name = "roles",
-    .actions = roles_actions,
-    .n_actions = G_N_ELEMENTS(roles_actions),
-    .title = roles_title,
-    .draw = roles_draw,
-    .act = roles_act,
-    .mouse = roles_mouse,
-    .pack_changed = roles_pack_changed,
-    .document = roles_whole,
-    .copied = roles_copied,
-    .close = roles_close,
-};
+/* Where there are no roles no key does anything to them. */
+static const struct screen_action no_roles_actions[] = {{ACTION_BACK, "Back", "back"}};
+
+#define ROLES_CLASS(table)                                                                         \
+  {                                                                                                \
+    .name = "roles", .actions = table, .n_actions = G_N_ELEMENTS(table), .title = roles_title,     \
+    .draw = roles_draw, .act = roles_act, .mouse = roles_mouse,                                    \
+    .pack_changed = roles_pack_changed, .document = roles_whole, .copied = roles_copied,           \
+    .close = roles_close                                                                           \
+  }
+
+static const struct screen_class roles_screen = ROLES_CLASS(roles_actions);
+static const struct screen_class no_roles_screen = ROLES_CLASS(no_roles_actions);
 
 void roles_open(struct app *app)
 {
   struct roles_screen *screen = g_new0(struct roles_screen, 1);
   screen->lines = g_array_new(FALSE, FALSE, sizeof(struct role_line));
   fill(app, screen);
-  app_push(app, &roles_screen, screen);
+  app_push(app, app->whole && !screen->lines->len ? &no_roles_screen : &roles_screen, screen);
 }

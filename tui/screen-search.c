@@ -76,8 +76,8 @@ static void draw_count(struct app *app, const struct search_screen *screen, int 
   const struct search *search = hits(app, screen);
   guint dimensions = search ? search_n_dimensions(search) : 0;
   if (!search)
-    g_string_assign(text, "Type words: all of them must stand in one text. Everything in the "
-                          "pack is searched.");
+    g_string_assign(text,
+                    "Type words that stand together in one text: all of the pack is searched.");
   else if (!screen->list.n && !screen->more)
     g_string_assign(text, "Nothing has these words; fewer words or letters find more.");
   else {
