@@ -178,7 +178,7 @@ static bool row_is_for_writing(const struct table_plan *plan, int row)
 {
   for (guint i = 0; row >= 0 && i < plan->table->n_columns; i++) {
     const struct block *cell = block_cell_at(plan->table, (guint)row, i);
-    if (cell && cell_is_blank(cell))
+    if (cell && block_is_blank(cell))
       return true;
   }
   return false;
