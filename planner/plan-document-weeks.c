@@ -6,7 +6,7 @@
 #define MAX_REVIEWS 24 /* rows of the log */
 #define FEW_WEEKS   8  /* up to which a timeline names every week */
 #define BLANK_ROWS  3  /* of a log without reviews */
-#define LABEL_WIDTH 36 /* cells of the name of a bar */
+#define LABEL_WIDTH 54 /* cells of the name of a bar */
 #define BLANK_WIDTH 24 /* letters of a cell to write in */
 
 /* ---- What to do first, or next ----------------------------------------- */
@@ -165,7 +165,8 @@ static void marks_write(const struct plan *plan, struct block *timeline, guint n
     timeline_add_mark(timeline, week - 1, "review");
 }
 
-/* "12 Lead managers along their own…": the number is enough to find the rest. */
+/* "12 Lead managers along their own…": a title of usual length is whole, and the number is
+ * enough to find the rest of another. */
 static char *bar_label(guint index, const char *title)
 {
   g_autofree char *label = g_strdup_printf("%u %s", index + 1, title);
