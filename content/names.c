@@ -118,7 +118,7 @@ const char **names_near(const char *name, const char *const *candidates, guint n
 {
   const char **names = g_new0(const char *, MAX_NEAR + 1);
   g_autofree char *valid = g_utf8_make_valid(name, -1);
-  guint scores[MAX_NEAR];
+  guint scores[MAX_NEAR] = {0};
   struct folded folded;
 
   fold_name(&folded, valid);
