@@ -29,6 +29,50 @@ Test(care, ends_when_its_window_is_closed)
   cr_assert_neq(terminal_wait_exit(terminal), TERMINAL_RUNNING);
 }
 
+static Terminal *start_deaf_to(const char *signals)
+{
+  g_autofree char *program = environment_program();
+  g_autofree char *script = g_strdup_printf("trap '' %s; exec %s", signals, program);
+  return terminal_start(
+      &(struct terminal_options){.columns = 80,
+                                 .rows = 24,
+                                 .program = "/bin/sh",
+                                 .arguments = (const char *const[]){"-c", script, NULL}});
+}
+
+Test(care, ignores_the_signals_it_was_told_to_ignore)
+{
+  static const int signals[] = {SIGHUP, SIGTERM, SIGUSR1};
+  g_autoptr(Terminal) terminal = start_deaf_to("HUP TERM USR1");
+  expect_text(terminal, FIRST_SCREEN);
+  for (gsize i = 0; i < G_N_ELEMENTS(signals); i++) {
+    g_autofree char *place = g_strdup_printf("Matrix  %u/22", (guint)i + 2);
+    terminal_signal(terminal, signals[i]);
+    terminal_keys(terminal, "<Down>");
+    expect_text(terminal, place);
+  }
+  terminal_signal(terminal, SIGINT);
+  expect_exit(terminal, -SIGINT);
+  expect_restored(terminal);
+}
+
+Test(care, ends_when_its_window_is_closed_and_nothing_else_says_so)
+{
+  g_autoptr(Terminal) terminal = start_deaf_to("HUP");
+  expect_text(terminal, FIRST_SCREEN);
+  terminal_hang_up(terminal);
+  cr_assert_neq(terminal_wait_exit(terminal), TERMINAL_RUNNING);
+}
+
+Test(care, a_crash_leaves_the_terminal_as_it_was_though_its_signal_is_ignored)
+{
+  g_autoptr(Terminal) terminal = start_deaf_to("SEGV");
+  expect_text(terminal, FIRST_SCREEN);
+  terminal_signal(terminal, SIGSEGV);
+  expect_exit(terminal, -SIGSEGV);
+  expect_restored(terminal);
+}
+
 Test(care, ctrl_z_and_fg_in_a_shell)
 {
   g_autofree char *program = environment_program();

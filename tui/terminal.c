@@ -37,6 +37,14 @@ struct terminal {
   int last_click_y, last_click_x;
 };
 
+/* All whose default is to end the program, but for KILL, which cannot be caught, and
+ * PIPE and XFSZ, which are ignored so that writing fails with an error instead. The first
+ * ones are crashes, which nobody can ignore. */
+#define N_CRASHES 7
+static const int fatal_signals[] = {
+    SIGSEGV, SIGBUS,  SIGILL,  SIGFPE,  SIGABRT, SIGSYS,    SIGTRAP, SIGTERM, SIGHUP, SIGINT,
+    SIGQUIT, SIGALRM, SIGUSR1, SIGUSR2, SIGXCPU, SIGVTALRM, SIGPROF, SIGPOLL, SIGPWR, SIGSTKFLT};
+
 /* What the signal handler needs; nothing else in the program is global. */
 static struct {
   volatile sig_atomic_t taken;
@@ -45,14 +53,8 @@ static struct {
   struct termios before;
   char restore[256];
   size_t restore_length;
-  struct sigaction curses_winch;
+  struct sigaction curses_winch, pipe, fatal[G_N_ELEMENTS(fatal_signals)];
 } given_back;
-
-/* All whose default is to end the program, but for KILL, which cannot be caught, and
- * PIPE and XFSZ, which are ignored so that writing fails with an error instead. */
-static const int fatal_signals[] = {
-    SIGTERM, SIGHUP,  SIGINT,  SIGQUIT, SIGSEGV, SIGBUS,    SIGILL,  SIGFPE,  SIGABRT, SIGSYS,
-    SIGTRAP, SIGALRM, SIGUSR1, SIGUSR2, SIGXCPU, SIGVTALRM, SIGPROF, SIGPOLL, SIGPWR,  SIGSTKFLT};
 
 static void write_all(int fd, const char *bytes, size_t length)
 {
@@ -123,6 +125,14 @@ static void remember_restore(int fd, const struct termios *before)
   add_restore(exit_ca_mode);
 }
 
+/* What drop_signals() puts back: asked before curses catches signals of its own. */
+static void remember_signals(void)
+{
+  sigaction(SIGPIPE, NULL, &given_back.pipe);
+  for (gsize i = 0; i < G_N_ELEMENTS(fatal_signals); i++)
+    sigaction(fatal_signals[i], NULL, &given_back.fatal[i]);
+}
+
 static void catch_signals(void)
 {
   static char stack[64 * 1024];
@@ -133,7 +143,8 @@ static void catch_signals(void)
   sigemptyset(&action.sa_mask);
   sigaddset(&action.sa_mask, SIGTTOU); /* in the background, tcsetattr() would stop us */
   for (gsize i = 0; i < G_N_ELEMENTS(fatal_signals); i++)
-    sigaction(fatal_signals[i], &action, NULL);
+    if (i < N_CRASHES || given_back.fatal[i].sa_handler != SIG_IGN) /* as nohup ignores HUP */
+      sigaction(fatal_signals[i], &action, NULL);
   signal(SIGPIPE, SIG_IGN); /* a pipe one saves to may have lost its reader */
   sigaction(SIGWINCH, NULL, &given_back.curses_winch);
   struct sigaction winch = {.sa_handler = wake_for_resize, .sa_flags = SA_RESTART};
@@ -142,9 +153,9 @@ static void catch_signals(void)
 
 static void drop_signals(void)
 {
-  signal(SIGPIPE, SIG_DFL);
+  sigaction(SIGPIPE, &given_back.pipe, NULL);
   for (gsize i = 0; i < G_N_ELEMENTS(fatal_signals); i++)
-    signal(fatal_signals[i], SIG_DFL);
+    sigaction(fatal_signals[i], &given_back.fatal[i], NULL);
   sigaction(SIGWINCH, &given_back.curses_winch, NULL);
 }
 
@@ -202,6 +213,7 @@ static bool open_streams(struct terminal *terminal, GError **error)
 static bool open_screen(struct terminal *terminal, GError **error)
 {
   const char *term = g_getenv("TERM");
+  remember_signals();
   unsetenv("LINES"); /* they would freeze the size */
   unsetenv("COLUMNS");
   terminal->screen = term && *term ? newterm(term, terminal->out, terminal->in) : NULL;
