@@ -133,6 +133,13 @@ struct pack *pack_open(const char *folder, GError **error);
 /* The same for the pack that @options ask for. */
 struct pack *pack_open_default(const struct options *options, GError **error);
 
+/* As pack_find_dimension() and its like; where nothing is called @name, the error also says
+ * which command lists what there is. */
+guint dimension_find(const struct pack *pack, const char *name, GError **error);
+guint term_find(const struct pack *pack, const char *name, GError **error);
+guint role_find(const struct pack *pack, const char *name, GError **error);
+guint skill_find(const struct pack *pack, const char *name, GError **error);
+
 /* The number of @problems that are errors. */
 guint problems_n_errors(const GPtrArray *problems);
 

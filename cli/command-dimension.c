@@ -11,7 +11,7 @@ bool command_dimension(const struct options *options, const char *const *argumen
 
   if (!pack)
     return false;
-  dimension = pack_find_dimension(pack, name, error);
+  dimension = dimension_find(pack, name, error);
   if (dimension == PACK_NONE)
     return false;
   document = dimension_document(pack, dimension);

@@ -5,7 +5,7 @@
 static bool show_term(const struct options *options, const struct pack *pack, const char *name,
                       GError **error)
 {
-  guint term = pack_find_term(pack, name, error);
+  guint term = term_find(pack, name, error);
   g_autoptr(Document) document = NULL;
 
   if (term == PACK_NONE)

@@ -5,7 +5,7 @@
 static bool show_role(const struct options *options, const struct pack *pack, const char *name,
                       GError **error)
 {
-  guint role = pack_find_role(pack, name, error);
+  guint role = role_find(pack, name, error);
   g_autoptr(Document) document = NULL;
 
   if (role == PACK_NONE)

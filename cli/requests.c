@@ -27,7 +27,7 @@ guint role_from_option(const struct pack *pack, const char *option, GError **err
 {
   g_autofree char *name = option_to_text(option, error);
 
-  return name ? pack_find_role(pack, name, error) : PACK_NONE;
+  return name ? role_find(pack, name, error) : PACK_NONE;
 }
 
 /* ---- Ratings ----------------------------------------------------------- */
@@ -55,7 +55,7 @@ static bool rating_read(const struct pack *pack, const char *option, gint8 *rati
       !g_ascii_string_to_unsigned(equals + 1, 10, 0, TOP_LEVEL, &level, NULL))
     return rating_refuse(text, error);
   *equals = '\0';
-  skill = pack_find_skill(pack, text, error);
+  skill = skill_find(pack, text, error);
   if (skill == PACK_NONE)
     return false;
   ratings[skill] = (gint8)level;
@@ -149,9 +149,8 @@ bool request_read(const struct pack *pack, const struct options *options, struct
   if (plan->to == PACK_NONE || !numbers_read(options, plan, error))
     return false;
   request->ratings = ratings_from_options(pack, options, error);
-  if (!request->ratings ||
-      !list_read(pack, options->focus, pack_find_skill, &request->focus, error) ||
-      !list_read(pack, options->dimension, pack_find_dimension, &request->dimensions, error))
+  if (!request->ratings || !list_read(pack, options->focus, skill_find, &request->focus, error) ||
+      !list_read(pack, options->dimension, dimension_find, &request->dimensions, error))
     return false;
   plan->ratings = request->ratings;
   plan->focus = request->focus;

@@ -150,6 +150,41 @@ Test(glossary, comes_as_a_table)
   expect_out(result, "gizmo,,A small widget,,stage5");
 }
 
+/* ---- names that nothing has ---------------------------------------------- */
+
+Test(names, that_nothing_has_are_told_with_the_command_that_lists_them)
+{
+  static const struct {
+    const char *arguments[8], *mend;
+  } rows[] = {
+      {{"glossary", "xyzzy"}, " others; “stage5 glossary” lists them all\n"},
+      {{"glossary", "wirarchy"},
+       "did you mean “wirearchy” or “hierarchy”? “stage5 glossary” lists them all\n"},
+      {{"dimension", "xyzzy"}, " others; “stage5 matrix” lists them all\n"},
+      {{"roles", "xyzzy"}, " others; “stage5 roles” lists them all\n"},
+      {{"gap", "--nearest", "--from", "xyzzy"}, " others; “stage5 roles” lists them all\n"},
+      {{"gap", "--nearest", "--from", "trainer", "--rate", "xyzzy=1"},
+       " others; “stage5 roles” lists them all\n"},
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
+    g_autoptr(CommandResult) result =
+        command_run(&(struct command_options){.arguments = rows[i].arguments});
+
+    expect_failure(result, 1, rows[i].mend);
+  }
+}
+
+Test(names, of_what_the_pack_has_none_of_are_listed_nowhere)
+{
+  g_autoptr(SmallPack) small = small_pack_new();
+  g_autoptr(CommandResult) result = NULL;
+
+  small_pack_remove(small, "glossary.csv");
+  result = command_run_simply("--pack", small->folder, "glossary", "xyzzy", NULL);
+  expect_failure(result, 1, "no term is called “xyzzy”: the pack has none\n");
+}
+
 /* ---- search ------------------------------------------------------------ */
 
 Test(search, finds_all_words_in_any_order_and_case)
