@@ -341,6 +341,7 @@ guint search_n_hits(const struct search *search);
 struct hit search_hit(const struct search *search, guint index);
 const struct query *search_query(const struct search *search);
 guint search_n_dimensions(const struct search *search); /* that have a hit */
+bool search_has_others(const struct search *search);    /* hits outside all dimensions */
 
 /* The anchor of the text that a hit stands in: "cell:12" or "prompt:3" in the document
  * of its dimension, "term:wirearchy" in the glossary, "role:trainer" in the document of

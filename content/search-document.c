@@ -120,7 +120,8 @@ static char *search_summary(const struct search *search)
   g_autofree char *dimensions = count_to_string(n_dimensions, "dimension", "dimensions");
 
   return n_dimensions == 0 ? g_steal_pointer(&texts)
-                           : g_strconcat(texts, ", in ", dimensions, NULL);
+                           : g_strconcat(texts, ", in ", dimensions,
+                                         search_has_others(search) ? " and elsewhere" : "", NULL);
 }
 
 struct document *search_document(const struct pack *pack, const struct search *search)

@@ -415,3 +415,10 @@ guint search_n_dimensions(const struct search *search)
 {
   return search->n_dimensions;
 }
+
+bool search_has_others(const struct search *search)
+{
+  guint n = search->hits->len;
+
+  return n && search_hit(search, n - 1).dimension == PACK_NONE; /* dimensions come first */
+}

@@ -195,7 +195,17 @@ Test(search, finds_all_words_in_any_order_and_case)
 
   expect_success(result);
   expect_out(result, "A widget meets another widget");
-  expect_out(result, "1 text, in 1 dimension");
+  expect_out(result, "1 text, in 1 dimension\n");
+}
+
+Test(search, tells_hits_in_dimensions_from_those_elsewhere)
+{
+  g_autoptr(SmallPack) small = small_pack_new();
+  g_autoptr(CommandResult) result =
+      command_run_simply("--pack", small->folder, "search", "widget", NULL);
+
+  expect_success(result);
+  expect_out(result, " in 1 dimension and elsewhere\n");
 }
 
 Test(search, comes_in_each_format)

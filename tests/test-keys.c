@@ -218,6 +218,15 @@ Test(keys, a_wrong_config_file_is_named_and_the_rest_of_it_counts)
   }
 }
 
+Test(search, tells_hits_in_dimensions_from_those_elsewhere)
+{
+  g_autoptr(Terminal) terminal = screen_start(80, 24, NULL);
+  expect_text(terminal, FIRST_SCREEN);
+  terminal_keys(terminal, "/facilit");
+  expect_text(terminal, "Facilitation · skill");
+  expect_text(terminal, "in 1 dimension and elsewhere");
+}
+
 Test(keys, may_do_one_thing_on_one_screen_and_another_on_another)
 {
   g_autoptr(Home) home = environment_home_new();

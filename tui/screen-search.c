@@ -83,8 +83,9 @@ static void draw_count(struct app *app, const struct search_screen *screen, int 
   else {
     g_string_printf(text, "%u %s", screen->list.n, screen->list.n == 1 ? "place" : "places");
     if (dimensions)
-      g_string_append_printf(text, " in %u %s", dimensions,
-                             dimensions == 1 ? "dimension" : "dimensions");
+      g_string_append_printf(text, " in %u %s%s", dimensions,
+                             dimensions == 1 ? "dimension" : "dimensions",
+                             search_has_others(search) ? " and elsewhere" : "");
     g_string_append(text, screen->more ? " so far" : "");
   }
   canvas_text(app, y, 2, COLS - 3, ROLE_MUTED, text->str);
