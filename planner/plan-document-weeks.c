@@ -84,6 +84,16 @@ static void all_done_write(const struct plan_pages *pages)
                      "marked later.");
 }
 
+/* There are no actions: the first one is still to be found. */
+static void nothing_due_write(const struct plan_pages *pages)
+{
+  g_autofree char *heading = due_heading(pages, 0);
+
+  document_add_heading(pages->document, 1, heading, NULL);
+  document_add_words(pages->document, RUN_PLAIN,
+                     "Agree on a first activity, and write it down under “Goals and actions”.");
+}
+
 void plan_write_start(const struct plan_pages *pages)
 {
   guint week = due_week(pages);
@@ -93,6 +103,8 @@ void plan_write_start(const struct plan_pages *pages)
   if (week == PACK_NONE) {
     if (pages->plan->actions->len > 0)
       all_done_write(pages);
+    else
+      nothing_due_write(pages);
     return;
   }
   heading = due_heading(pages, week);
@@ -143,7 +155,7 @@ static char *tick_to_words(const struct plan *plan, guint week, bool by_week)
                            month_to_short(g_date_get_month(&first)));
   if (week > 0 && g_date_get_month(&last) == G_DATE_JANUARY)
     return g_strdup_printf("%u", g_date_get_year(&last));
-  return g_strdup(month_to_short(g_date_get_month(week > 0 ? &last : &first)));
+  return g_strdup(month_to_short(g_date_get_month(&last)));
 }
 
 static void ticks_write(const struct plan *plan, struct block *timeline, guint n_weeks)
@@ -250,32 +262,48 @@ static void log_row_write(struct block *table, const char *date)
   block_add_blank(block_add_cell(table), BLANK_WIDTH);
 }
 
-static void reviews_write(const struct plan *plan, struct block *table, guint n_weeks)
+/* "2 more reviews follow, the last in the week from 28 June 2027." */
+static void more_reviews_write(const struct plan *plan, struct document *group, guint n)
 {
-  guint week = next_review(plan, 0, n_weeks);
+  g_autofree char *more = count_to_string(n, "more review follows", "more reviews follow");
+  g_autofree char *day = NULL;
+  g_autofree char *words = NULL;
+  GDate last;
 
-  for (guint n = 0; week > 0 && n < MAX_REVIEWS; n++) {
+  plan_week_date(plan, plan_length(plan) - 1, &last);
+  day = date_to_words(&last);
+  words = g_strdup_printf("%s, %sin the week from %s.", more, n > 1 ? "the last " : "", day);
+  document_add_words(group, RUN_PLAIN, words);
+}
+
+static void reviews_write(const struct plan *plan, struct document *group, struct block *table)
+{
+  guint n_weeks = plan_length(plan), n = 0;
+
+  for (guint week = next_review(plan, 0, n_weeks); week > 0;
+       week = next_review(plan, week, n_weeks)) {
     g_autofree char *words = NULL;
     GDate day;
 
     plan_week_date(plan, week - 1, &day);
     words = date_to_words(&day);
-    log_row_write(table, words);
-    week = next_review(plan, week, n_weeks);
+    if (n++ < MAX_REVIEWS)
+      log_row_write(table, words);
   }
+  if (n > MAX_REVIEWS)
+    more_reviews_write(plan, group, n - MAX_REVIEWS);
 }
 
 void plan_write_log(const struct plan_pages *pages, struct document *group)
 {
   static const char *const headings[] = {"Week from", "What was achieved", "What next"};
   const struct plan *plan = pages->plan;
-  guint n_weeks = plan_length(plan);
   struct block *table;
 
   document_add_heading(group, 1, "Reviews", NULL);
-  if (plan->review > 0 && n_weeks > 0) {
+  if (plan->review > 0 && plan_length(plan) > 0) {
     table = document_add_table(group, G_N_ELEMENTS(headings), headings);
-    reviews_write(plan, table, n_weeks);
+    reviews_write(plan, group, table);
     return;
   }
   document_add_words(group, RUN_PLAIN, "No review has a date yet: set the first one now.");

@@ -50,7 +50,8 @@ static char *length_to_words(const struct plan *plan)
   if (plan->weeks == 0 || plan->weeks == length)
     return g_steal_pointer(&weeks);
   return plan->weeks > length ? g_strdup_printf("%s of the %u available", weeks, plan->weeks)
-                              : g_strdup_printf("%s, where %u are available", weeks, plan->weeks);
+                              : g_strdup_printf("%s, where %u %s available", weeks, plan->weeks,
+                                                plan->weeks == 1 ? "is" : "are");
 }
 
 static char *period_to_words(const struct plan *plan)
@@ -195,7 +196,7 @@ static void no_gap_write(const struct plan_pages *pages)
       pages->plan->from == pages->plan->to
           ? "Nothing is missing: the role asks for no more than is there. Agree on one skill to go "
             "deeper in, or on another role to look at."
-          : "The two roles ask the same of you, or the new one asks less: no skill is missing. "
+          : "No skill is missing: in each you are at least where the new role asks you to be. "
             "Agree on when you take it over.");
 }
 

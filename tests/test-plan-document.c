@@ -310,6 +310,46 @@ Test(plan_document, asks_for_a_review_where_there_is_none)
   assert_has(text, "No review has a date yet: set the first one now.");
 }
 
+Test(plan_document, says_which_reviews_its_log_has_no_row_for)
+{
+  g_auto(Fixture) fixture = plan_fixture_new();
+  g_autoptr(Plan) plan = plan_between(&fixture, TRAINER, GUIDE);
+  g_autofree char *many = NULL;
+  g_autofree char *few = NULL;
+
+  plan->review = 1;
+  few = plan_rendered(&fixture, plan, 1, G_DATE_JANUARY, "text");
+  assert_lacks(few, "more review");
+  plan_action_of(plan, 1)->last_week = 25;
+  many = unwrapped(plan_rendered(&fixture, plan, 1, G_DATE_JANUARY, "text"));
+  assert_has(many, "14 June 2027");
+  assert_lacks(many, "21 June 2027");
+  assert_has(many, "2 more reviews follow, the last in the week from 28 June 2027.");
+}
+
+Test(plan_document, names_the_month_that_begins_in_its_first_week)
+{
+  g_auto(Fixture) fixture = plan_fixture_new();
+  g_autoptr(Plan) plan = plan_between(&fixture, TRAINER, GUIDE);
+  g_autofree char *text = NULL;
+
+  g_date_set_dmy(&plan->start, 29, G_DATE_FEBRUARY, 2028);
+  plan_action_of(plan, 1)->last_week = 20;
+  text = unwrapped(plan_rendered(&fixture, plan, 1, G_DATE_JANUARY, "text"));
+  assert_has(text, "Goals and actions ================= Mar Apr May");
+}
+
+Test(plan_document, says_that_one_week_is_available)
+{
+  g_auto(Fixture) fixture = plan_fixture_new();
+  g_autoptr(Plan) plan = plan_between(&fixture, TRAINER, GUIDE);
+  g_autofree char *text = NULL;
+
+  plan->weeks = 1;
+  text = unwrapped(plan_rendered(&fixture, plan, 1, G_DATE_JANUARY, "text"));
+  assert_has(text, "(4 weeks, where 1 is available)");
+}
+
 Test(plan_document, writes_the_year_where_it_is_another_one)
 {
   g_auto(Fixture) fixture = plan_fixture_new();
@@ -360,7 +400,9 @@ Test(plan_document, names_the_help_of_the_side_one_goes_to)
 Test(plan_document, is_of_use_where_nothing_is_missing)
 {
   static const char *const order[] = {"From Guide to Twin",
-                                      "The two roles ask the same of you",
+                                      "Start on Monday, 4 January 2027",
+                                      "Agree on a first activity, and write it",
+                                      "No skill is missing",
                                       "Listening",
                                       "strength",
                                       "No goal is set",
@@ -373,7 +415,6 @@ Test(plan_document, is_of_use_where_nothing_is_missing)
   assert_in_order(text, order, G_N_ELEMENTS(order));
   assert_lacks(text, "Strengths to carry over");
   assert_lacks(text, "Hours by mode");
-  assert_lacks(text, "Start on");
 }
 
 Test(plan_document, says_one_role_once)
