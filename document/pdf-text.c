@@ -10,6 +10,9 @@
 /* A text longer than this wants more room than a table has: it is not measured. */
 #define LONG_TEXT 160 /* bytes */
 
+#define WORD_JOINER "\xe2\x81\xa0"
+#define HAND_HEIGHT MILLIMETRES(6) /* above a line to write on */
+
 /* The narrower cut of the same letters: a plan is to fit on four pages. */
 #define FAMILIES "DejaVu Sans Condensed,DejaVu Sans,Noto Sans,sans-serif"
 
@@ -146,16 +149,23 @@ static void setting_add_style(struct setting *setting, gsize start, const struct
 }
 
 /* A character that stands for a drawing. */
-static void setting_add_shape(struct setting *setting, const struct run *run)
+static void setting_add_shape(struct setting *setting, const struct run *run, double room_above)
 {
   gsize start = setting->pdf->scratch->len;
   double size = styles[setting->text->style].size;
   int width = (int)(pdf_shape_width(run, size, setting->room) * PANGO_SCALE);
-  int height = (int)(size * PANGO_SCALE);
+  int height = (int)(MAX(size, room_above) * PANGO_SCALE);
   PangoRectangle box = {0, -height, width, height};
   g_string_append(setting->pdf->scratch, "\xef\xbf\xbc"); /* U+FFFC */
   setting_add(setting, start,
               pango_attr_shape_new_with_data(&box, &box, (gpointer)(guintptr)run, NULL, NULL));
+}
+
+/* A blank stays beside its label, and has room for letters that are written by hand. */
+static void setting_add_blank(struct setting *setting, const struct run *run)
+{
+  g_string_append(setting->pdf->scratch, WORD_JOINER);
+  setting_add_shape(setting, run, HAND_HEIGHT);
 }
 
 /* ---- Runs -------------------------------------------------------------- */
@@ -166,13 +176,13 @@ static void setting_add_run(struct setting *setting, const struct run *run)
   gsize start = out->len;
   switch ((enum run_kind)run->kind) {
   case RUN_KIND_METER:
-    setting_add_shape(setting, run);
+    setting_add_shape(setting, run, 0);
     g_string_append_printf(out, " %u", run->now);
     if (run->goal != run->now)
       g_string_append_printf(out, setting->pdf->ascii ? " -> %u" : " → %u", run->goal);
     break;
   case RUN_KIND_BLANK:
-    setting_add_shape(setting, run);
+    setting_add_blank(setting, run);
     break;
   default:
     text_append_clean(out, run->text, setting->pdf->ascii);

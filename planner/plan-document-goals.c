@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-#define BLANK_WIDTH 14 /* letters: room for a name */
+#define BLANK_WIDTH 18 /* letters: room for a name */
 #define OWN_RULES   2  /* lines for an activity of one's own */
 
 static bool is_said(const char *text)

@@ -338,6 +338,41 @@ Test(pdf, splits_a_group_that_is_longer_than_a_page)
   cr_assert_eq(count(text, "line"), 200);
 }
 
+/* ---- Blanks ------------------------------------------------------------ */
+
+/* @text and " label: ", a blank, and "end" on a line of its own. */
+static struct pdf_file *blank_file_new(const char *text)
+{
+  g_autoptr(Document) document = document_new(NULL);
+  struct block *paragraph = add_text(document, text);
+  block_add_run(paragraph, RUN_PLAIN, " label: ");
+  block_add_blank(paragraph, 14);
+  block_add_run(paragraph, RUN_PLAIN, "\nend");
+  return pdf_file_new(document, PAPER_A4);
+}
+
+static double height_between(const struct pdf_file *file, const char *above, const char *below)
+{
+  return pdf_file_word_top(file, 1, below) - pdf_file_word_top(file, 1, above);
+}
+
+Test(pdf, sets_a_blank_beside_its_label)
+{
+  for (int n = 14; n < 24; n++) {
+    g_autofree char *text = long_text("Text", n);
+    g_autoptr(PdfFile) file = blank_file_new(text);
+    double height = height_between(file, "label:", "end");
+    cr_expect(height > 9 && height < 16, "%g after %d words", height, n);
+  }
+}
+
+Test(pdf, leaves_room_for_a_pen_above_a_blank)
+{
+  g_autoptr(PdfFile) file = blank_file_new("above\nand");
+  double height = height_between(file, "above", "label:");
+  cr_expect(height > 6 * 72 / 25.4, "%g", height);
+}
+
 /* ---- Tables and comparisons -------------------------------------------- */
 
 Test(pdf, splits_no_row_and_repeats_the_header)
