@@ -2,7 +2,7 @@
 #include "document/pdf-private.h"
 
 #define GAP         20
-#define KEPT_PART   0.25 /* of a page: a longer comparison is split */
+#define KEPT_PART   0.33 /* of a page: a longer comparison is split */
 #define LEAST_WIDTH 100  /* of a column; with less, they stand one under the other */
 
 static double column_width(const struct pdf_flow *flow, guint n)

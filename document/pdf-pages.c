@@ -1,7 +1,9 @@
 /* pdf-pages.c - the module that makes PDF: which slice stands on which page */
 #include "document/pdf-private.h"
 
-#define ROUNDING   0.01           /* points that sums may be off */
+#define ROUNDING   0.01 /* points that sums may be off */
+#define FEW_LINES  0.12 /* of a page */
+#define LESS_AIR   0.7
 #define MAX_GROWTH MILLIMETRES(9) /* of a row to write in: room for a second line */
 
 /* How far a flow has been placed. */
@@ -141,21 +143,48 @@ static void grow(const struct pdf_pages *pages, guint start, double room)
 
 /* ---- Pages ------------------------------------------------------------- */
 
-void pdf_pages_init(struct pdf_pages *pages, const struct pdf *pdf, const struct pdf_flow *flow)
+/* Returns where the last page ends. */
+static double pages_fill(struct pdf_pages *pages, const struct pdf *pdf,
+                         const struct pdf_flow *flow)
 {
   struct paginator paginator = {.pages = pages, .top = pdf->top, .bottom = pdf->bottom};
   struct cursor cursor = {.flow = flow};
+  double end = pdf->top;
   pages->placements = g_array_new(FALSE, FALSE, sizeof(struct pdf_placement));
   pages->starts = g_array_new(FALSE, FALSE, sizeof(guint));
   do {
     guint start = pages->placements->len;
     paginator.breaks = false;
-    double end = fill(&paginator, &cursor, (struct region){pdf->top, true});
+    end = fill(&paginator, &cursor, (struct region){pdf->top, true});
     grow(pages, start, paginator.bottom - end);
     /* breaks at the beginning, at the end, and in a row make no empty pages */
     if (pages->placements->len > start || (cursor_is_done(&cursor) && pages->starts->len == 0))
       g_array_append_val(pages->starts, start);
   } while (!cursor_is_done(&cursor));
+  return end;
+}
+
+static void flow_scale_airs(struct pdf_flow *flow, double factor)
+{
+  for (guint i = 0; i < flow->slices->len; i++)
+    ((struct pdf_slice *)flow->slices->pdata[i])->air *= factor;
+}
+
+/* A page for a few lines is none: where less air saves it, there is less. */
+void pdf_pages_init(struct pdf_pages *pages, const struct pdf *pdf, struct pdf_flow *flow)
+{
+  double used = pages_fill(pages, pdf, flow) - pdf->top;
+  guint n = pages->starts->len;
+  if (n < 2 || used > (pdf->bottom - pdf->top) * FEW_LINES)
+    return;
+  pdf_pages_clear(pages);
+  flow_scale_airs(flow, LESS_AIR);
+  pages_fill(pages, pdf, flow);
+  if (pages->starts->len < n)
+    return;
+  pdf_pages_clear(pages);
+  flow_scale_airs(flow, 1 / LESS_AIR);
+  pages_fill(pages, pdf, flow);
 }
 
 void pdf_pages_clear(struct pdf_pages *pages)

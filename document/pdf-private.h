@@ -248,7 +248,7 @@ struct pdf_pages {
   GArray *starts;     /* guint: the first placement of each page */
 };
 
-void pdf_pages_init(struct pdf_pages *pages, const struct pdf *pdf, const struct pdf_flow *flow);
+void pdf_pages_init(struct pdf_pages *pages, const struct pdf *pdf, struct pdf_flow *flow);
 void pdf_pages_clear(struct pdf_pages *pages);
 void pdf_pages_draw(const struct pdf_pages *pages, struct pdf *pdf);
 

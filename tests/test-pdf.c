@@ -285,6 +285,21 @@ Test(pdf, does_not_take_the_end_of_a_paragraph_along_to_a_group_under_a_heading_
   }
 }
 
+Test(pdf, takes_no_page_for_a_few_lines_that_less_air_makes_room_for)
+{
+  g_autoptr(Document) document = document_new(NULL);
+  guint n = 0;
+  for (guint n_pages = 1; n_pages == 1; n++) {
+    add_text(document, "A paragraph that is in the way.");
+    g_autoptr(PdfFile) file = pdf_file_new(document, PAPER_A4);
+    n_pages = pdf_file_n_pages(file);
+  }
+  g_autoptr(PdfFile) full = pdf_file_new(document, PAPER_A4);
+  g_autofree char *rest = pdf_file_page_text(full, 2);
+  cr_expect_gt(n, 44, "%u paragraphs of one line filled a page", n);
+  cr_expect_gt(count(rest, "paragraph"), 2, "left over are: %s", rest);
+}
+
 Test(pdf, leaves_the_footer_no_page_of_its_own)
 {
   for (int n = 34; n < 42; n++) {
