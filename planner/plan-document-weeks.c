@@ -212,6 +212,8 @@ static void bars_write(const struct plan_pages *pages, struct block *timeline)
 
 static void balance_write(const struct plan_pages *pages)
 {
+  static const char *const places[] = {
+      [MODE_WORK] = "on the job", [MODE_SOCIAL] = "with others", [MODE_FORMAL] = "in courses"};
   g_autoptr(GPtrArray) parts = g_ptr_array_new_with_free_func(g_free);
   g_autofree char *modes = NULL;
   g_autofree char *words = NULL;
@@ -228,8 +230,7 @@ static void balance_write(const struct plan_pages *pages)
     guint share = (guint)(((guint64)minutes[mode] * 100 + all / 2) / all);
 
     if (minutes[mode] > 0)
-      g_ptr_array_add(parts,
-                      g_strdup_printf("%s %s (%u%%)", activity_mode_to_words(mode), hours, share));
+      g_ptr_array_add(parts, g_strdup_printf("%s %s (%u%%)", places[mode], hours, share));
   }
   modes = names_to_words(parts);
   words = g_strconcat(modes, ". 70:20:10 is a hint, not a quota.", NULL);

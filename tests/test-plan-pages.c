@@ -80,3 +80,18 @@ Test(plan_pages, say_in_the_file_whose_plan_it_is)
     said |= g_str_has_prefix(*line, "Author:") && g_str_has_suffix(*line, " A. Lee");
   cr_assert(said, "%s", info);
 }
+
+/* The default pack's plans have no courses; that of the template has one. */
+Test(plan_pages, say_how_much_is_in_courses)
+{
+  g_autoptr(Pack) pack = pack_read(TOP_SRCDIR "/content/template", NULL);
+  g_autoptr(Document) document = NULL;
+  g_autoptr(PdfFile) file = NULL;
+  g_autofree char *text = NULL;
+
+  cr_assert_not_null(pack);
+  document = usual_plan_document(pack, 0, 1);
+  file = pdf_file_new(document, PAPER_A4);
+  text = pdf_file_text(file);
+  cr_assert(strstr(text, "on the job 12 hours (67%) and in courses 6 hours (33%)."), "%s", text);
+}
