@@ -1,0 +1,235 @@
+/* ratings.c - what people say, round by round, and the end of a round */
+#include "workshop/workshop-private.h"
+
+#include <string.h>
+
+/* ---- Reading an answer ------------------------------------------------- */
+
+static bool fail_answer(const char *text, guint scale, GError **error)
+{
+  g_autofree char *shown = quote_text(text);
+
+  return workshop_fail(error, WORKSHOP_ERROR_REQUEST,
+                       "%s is no rating: write 1 to %u, ? for don't know, - for not applicable",
+                       shown, scale);
+}
+
+bool answer_parse(const char *text, guint scale, gint8 *answer, GError **error)
+{
+  static const struct {
+    const char *text;
+    gint8 answer;
+  } words[] = {{"", ANSWER_NOT_ASKED},
+               {"?", ANSWER_DONT_KNOW},
+               {"dont_know", ANSWER_DONT_KNOW},
+               {"-", ANSWER_NOT_APPLICABLE},
+               {"not_applicable", ANSWER_NOT_APPLICABLE}};
+  g_autofree char *word = g_strstrip(g_strdup(text));
+  guint64 number;
+
+  for (gsize i = 0; i < G_N_ELEMENTS(words); i++)
+    if (strcmp(word, words[i].text) == 0) {
+      *answer = words[i].answer;
+      return true;
+    }
+  if (!g_ascii_isdigit(*word) || !g_ascii_string_to_unsigned(word, 10, 1, scale, &number, NULL))
+    return fail_answer(word, scale, error);
+  *answer = (gint8)number;
+  return true;
+}
+
+/* ---- Rating ------------------------------------------------------------ */
+
+static bool is_done(const struct rating *rating)
+{
+  return rating->answer[RATING_NOW] != ANSWER_NOT_ASKED &&
+         rating->answer[RATING_WANT] != ANSWER_NOT_ASKED;
+}
+
+void rating_note_done(struct workshop *workshop, const struct rating *rating, int by)
+{
+  if (rating->person == PERSON_NONE || !is_done(rating))
+    return;
+
+  struct person *person = &g_array_index(workshop->persons, struct person, rating->person);
+  guint32 *n = &person->n_done[rating->round - 1], all = workshop->dimensions->len;
+  bool before = *n == all;
+
+  *n = (guint32)((int)*n + by);
+  if (before != (*n == all))
+    workshop->n_done[rating->round - 1] += *n == all ? 1 : -1u;
+}
+
+static struct rating *find_rating(const struct workshop *workshop, guint32 person, guint dimension,
+                                  guint round)
+{
+  guint32 at = g_array_index(workshop->persons, struct person, person).first_rating;
+
+  while (at != PACK_NONE) {
+    struct rating *rating = &g_array_index(workshop->ratings, struct rating, at);
+
+    if (rating->dimension == dimension && rating->round == round)
+      return rating;
+    at = rating->next;
+  }
+  return NULL;
+}
+
+/* A rating of @person (or PERSON_NONE) in which nothing is said yet. */
+static struct rating *add_rating(struct workshop *workshop, guint32 person,
+                                 const struct rating *like)
+{
+  struct rating rating = {
+      .person = person, .dimension = like->dimension, .round = like->round, .next = PACK_NONE};
+  guint32 index = workshop->ratings->len;
+
+  if (person != PERSON_NONE) {
+    struct person *owner = &g_array_index(workshop->persons, struct person, person);
+
+    rating.next = owner->first_rating;
+    owner->first_rating = index;
+  }
+  g_array_append_val(workshop->ratings, rating);
+  return &g_array_index(workshop->ratings, struct rating, index);
+}
+
+/* The rating that is to say what @rating says. */
+static struct rating *rating_to_change(struct workshop *workshop, const char *label,
+                                       const struct rating *rating)
+{
+  guint32 person = label ? workshop_add_person(workshop, label) : PERSON_NONE;
+  struct rating *found =
+      label ? find_rating(workshop, person, rating->dimension, rating->round) : NULL;
+
+  return found ? found : add_rating(workshop, person, rating);
+}
+
+static void change_rating(struct workshop *workshop, struct rating *rating,
+                          const gint8 answer[N_RATING_SIDES])
+{
+  rating_note_done(workshop, rating, -1);
+  for (guint side = 0; side < N_RATING_SIDES; side++) {
+    struct counts *counts =
+        workshop_counts_at(workshop, rating->dimension, rating->round, (enum rating_side)side);
+
+    if (answer[side] == ANSWER_NOT_ASKED)
+      continue;
+    counts_remove(counts, rating->answer[side]);
+    counts_add(counts, answer[side]);
+    rating->answer[side] = answer[side];
+  }
+  rating_note_done(workshop, rating, 1);
+}
+
+static bool check_answers(const struct workshop *workshop, const struct rating *rating,
+                          GError **error)
+{
+  for (guint side = 0; side < N_RATING_SIDES; side++) {
+    int answer = rating->answer[side];
+
+    if (answer < ANSWER_NOT_APPLICABLE || answer > workshop->scale)
+      return workshop_fail(error, WORKSHOP_ERROR_REQUEST, "%d is no rating: 1 to %u are possible",
+                           answer, workshop->scale);
+  }
+  return true;
+}
+
+bool workshop_check_open(const struct workshop *workshop, guint round, GError **error)
+{
+  if (!workshop->revealed[round - 1])
+    return true;
+  if (round < WORKSHOP_ROUNDS)
+    return workshop_fail(error, WORKSHOP_ERROR_CLOSED,
+                         "round %u was revealed, so its ratings stand: rate in round %u", round,
+                         round + 1);
+  return workshop_fail(error, WORKSHOP_ERROR_CLOSED,
+                       "round %u was revealed, so its ratings stand: undo the reveal first", round);
+}
+
+bool workshop_rate(struct workshop *workshop, const char *label, const struct rating *rating,
+                   GError **error)
+{
+  g_autofree char *name = NULL;
+  g_autofree char *comment = NULL;
+
+  if (!workshop_check_place(workshop, rating->dimension, rating->round, error) ||
+      !check_answers(workshop, rating, error) ||
+      (label && !(name = workshop_clean_name(label, "the person's label", error))) ||
+      (label && !workshop_check_open(workshop, rating->round, error)) ||
+      (rating->comment &&
+       !(comment = workshop_clean_text(rating->comment, "the comment", true, error))))
+    return false;
+
+  struct rating *changed = rating_to_change(workshop, name, rating);
+
+  change_rating(workshop, changed, rating->answer);
+  if (comment) {
+    g_free(changed->comment);
+    changed->comment = *comment ? g_steal_pointer(&comment) : NULL;
+  }
+  return true;
+}
+
+/* ---- Looking ----------------------------------------------------------- */
+
+const struct rating *workshop_rating(const struct workshop *workshop, const char *label,
+                                     guint dimension, guint round)
+{
+  guint32 person = workshop_find_person(workshop, label);
+
+  return person == PERSON_NONE ? NULL : find_rating(workshop, person, dimension, round);
+}
+
+guint workshop_n_done(const struct workshop *workshop, guint round)
+{
+  return workshop->n_done[round - 1];
+}
+
+guint workshop_n_answers(const struct workshop *workshop, guint dimension, guint round)
+{
+  const struct counts *now = workshop_counts(workshop, dimension, round, RATING_NOW);
+  const struct counts *want = workshop_counts(workshop, dimension, round, RATING_WANT);
+
+  return MAX(counts_n_answers(now, workshop->scale), counts_n_answers(want, workshop->scale));
+}
+
+/* ---- Revealing --------------------------------------------------------- */
+
+/* By all that a rating says, and by nothing else. */
+static int compare_ratings(gconstpointer a, gconstpointer b)
+{
+  const struct rating *one = a, *other = b;
+
+  if (one->round != other->round)
+    return one->round < other->round ? -1 : 1;
+  if (one->dimension != other->dimension)
+    return one->dimension < other->dimension ? -1 : 1;
+  for (guint side = 0; side < N_RATING_SIDES; side++)
+    if (one->answer[side] != other->answer[side])
+      return one->answer[side] < other->answer[side] ? -1 : 1;
+  return g_strcmp0(one->comment, other->comment);
+}
+
+void workshop_reveal(struct workshop *workshop, guint round)
+{
+  g_return_if_fail(round >= 1 && round <= WORKSHOP_ROUNDS);
+  workshop->revealed[round - 1] = true;
+  if (workshop->named)
+    return;
+  for (guint i = 0; i < workshop->ratings->len; i++) {
+    struct rating *rating = &g_array_index(workshop->ratings, struct rating, i);
+
+    if (rating->round == round)
+      rating->person = PERSON_NONE;
+  }
+  g_array_sort(workshop->ratings, compare_ratings);
+  workshop_forget_people(workshop);
+}
+
+guint workshop_last_revealed(const struct workshop *workshop)
+{
+  for (guint round = WORKSHOP_ROUNDS; round > 0; round--)
+    if (workshop->revealed[round - 1])
+      return round;
+  return 0;
+}
