@@ -1,6 +1,8 @@
 /* blocks.c - building a document */
 #include "document/document-private.h"
 
+#include <string.h>
+
 #define MAX_COMPARISON_COLUMNS 64
 #define MAX_CHECK_RULES        12
 #define MAX_SIGNATURES         4
@@ -221,6 +223,25 @@ void block_add_number_cell(struct block *table, guint number)
 {
   g_autofree char *text = g_strdup_printf("%u", number);
   block_add_text_cell(table, text);
+}
+
+/* Digits, perhaps with a minus before and a point within. */
+static bool is_number(const char *text)
+{
+  gsize whole = strspn(text += *text == '-', "0123456789");
+  const char *rest = text + whole;
+
+  if (whole > 0 && *rest == '.')
+    rest += 1 + strspn(rest + 1, "0123456789");
+  return whole > 0 && *rest == '\0';
+}
+
+void block_add_decimal_cell(struct block *table, const char *number)
+{
+  struct block *cell = block_add_cell(table);
+
+  block_add_run(cell, RUN_PLAIN, number);
+  cell->is_number = is_number(number);
 }
 
 guint block_n_rows(const struct block *table)

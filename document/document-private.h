@@ -71,6 +71,7 @@ struct block {
   char **headings;                  /* of a table; of signatures their labels; n_columns */
   guint rules;                      /* of a check line: the lines to write on */
   bool done;                        /* of a check line */
+  bool is_number;                   /* of a cell: nothing else stands in it */
   struct timeline *timeline;        /* or NULL */
   GPtrArray *parts;                 /* a table's cells, or the documents of a comparison or a
                                        group; NULL where these would be too deep */

@@ -160,6 +160,10 @@ struct block *block_add_cell(struct block *table);
 void block_add_text_cell(struct block *table, const char *text);
 void block_add_number_cell(struct block *table, guint number);
 
+/* The same for a number such as "3" or "-0.5", which CSV writes as it is, minus or not; what is
+ * no number is text. */
+void block_add_decimal_cell(struct block *table, const char *number);
+
 /* Add a group that is not split across pages, as a document to fill. */
 struct document *document_add_group(struct document *document);
 void document_add_page_break(struct document *document);
@@ -270,6 +274,9 @@ void document_today(GDate *date);
  * full. */
 char *data_file(const char *name);
 char *config_file(const char *name);
+
+/* "4 January 2027", in English as the texts around it are, whatever the locale. Transfer full. */
+char *date_to_words(const GDate *date);
 
 /* Whether this program lies in the folder that it was built in, where what is not
  * installed yet is found. */

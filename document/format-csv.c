@@ -60,7 +60,14 @@ static void csv_put_block(struct csv_writer *writer, guint column, const struct 
   g_string_truncate(writer->field, 0);
   for (const struct run *run = block ? block->first_run : NULL; run; run = run->next)
     run_append_words(writer->field, run, writer->ascii);
-  csv_put_field(writer, column);
+  if (!block || !block->is_number) {
+    csv_put_field(writer, column);
+    return;
+  }
+  /* A minus begins a formula in a text, but not in a number. */
+  if (column > 0)
+    g_string_append_c(writer->out, ',');
+  g_string_append(writer->out, writer->field->str);
 }
 
 /* ---- Tables ------------------------------------------------------------ */

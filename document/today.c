@@ -1,4 +1,4 @@
-/* today.c - the one clock of everything that carries a date */
+/* today.c - the one clock of everything that carries a date, and how a date is written */
 #include "document/document-private.h"
 
 /* A time that was asked for is taken in UTC, so that it is the same day everywhere. */
@@ -24,4 +24,14 @@ void document_today(GDate *date)
   g_date_time_get_ymd(time, &year, &month, &day);
   g_date_clear(date, 1);
   g_date_set_dmy(date, (GDateDay)day, (GDateMonth)month, (GDateYear)year);
+}
+
+char *date_to_words(const GDate *date)
+{
+  static const char *const months[] = {"",        "January",  "February", "March",  "April",
+                                       "May",     "June",     "July",     "August", "September",
+                                       "October", "November", "December"};
+
+  return g_strdup_printf("%u %s %u", g_date_get_day(date), months[g_date_get_month(date)],
+                         g_date_get_year(date));
 }

@@ -6,27 +6,12 @@
 
 /* ---- Dates ------------------------------------------------------------- */
 
-static const char *month_to_string(GDateMonth month)
-{
-  static const char *const names[] = {"",        "January",  "February", "March",  "April",
-                                      "May",     "June",     "July",     "August", "September",
-                                      "October", "November", "December"};
-
-  return names[month];
-}
-
 const char *month_to_short(GDateMonth month)
 {
   static const char *const names[] = {"",    "Jan", "Feb", "Mar", "Apr", "May", "Jun",
                                       "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
 
   return names[month];
-}
-
-char *date_to_words(const GDate *date)
-{
-  return g_strdup_printf("%u %s %u", g_date_get_day(date), month_to_string(g_date_get_month(date)),
-                         g_date_get_year(date));
 }
 
 char *date_to_weekday_words(const GDate *date)

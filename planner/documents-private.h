@@ -10,8 +10,7 @@
 
 /* ---- Words ------------------------------------------------------------- */
 
-/* "4 January 2027"; "Monday, 4 January 2027". Transfer full. */
-char *date_to_words(const GDate *date);
+/* "Monday, 4 January 2027". Transfer full. */
 char *date_to_weekday_words(const GDate *date);
 
 /* "Jan"; @month from 1. */

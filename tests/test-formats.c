@@ -314,6 +314,19 @@ Test(format_csv, writes_the_data_of_a_document_instead_of_its_tables)
   assert_rendered(document, "csv", "id,text\n1,\"a, b\"\n2,\n");
 }
 
+Test(format_csv, leaves_numbers_as_they_are_but_not_what_only_begins_like_one)
+{
+  static const char *const headings[] = {"a", "b"};
+  static const char *const numbers[] = {"-1", "-0.5", "0.25", "",   "-1+1",
+                                        "-",  "--1",  "-.5",  "=1", "-1."};
+  g_autoptr(Document) document = sample_new();
+  struct block *data = document_set_data(document, 2, headings);
+  for (guint i = 0; i < G_N_ELEMENTS(numbers); i++)
+    block_add_decimal_cell(data, numbers[i]);
+  block_add_text_cell(data, "-1");
+  assert_rendered(document, "csv", "a,b\n-1,-0.5\n0.25,\n'-1+1,'-\n'--1,'-.5\n'=1,-1.\n'-1,\n");
+}
+
 Test(format_csv, parts_the_tables_it_finds_by_an_empty_line)
 {
   static const char *const headings[] = {"a"};
