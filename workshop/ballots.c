@@ -73,18 +73,20 @@ static bool read_comment(const struct ballot_reader *reader, const struct ballot
 }
 
 /* Looking a name up takes long enough in a table of many rows. */
-static guint32 find_dimension(const struct ballot_reader *reader, const char *name, GError **error)
+static bool find_dimension(const struct ballot_reader *reader, const char *name, guint32 *dimension,
+                           GError **error)
 {
   gpointer known = g_hash_table_lookup(reader->dimensions, name);
 
-  if (known)
-    return GPOINTER_TO_UINT(known) - 1;
-
-  guint32 dimension = pack_find_dimension(reader->pack, name, error);
-
-  if (dimension != PACK_NONE)
-    g_hash_table_insert(reader->dimensions, g_strdup(name), GUINT_TO_POINTER(dimension + 1));
-  return dimension;
+  if (known) {
+    *dimension = GPOINTER_TO_UINT(known) - 1;
+    return true;
+  }
+  *dimension = pack_find_dimension(reader->pack, name, error);
+  if (*dimension == PACK_NONE)
+    return false;
+  g_hash_table_insert(reader->dimensions, g_strdup(name), GUINT_TO_POINTER(*dimension + 1));
+  return true;
 }
 
 static bool read_dimension(const struct ballot_reader *reader, const struct ballot *row,
@@ -93,10 +95,8 @@ static bool read_dimension(const struct ballot_reader *reader, const struct ball
   GError *error = NULL;
   g_autofree char *name = g_strstrip(g_strdup(row->dimension));
 
-  *dimension = find_dimension(reader, name, &error);
-  if (*dimension == PACK_NONE)
-    return report(reader, "dimension", error);
-  return workshop_check_place(reader->workshop, *dimension, 1, &error) ||
+  return (find_dimension(reader, name, dimension, &error) &&
+          workshop_check_place(reader->workshop, *dimension, 1, &error)) ||
          report(reader, "dimension", error);
 }
 

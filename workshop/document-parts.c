@@ -1,0 +1,233 @@
+/* document-parts.c - what stands in more than one document of a workshop */
+#include "workshop/documents-private.h"
+
+#include <string.h>
+
+#define MAX_MARKS 10 /* for one point; more are drawn to scale, with their number */
+
+struct document *workshop_document_new(const struct workshop *workshop, const struct pack *pack,
+                                       const char *kind)
+{
+  g_autofree char *title = g_strconcat(kind, ": ", workshop->name, NULL);
+  g_autofree char *day = date_to_words(&workshop->date);
+  g_autofree char *people = count_to_string(workshop->people, "person", "people");
+  g_autofree char *subtitle = g_strconcat(day, " · ", people, NULL);
+  struct document *document = pack_document_new(pack, title);
+
+  document_set_subtitle(document, subtitle);
+  return document;
+}
+
+void dimension_write(const struct pack *pack, struct block *block, guint32 dimension)
+{
+  g_autofree char *target = anchor_new("dimension", pack_dimension(pack, dimension)->id);
+
+  block_add_link(block, pack_dimension(pack, dimension)->name, target);
+}
+
+char *agreement_to_string(double agreement)
+{
+  char text[G_ASCII_DTOSTR_BUF_SIZE];
+  gsize length;
+
+  g_ascii_formatd(text, sizeof text, "%.4f", agreement);
+  length = strlen(text);
+  while (text[length - 1] == '0')
+    length--;
+  if (text[length - 1] == '.')
+    length--;
+  text[length] = '\0';
+  return g_strdup(strcmp(text, "-0") == 0 ? "0" : text);
+}
+
+/* ---- Spread ------------------------------------------------------------ */
+
+static guint32 largest_count(const struct counts *counts, guint scale)
+{
+  guint32 largest = 0;
+
+  for (guint point = 0; point < scale; point++)
+    largest = MAX(largest, counts->ratings[point]);
+  return largest;
+}
+
+static void point_write(struct block *block, guint point, guint32 count, guint32 largest)
+{
+  g_autofree char *number = g_strdup_printf("%u", point);
+  g_autofree char *times = g_strdup_printf(" %u", count);
+  guint64 n = largest > MAX_MARKS ? ((guint64)count * MAX_MARKS + largest - 1) / largest : count;
+  GString *marks = g_string_new(NULL);
+
+  for (guint i = 0; i < n; i++)
+    g_string_append(marks, "●");
+  block_add_run(block, RUN_PLAIN, number);
+  block_add_run(block, count > 0 ? RUN_METER : RUN_MUTED, count > 0 ? marks->str : "·");
+  if (count > 0 && largest > MAX_MARKS)
+    block_add_run(block, RUN_PLAIN, times);
+  g_string_free(marks, TRUE);
+}
+
+void spread_write(struct block *block, const struct workshop *workshop, const struct counts *counts)
+{
+  guint32 largest = largest_count(counts, workshop->scale);
+
+  for (guint point = 0; point < workshop->scale; point++) {
+    if (point > 0)
+      block_add_run(block, RUN_PLAIN, counts->ratings[point - 1] > 0 ? " " : "  ");
+    point_write(block, point + 1, counts->ratings[point], largest);
+  }
+}
+
+void median_write(struct block *block, const struct statistics *statistics)
+{
+  g_autofree char *median = halves_to_string((int)statistics->median);
+
+  if (statistics->n == 0) {
+    block_add_run(block, RUN_MUTED, "nobody rated");
+    return;
+  }
+  block_add_run(block, RUN_PLAIN, "median ");
+  block_add_run(block, RUN_STRONG, median);
+  block_add_run(block, RUN_PLAIN, "  ");
+  block_add_run(block, RUN_EMPHASIS, agreement_word_to_string(statistics->word));
+}
+
+/* "  2 don't know  1 not applicable" */
+static void others_write(struct block *block, const struct statistics *statistics)
+{
+  g_autofree char *unknown = g_strdup_printf("  %u don't know", statistics->dont_know);
+  g_autofree char *not_applicable =
+      g_strdup_printf("  %u not applicable", statistics->not_applicable);
+
+  if (statistics->dont_know > 0)
+    block_add_run(block, RUN_MUTED, unknown);
+  if (statistics->not_applicable > 0)
+    block_add_run(block, RUN_MUTED, not_applicable);
+}
+
+static void result_line_write(const struct workshop *workshop, struct document *document,
+                              guint dimension, guint round, enum rating_side side)
+{
+  const struct counts *counts = workshop_counts(workshop, dimension, round, side);
+  struct statistics statistics = counts_statistics(counts, workshop->scale);
+  struct block *line = document_add_paragraph(document, NULL);
+  g_autofree char *where = g_strdup_printf("round %u  ", round);
+  g_autofree char *ratings = count_to_string(statistics.n, "rating", "ratings");
+
+  if (workshop->revealed[0] && workshop->revealed[1])
+    block_add_run(line, RUN_MUTED, where);
+  block_add_run(line, RUN_STRONG, rating_side_to_string(side));
+  block_add_run(line, RUN_PLAIN, " ");
+  if (statistics.n > 0 && workshop_shows_spread(workshop, &statistics))
+    spread_write(line, workshop, counts);
+  else if (statistics.n > 0)
+    block_add_run(line, RUN_MUTED, ratings);
+  block_add_run(line, RUN_PLAIN, statistics.n > 0 ? "  " : "");
+  median_write(line, &statistics);
+  others_write(line, &statistics);
+}
+
+/* ---- Movement ---------------------------------------------------------- */
+
+/* "now from 3 to 2.5, which is more agreed" */
+static char *movement_to_words(const struct workshop *workshop, guint dimension,
+                               enum rating_side side, const struct movement *movement)
+{
+  struct statistics second =
+      counts_statistics(workshop_counts(workshop, dimension, 2, side), workshop->scale);
+  g_autofree char *from = halves_to_string((int)second.median - movement->median);
+  g_autofree char *to = halves_to_string((int)second.median);
+  const char *how = movement->agreement > 0.0005    ? "with more agreement"
+                    : movement->agreement < -0.0005 ? "with less agreement"
+                                                    : "with as much agreement";
+
+  return movement->median == 0
+             ? g_strdup_printf("%s stayed at %s, %s", rating_side_to_string(side), to, how)
+             : g_strdup_printf("%s went from %s to %s, %s", rating_side_to_string(side), from, to,
+                               how);
+}
+
+char *movements_to_words(const struct workshop *workshop, guint dimension)
+{
+  g_autoptr(GPtrArray) parts = g_ptr_array_new_with_free_func(g_free);
+  g_autofree char *words = NULL;
+  struct movement movement;
+
+  for (guint side = 0; side < N_RATING_SIDES; side++)
+    if (workshop->revealed[0] && workshop->revealed[1] &&
+        workshop_movement(workshop, dimension, (enum rating_side)side, &movement))
+      g_ptr_array_add(parts,
+                      movement_to_words(workshop, dimension, (enum rating_side)side, &movement));
+  if (parts->len == 0)
+    return NULL;
+  g_ptr_array_add(parts, NULL);
+  words = g_strjoinv("; ", (char **)parts->pdata);
+  return g_strdup_printf("From round 1 to round 2 %s.", words);
+}
+
+void result_lines_write(const struct workshop *workshop, struct document *document, guint dimension)
+{
+  g_autofree char *movement = movements_to_words(workshop, dimension);
+
+  for (guint round = 1; round <= WORKSHOP_ROUNDS; round++)
+    for (guint side = 0; workshop->revealed[round - 1] && side < N_RATING_SIDES; side++)
+      result_line_write(workshop, document, dimension, round, (enum rating_side)side);
+  if (movement)
+    document_add_words(document, RUN_PLAIN, movement);
+}
+
+/* ---- Comments ---------------------------------------------------------- */
+
+static void comment_write(const struct workshop *workshop, struct document *document,
+                          const struct rating *rating)
+{
+  struct block *voice = document_add_voice(document, NULL);
+
+  block_add_run(voice, RUN_PLAIN, rating->comment);
+  if (!workshop->named || rating->person == PERSON_NONE)
+    return;
+  voice = document_add_paragraph(document, NULL);
+  block_add_run(voice, RUN_MUTED,
+                g_array_index(workshop->persons, struct person, rating->person).label);
+}
+
+bool comments_write(const struct workshop *workshop, struct document *document, guint dimension)
+{
+  bool any = false;
+
+  for (guint i = 0; i < workshop->ratings->len; i++) {
+    const struct rating *rating = &g_array_index(workshop->ratings, struct rating, i);
+
+    if (rating->dimension != dimension || !rating->comment ||
+        !workshop->revealed[rating->round - 1])
+      continue;
+    comment_write(workshop, document, rating);
+    any = true;
+  }
+  return any;
+}
+
+/* ---- What is not revealed ---------------------------------------------- */
+
+guint round_n_answers(const struct workshop *workshop, guint round)
+{
+  guint most = 0;
+
+  for (guint i = 0; i < workshop->dimensions->len; i++)
+    most = MAX(
+        most, workshop_n_answers(workshop, g_array_index(workshop->dimensions, guint32, i), round));
+  return most;
+}
+
+void secret_rounds_write(const struct workshop *workshop, struct document *document)
+{
+  for (guint round = 1; round <= WORKSHOP_ROUNDS; round++) {
+    guint n = round_n_answers(workshop, round);
+    g_autofree char *people = count_to_string(n, "person has", "people have");
+    g_autofree char *words =
+        g_strdup_printf("Round %u is not revealed yet: so far %s answered.", round, people);
+
+    if (!workshop->revealed[round - 1] && (n > 0 || round == 1))
+      document_add_words(document, RUN_PLAIN, words);
+  }
+}

@@ -1,0 +1,47 @@
+/* documents-private.h - what the documents of a workshop share */
+#ifndef STAGE5_WORKSHOP_DOCUMENTS_PRIVATE_H
+#define STAGE5_WORKSHOP_DOCUMENTS_PRIVATE_H
+
+#include "workshop/workshop.h"
+
+/* A document of @workshop: its title is @kind and the name, its subtitle the day and the
+ * people. Transfer full. */
+struct document *workshop_document_new(const struct workshop *workshop, const struct pack *pack,
+                                       const char *kind);
+
+/* The name of @dimension, as a link to it. */
+void dimension_write(const struct pack *pack, struct block *block, guint32 dimension);
+
+/* Append "1·  2●●● 3●●●● 4● 5·". */
+void spread_write(struct block *block, const struct workshop *workshop,
+                  const struct counts *counts);
+
+/* Append "  median 3  mixed", or that nobody rated. */
+void median_write(struct block *block, const struct statistics *statistics);
+
+/* Add the lines of @dimension for each round that was revealed, and how it moved. */
+void result_lines_write(const struct workshop *workshop, struct document *document,
+                        guint dimension);
+
+/* "From round 1 to round 2 now went from 3 to 2.5, with more agreement; …"; NULL unless both
+ * rounds were revealed and have ratings. Transfer full. */
+char *movements_to_words(const struct workshop *workshop, guint dimension);
+
+/* Add what people wrote about @dimension in rounds that were revealed. Whether there was
+ * anything. */
+bool comments_write(const struct workshop *workshop, struct document *document, guint dimension);
+
+/* Say how many have answered in rounds that were not revealed, if anybody has. */
+void secret_rounds_write(const struct workshop *workshop, struct document *document);
+
+/* The most people who said something of one dimension in @round. */
+guint round_n_answers(const struct workshop *workshop, guint round);
+
+/* "0.5625", "1", "-0.3". Transfer full. */
+char *agreement_to_string(double agreement);
+
+/* Fill the data of @document as results_document() has it. */
+void results_write_data(const struct workshop *workshop, const struct pack *pack,
+                        struct document *document);
+
+#endif
