@@ -63,11 +63,10 @@ static void dots_write(const struct workshop *workshop, const struct pack *pack,
   table = document_add_table(document, G_N_ELEMENTS(headings), headings);
   for (guint i = 0; i < totals->len; i++) {
     const struct dot_total *total = &g_array_index(totals, struct dot_total, i);
-    g_autofree char *dots = g_strdup_printf("%u", total->dots);
     g_autofree char *place = g_strdup_printf("%u%s", total->place, total->tied ? ", tied" : "");
 
     dimension_write(pack, block_add_cell(table), total->dimension);
-    block_add_text_cell(table, dots);
+    block_add_number_cell(table, total->dots);
     block_add_text_cell(table, place);
   }
 }
@@ -115,7 +114,7 @@ static void gap_cell_write(struct block *table, const struct dimension_result *r
 {
   g_autofree char *gap = halves_to_string(result->gap);
 
-  block_add_number_cell(table, result->has_gap && side == RATING_NOW ? gap : "");
+  block_add_decimal_cell(table, result->has_gap && side == RATING_NOW ? gap : "");
 }
 
 /* All rows of a dimension; its name stands in the first of them. */

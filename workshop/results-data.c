@@ -8,19 +8,12 @@ struct results_data {
   struct block *table;
 };
 
-static void number_write(const struct results_data *data, guint number)
-{
-  g_autofree char *text = g_strdup_printf("%u", number);
-
-  block_add_number_cell(data->table, text);
-}
-
 /* Halves, or nothing if it is not @known. */
 static void halves_write(const struct results_data *data, bool known, int halves)
 {
   g_autofree char *text = halves_to_string(halves);
 
-  block_add_number_cell(data->table, known ? text : "");
+  block_add_decimal_cell(data->table, known ? text : "");
 }
 
 static struct block *table_new(const struct workshop *workshop, struct document *document)
@@ -51,18 +44,18 @@ static void side_write(const struct results_data *data, const struct counts *cou
   bool shown = workshop_shows_spread(data->workshop, statistics), rated = statistics->n > 0;
   g_autofree char *agreement = agreement_to_string(statistics->agreement);
 
-  number_write(data, statistics->n);
+  block_add_number_cell(data->table, statistics->n);
   for (guint point = 0; point < data->workshop->scale; point++)
     if (shown)
-      number_write(data, counts->ratings[point]);
+      block_add_number_cell(data->table, counts->ratings[point]);
     else
       block_add_text_cell(data->table, "");
-  number_write(data, statistics->dont_know);
-  number_write(data, statistics->not_applicable);
+  block_add_number_cell(data->table, statistics->dont_know);
+  block_add_number_cell(data->table, statistics->not_applicable);
   halves_write(data, rated, (int)statistics->median);
   halves_write(data, rated && shown, (int)statistics->q1);
   halves_write(data, rated && shown, (int)statistics->q3);
-  block_add_number_cell(data->table, rated && shown ? agreement : "");
+  block_add_decimal_cell(data->table, rated && shown ? agreement : "");
   block_add_text_cell(data->table, agreement_word_to_string(statistics->word));
 }
 
@@ -70,13 +63,13 @@ static void row_write(const struct results_data *data, const struct dimension_re
                       guint round, enum rating_side side, guint rank)
 {
   block_add_text_cell(data->table, pack_dimension(data->pack, result->dimension)->id);
-  number_write(data, round);
+  block_add_number_cell(data->table, round);
   block_add_text_cell(data->table, rating_side_to_string(side));
   side_write(data, workshop_counts(data->workshop, result->dimension, round, side),
              &result->side[side]);
   halves_write(data, result->has_gap, result->gap);
   if (rank > 0)
-    number_write(data, rank);
+    block_add_number_cell(data->table, rank);
   else
     block_add_text_cell(data->table, "");
 }
