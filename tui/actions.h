@@ -41,6 +41,29 @@
   X(REMOVE, "remove", "Remove what the cursor is on", "d Delete")                                  \
   X(TOGGLE, "toggle", "Take it or drop it; tick it off or take the tick back", "Space x")          \
   X(EDIT, "edit", "Change what the cursor is on", "e")                                             \
+  X(WORKSHOPS, "workshops", "Open the list of workshops", "w")                                     \
+  X(FORWARD, "forward", "Take the group on to the next step of the agenda", ">")                   \
+  X(BACKWARD, "backward", "Take the group back to the step before", "<")                           \
+  X(TIMER, "timer", "Start the timer, or pause it", "T")                                           \
+  X(MORE_TIME, "more-time", "Give the timer one minute more", "+")                                 \
+  X(SET_TIMER, "set-timer", "Set the timer to any number of minutes", "=")                         \
+  X(BELL, "bell", "Switch the bell off or on", "B")                                                \
+  X(BLANK, "blank", "Darken the projector, or show it again", "z")                                 \
+  X(RATE, "rate", "Pass the keyboard: one person rates, unseen", "i")                              \
+  X(BALLOTS_IN, "read-ballots", "Read ballots from a CSV file", "I")                               \
+  X(TALLY, "tally", "Enter a show of hands, or what was counted on paper", "s")                    \
+  X(REVEAL, "reveal", "Reveal the results of the round to everybody", "V")                         \
+  X(RESULTS, "results", "The results of all dimensions as a heat map", "m")                        \
+  X(NEXT_TOPIC, "next-topic", "The dimension to discuss next", "n")                                \
+  X(PREVIOUS_TOPIC, "previous-topic", "The dimension discussed before", "N")                       \
+  X(PARK, "park", "Put a thought into the parking lot", "L")                                       \
+  X(NOTE, "note", "Write a note that only the facilitator sees", "o")                              \
+  X(DOTS, "dots", "Give dots, see how they fell, confirm priorities", "D")                         \
+  X(CLOSE_DOTS, "close-dots", "Close the dots and show where they went", "C")                      \
+  X(WORKSHOP_ACTIONS, "actions", "The actions that were agreed on", "a")                           \
+  X(BALLOTS_OUT, "ballots", "Ballots and a tally sheet to print", "b")                             \
+  X(HISTORY, "history", "Two workshops side by side", "H")                                         \
+  X(REPORT, "report", "The report of the workshop", "E")                                           \
   X(RESCHEDULE, "reschedule", "Lay what is open anew from today on", "R")                          \
   X(UNDO, "undo", "Undo the last change of the workbook", "u")                                     \
   X(REDO, "redo", "Do the change that was undone last again", "C-r")                               \

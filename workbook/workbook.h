@@ -1,4 +1,4 @@
-/* workbook.h - the SQLite file that keeps plans, and later workshops
+/* workbook.h - the SQLite file that keeps plans and workshops
  *
  * One file is the document that a user copies, mails and backs up. Every change is one
  * transaction, durable when the function returns, and can be undone and done again, also
@@ -8,12 +8,13 @@
  * SQLite itself is opened when the first workbook is (sqlite.c), so that the first screen
  * does not pay for it.
  *
- * In the order of use: opening, plans, undo, CSV.
+ * In the order of use: opening, plans, workshops, undo, CSV.
  */
 #ifndef STAGE5_WORKBOOK_H
 #define STAGE5_WORKBOOK_H
 
 #include "planner/planner.h"
+#include "workshop/workshop.h"
 
 #define WORKBOOK_ERROR (workbook_error_quark())
 GQuark workbook_error_quark(void);
@@ -105,6 +106,92 @@ bool workbook_change_plan(struct workbook *workbook, gint64 id, const struct pac
 
 /* Take plan @id out of the workbook; its pack stays, for undo. */
 bool workbook_remove_plan(struct workbook *workbook, gint64 id, GError **error);
+
+/* ---- Workshops --------------------------------------------------------- */
+
+/* What a list of workshops shows. */
+struct workshop_entry {
+  gint64 id;
+  char *name;
+  GDate date;
+  guint people, n_dimensions; /* expected; asked */
+  guint last_revealed;        /* round, or 0 */
+  guint n_actions, n_open;
+  enum phase phase;
+};
+
+/* All workshops, the one held last first, of one day the one added last. Element type struct
+ * workshop_entry *. Transfer full. NULL and an error. */
+GPtrArray *workbook_workshops(struct workbook *workbook, GError **error);
+
+/* The workshop called @name, as workbook_find_plan() does it: its id, or 0 and an error. */
+gint64 workbook_find_workshop(struct workbook *workbook, const char *name, GError **error);
+
+/* Put a new workshop on @pack into the workbook; the pack is kept with it. The open actions of
+ * the workshop before it (by date) come along: *@n_carried (or NULL) says how many. Its id, or 0
+ * and an error: what workshop_new() refuses, or WORKBOOK_ERROR_NAME if the name is taken. */
+gint64 workbook_add_workshop(struct workbook *workbook, const struct pack *pack,
+                             const struct workshop_request *request, guint *n_carried,
+                             GError **error);
+
+/* The pack that workshop @id is held on, as workbook_plan_pack() has it. All functions below
+ * take that one as @pack. */
+const struct pack *workbook_workshop_pack(struct workbook *workbook, gint64 id,
+                                          const struct pack *pack, GError **error);
+
+/* The whole workshop. Transfer full. NULL, and WORKBOOK_ERROR_NAME if it was removed,
+ * WORKBOOK_ERROR_FILE if what stands there cannot be. */
+struct workshop *workbook_workshop(struct workbook *workbook, gint64 id, const struct pack *pack,
+                                   GError **error);
+
+/* Each of these does in the file what the function of workshop.h of like name does, in one
+ * transaction, durable when it returns, and refuses what that refuses. None reads more of the
+ * workshop than it needs: whoever has the workshop in memory tells it the same with the
+ * function of workshop.h.
+ *
+ * Where the workshop is not named, a label stands in the file only in the table of labels, and
+ * never in the undo history: reveal and close delete the labels of what they end, put what was
+ * said there into one step of the history, in an order that tells nothing, and write the file
+ * anew (VACUUM), so that no byte of a label is left in it. */
+bool workbook_rate(struct workbook *workbook, gint64 id, const struct pack *pack, const char *label,
+                   const struct rating *rating, GError **error);
+bool workbook_tally(struct workbook *workbook, gint64 id, const struct pack *pack,
+                    const struct tally *tally, GError **error);
+bool workbook_reveal(struct workbook *workbook, gint64 id, const struct pack *pack, guint round,
+                     GError **error);
+bool workbook_give_dots(struct workbook *workbook, gint64 id, const struct pack *pack,
+                        const char *label, guint dimension, guint count, GError **error);
+bool workbook_close_dots(struct workbook *workbook, gint64 id, const struct pack *pack,
+                         GError **error);
+
+/* Take in the ballots of the CSV table @path (person,dimension,now,want,comment[,round], in any
+ * order), as workshop_add_ballots() has it: *@n_taken, and @problems, with file and line. False
+ * with an error if the table cannot be read at all, a column is missing, or, unless
+ * @keep_going, there are problems: then nothing is taken. */
+bool workbook_import_ballots(struct workbook *workbook, gint64 id, const struct pack *pack,
+                             const char *path, bool keep_going, GPtrArray *problems, guint *n_taken,
+                             GError **error);
+
+/* Change all else of a workshop (name, people, minutes, number of dots, decider and priorities,
+ * actions, notes): it is read, without ratings, tallies and dots, handed to @change and written
+ * back within one transaction, as workbook_change_plan() does. @what says what is done. */
+typedef bool (*workshop_change)(struct workshop *workshop, const struct pack *pack, gpointer data,
+                                GError **error);
+bool workbook_change_workshop(struct workbook *workbook, gint64 id, const struct pack *pack,
+                              const char *what, workshop_change change, gpointer data,
+                              GError **error);
+
+/* Take workshop @id out of the workbook, with all that was said in it. */
+bool workbook_remove_workshop(struct workbook *workbook, gint64 id, GError **error);
+
+/* Where the group is; to set it is no change that can be undone. The workshop whose place was set
+ * last is the one that runs: its id, or 0 if there is none (*@error is set only if the file
+ * cannot be read). */
+bool workbook_workshop_place(struct workbook *workbook, gint64 id, const struct pack *pack,
+                             struct workshop_place *place, GError **error);
+bool workbook_set_workshop_place(struct workbook *workbook, gint64 id, const struct pack *pack,
+                                 const struct workshop_place *place, GError **error);
+gint64 workbook_running_workshop(struct workbook *workbook, GError **error);
 
 /* ---- Undo -------------------------------------------------------------- */
 

@@ -62,6 +62,24 @@ guint agenda_minutes_left(const struct workshop *workshop, enum phase phase, gin
   return later + (guint)(MAX(left, 0) / COUNTDOWN_MINUTE);
 }
 
+/* ---- The place --------------------------------------------------------- */
+
+struct workshop_place workshop_place_new(const struct workshop *workshop)
+{
+  struct workshop_place place = {0};
+
+  workshop_place_go(&place, workshop, PHASE_WELCOME);
+  return place;
+}
+
+void workshop_place_go(struct workshop_place *place, const struct workshop *workshop,
+                       enum phase phase)
+{
+  place->phase = phase;
+  place->dimension = PACK_NONE;
+  place->timer = countdown_new(phase_minutes(phase, workshop->minutes) * COUNTDOWN_MINUTE);
+}
+
 /* ---- The timer --------------------------------------------------------- */
 
 struct countdown countdown_new(gint64 length)

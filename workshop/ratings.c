@@ -233,3 +233,11 @@ guint workshop_last_revealed(const struct workshop *workshop)
       return round;
   return 0;
 }
+
+guint workshop_open_round(const struct workshop *workshop)
+{
+  for (guint round = 1; round <= WORKSHOP_ROUNDS; round++)
+    if (!workshop->revealed[round - 1])
+      return round;
+  return 0;
+}

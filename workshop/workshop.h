@@ -204,6 +204,9 @@ void workshop_reveal(struct workshop *workshop, guint round);
 /* The last round that was revealed, or 0. */
 guint workshop_last_revealed(const struct workshop *workshop);
 
+/* The round that can be rated in: the first that was not revealed, or 0. */
+guint workshop_open_round(const struct workshop *workshop);
+
 /* ---- Statistics -------------------------------------------------------- */
 
 /* Words for the agreement, the one to talk about first. */
@@ -445,6 +448,23 @@ bool countdown_jumped(struct countdown *countdown, gint64 before, gint64 time);
 /* "9:05" for 9 minutes and 5 seconds, a second that has begun counted whole; "-0:10" once it is
  * over by so much; "1:02:03" from an hour on. Transfer full. */
 char *countdown_to_string(gint64 left);
+
+/* Where the group is: kept with the workshop, so that a second process (the projector) shows the
+ * same, and a laptop that was closed goes on where it was. No part of what can be undone. */
+struct workshop_place {
+  enum phase phase;
+  guint32 dimension; /* that is talked about, or PACK_NONE */
+  bool blank;        /* the projector is to show nothing */
+  struct countdown timer;
+};
+
+/* The place of a workshop that begins: welcome, the timer at its minutes, not running. */
+struct workshop_place workshop_place_new(const struct workshop *workshop);
+
+/* Go to @phase: the timer is laid at its minutes and does not run; no dimension is talked
+ * about. */
+void workshop_place_go(struct workshop_place *place, const struct workshop *workshop,
+                       enum phase phase);
 
 /* Whole minutes from now to the end of the workshop, by what is @left (milliseconds) of
  * @phase and the minutes of those after it. */
