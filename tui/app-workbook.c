@@ -1,6 +1,7 @@
 /* app-workbook.c - the workbook of a run: opened when it is needed, looked at for what
  * other processes do to it, undone */
 #include "tui/app.h"
+#include "tui/session.h"
 
 #define LOOK_MS 500 /* between two looks for changes by others */
 
@@ -56,6 +57,12 @@ bool app_may_change_workbook(struct app *app)
 
 void app_workbook_changed(struct app *app)
 {
+  session_reload(app);
+  app_tell_screens(app);
+}
+
+void app_tell_screens(struct app *app)
+{
   app->stale = true;
   for (guint i = 0; i < app->screens->len; i++) {
     const struct layer *layer = app_layer(app, i);
@@ -91,6 +98,7 @@ enum verdict app_undo(struct app *app, enum action action)
 
 void app_close_workbook(struct app *app)
 {
+  session_close(app);
   if (app->workbook_timer)
     g_source_remove(app->workbook_timer);
   app->workbook_timer = 0;

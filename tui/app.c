@@ -1,5 +1,6 @@
 /* app.c - the stack of screens, and what works on all of them */
 #include "tui/app.h"
+#include "tui/session.h"
 
 #include <string.h>
 
@@ -8,13 +9,14 @@ static const struct screen_action global_actions[] = {
     {ACTION_SEARCH, NULL, "search"},   {ACTION_NEXT_HIT, NULL, NULL},
     {ACTION_PREVIOUS_HIT, NULL, NULL}, {ACTION_FILTER, NULL, NULL},
     {ACTION_GLOSSARY, NULL, NULL},     {ACTION_ROLES, NULL, NULL},
-    {ACTION_PLANS, NULL, NULL},        {ACTION_PRINT, NULL, NULL},
-    {ACTION_SAVE, NULL, NULL},         {ACTION_COPY, NULL, NULL},
-    {ACTION_PALETTE, NULL, NULL},      {ACTION_ABOUT, NULL, NULL},
-    {ACTION_THEME, NULL, NULL},        {ACTION_MOUSE, NULL, NULL},
-    {ACTION_REDRAW, NULL, NULL},       {ACTION_SUSPEND, NULL, NULL},
-    {ACTION_BACK, NULL, NULL},         {ACTION_LEAVE, NULL, NULL},
-    {ACTION_QUIT, NULL, NULL},         {ACTION_HELP, NULL, "help"},
+    {ACTION_PLANS, NULL, NULL},        {ACTION_WORKSHOPS, NULL, NULL},
+    {ACTION_PRINT, NULL, NULL},        {ACTION_SAVE, NULL, NULL},
+    {ACTION_COPY, NULL, NULL},         {ACTION_PALETTE, NULL, NULL},
+    {ACTION_ABOUT, NULL, NULL},        {ACTION_THEME, NULL, NULL},
+    {ACTION_MOUSE, NULL, NULL},        {ACTION_REDRAW, NULL, NULL},
+    {ACTION_SUSPEND, NULL, NULL},      {ACTION_BACK, NULL, NULL},
+    {ACTION_LEAVE, NULL, NULL},        {ACTION_QUIT, NULL, NULL},
+    {ACTION_HELP, NULL, "help"},
 };
 
 const struct screen_action *app_global_actions(guint *n)
@@ -343,6 +345,9 @@ static enum verdict act_on_pack(struct app *app, enum action action)
     return HANDLED;
   case ACTION_ROLES:
     roles_open(app);
+    return HANDLED;
+  case ACTION_WORKSHOPS:
+    workshops_open(app);
     return HANDLED;
   case ACTION_PLANS:
     plans_open(app);

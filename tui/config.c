@@ -1,6 +1,6 @@
 /* config.c - $XDG_CONFIG_HOME/stage5/config, a key file:
  *
- *   [screen]  theme=dark  ascii=false  mouse=true
+ *   [screen]  theme=dark  ascii=false  mouse=true  bell=true
  *   [keys]    open=Enter o     (an action's name, its keys)
  */
 #include "tui/tui-private.h"
@@ -65,5 +65,6 @@ void config_load(struct config *config, struct keymap *keymap, char **complaint)
   load_theme(file, config, shown, complaint);
   config->ascii = load_boolean(file, "ascii", false, shown, complaint);
   config->mouse = load_boolean(file, "mouse", true, shown, complaint);
+  config->bell = load_boolean(file, "bell", true, shown, complaint);
   load_keys(file, keymap, shown, complaint);
 }

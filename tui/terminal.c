@@ -451,3 +451,8 @@ bool terminal_copy(struct terminal *terminal, const char *text)
   fprintf(terminal->out, "\033]52;c;%s\a", coded);
   return fflush(terminal->out) == 0;
 }
+
+void terminal_bell(void)
+{
+  beep();
+}

@@ -70,4 +70,7 @@ void terminal_suspend(struct terminal *terminal);
  * terminal has none. */
 bool terminal_copy(struct terminal *terminal, const char *text);
 
+/* Ring the bell of the terminal. */
+void terminal_bell(void);
+
 #endif

@@ -19,6 +19,7 @@
 
 struct app;
 struct bookmarks;
+struct session;
 
 struct rect {
   int y, x, height, width;
@@ -121,6 +122,8 @@ struct app {
   const char *workbook_path; /* as asked for, or NULL for the usual one */
   struct workbook *workbook; /* NULL until it is needed: app_workbook() */
   guint workbook_timer;      /* asks whether another process has changed it; 0: off */
+  struct session *session;   /* the workshop that is open, see session.h; or NULL */
+  bool bell;                 /* it rings when the time for something is over */
 
   GPtrArray *screens; /* struct layer *, see app.c */
   struct bookmarks *bookmarks;
@@ -205,8 +208,10 @@ enum action app_action_of(const struct app *app, const struct screen_class *clas
  * screen shows something of it. */
 struct workbook *app_workbook(struct app *app);
 
-/* After a change: have every screen that shows something of the workbook look again. */
+/* After a change: read the workshop that is open anew, and have every screen that shows
+ * something of the workbook look again; the second alone. */
 void app_workbook_changed(struct app *app);
+void app_tell_screens(struct app *app);
 
 /* Undo or redo (ACTION_UNDO, ACTION_REDO), and say what. */
 enum verdict app_undo(struct app *app, enum action action);
@@ -240,7 +245,7 @@ void app_toggle_bookmark(struct app *app, guint dimension);
 
 struct config {
   char *theme; /* or NULL */
-  bool ascii, mouse;
+  bool ascii, mouse, bell;
 };
 
 /* Read the config file, binding keys in @keymap. What is wrong in it is a sentence in @complaint

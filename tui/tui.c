@@ -226,6 +226,7 @@ bool tui_run(const struct tui_options *options, GPtrArray **problems, GError **e
   app.shown = g_array_new(FALSE, FALSE, sizeof(guint));
   app.keymap = keymap_new();
   config_load(&config, app.keymap, &app.message);
+  app.bell = config.bell;
   app.ascii = app.ascii || config.ascii || strcmp(nl_langinfo(CODESET), "UTF-8") != 0;
   bool good = choose_theme(&app, options->theme, config.theme, error);
   if (good) {

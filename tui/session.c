@@ -1,0 +1,344 @@
+/* session.c - the workshop that is open: reading it, changing it, its agenda */
+#include "tui/session.h"
+
+#include "tui/app.h"
+
+/* ---- Opening and closing ----------------------------------------------- */
+
+/* Read the workshop and where it is; what was there before goes. */
+static bool read_session(struct app *app, struct session *session, GError **error)
+{
+  const struct pack *pack = workbook_workshop_pack(app->workbook, session->id, app->pack, error);
+  struct workshop_place place;
+  g_autoptr(Workshop) workshop =
+      pack ? workbook_workshop(app->workbook, session->id, pack, error) : NULL;
+  if (!workshop || !workbook_workshop_place(app->workbook, session->id, pack, &place, error))
+    return false;
+  workshop_free(session->workshop);
+  session->workshop = g_steal_pointer(&workshop);
+  session->pack = pack;
+  session->place = place;
+  return true;
+}
+
+bool session_open(struct app *app, gint64 id)
+{
+  g_autoptr(GError) error = NULL;
+  struct session *session = g_new0(struct session, 1);
+  session_close(app);
+  session->id = id;
+  session->looked = session_time();
+  if (!app_workbook(app) || !read_session(app, session, &error)) {
+    if (error)
+      app_complain(app, error);
+    g_free(session);
+    return false;
+  }
+  app->session = session;
+  session_watch_clock(app);
+  return true;
+}
+
+void session_close(struct app *app)
+{
+  struct session *session = g_steal_pointer(&app->session);
+  if (!session)
+    return;
+  if (session->clock)
+    g_source_remove(session->clock);
+  workshop_free(session->workshop);
+  g_free(session->shown);
+  g_free(session);
+}
+
+void session_reload(struct app *app)
+{
+  g_autoptr(GError) error = NULL;
+  struct session *session = app->session;
+  if (!session || read_session(app, session, &error)) {
+    if (session)
+      session_watch_clock(app);
+    return;
+  }
+  g_autofree char *name = text_escape(session->workshop->name, -1);
+  if (g_error_matches(error, WORKBOOK_ERROR, WORKBOOK_ERROR_NAME))
+    app_say(app, "The workshop “%s” is not in the workbook any more: it was removed", name);
+  else
+    app_say(app, "The workshop “%s” cannot be read: %s", name, error->message);
+  session_close(app);
+}
+
+enum verdict session_screen_changed(struct app *app, void *state)
+{
+  (void)state;
+  return app->session ? HANDLED : LEAVE;
+}
+
+/* ---- Changes ----------------------------------------------------------- */
+
+/* After a change of the workbook that @done says was made; @error says why not. The workshop in
+ * memory was told by the caller if it is @told. */
+static bool finish_change(struct app *app, bool done, const GError *error, bool told)
+{
+  if (!done) {
+    app_complain(app, error);
+    return false;
+  }
+  if (told)
+    app_tell_screens(app);
+  else
+    app_workbook_changed(app);
+  return true;
+}
+
+bool session_rate(struct app *app, const char *label, const struct rating *rating)
+{
+  g_autoptr(GError) error = NULL;
+  struct session *session = app->session;
+  bool done = workbook_rate(app->workbook, session->id, session->pack, label, rating, &error);
+  bool told = done && workshop_rate(session->workshop, label, rating, NULL);
+  return finish_change(app, done, error, told);
+}
+
+bool session_tally(struct app *app, const struct tally *tally)
+{
+  g_autoptr(GError) error = NULL;
+  struct session *session = app->session;
+  bool done = workbook_tally(app->workbook, session->id, session->pack, tally, &error);
+  bool told = done && workshop_tally(session->workshop, tally, NULL);
+  return finish_change(app, done, error, told);
+}
+
+bool session_reveal(struct app *app, guint round)
+{
+  g_autoptr(GError) error = NULL;
+  struct session *session = app->session;
+  bool done = workbook_reveal(app->workbook, session->id, session->pack, round, &error);
+  return finish_change(app, done, error, false);
+}
+
+bool session_give_dots(struct app *app, const char *label, guint dimension, guint count)
+{
+  g_autoptr(GError) error = NULL;
+  struct session *session = app->session;
+  bool done = workbook_give_dots(app->workbook, session->id, session->pack, label, dimension, count,
+                                 &error);
+  bool told = done && workshop_give_dots(session->workshop, label, dimension, count, NULL);
+  return finish_change(app, done, error, told);
+}
+
+bool session_close_dots(struct app *app)
+{
+  g_autoptr(GError) error = NULL;
+  struct session *session = app->session;
+  bool done = workbook_close_dots(app->workbook, session->id, session->pack, &error);
+  return finish_change(app, done, error, false);
+}
+
+bool session_change(struct app *app, const char *what, workshop_change change, gpointer data)
+{
+  g_autoptr(GError) error = NULL;
+  struct session *session = app->session;
+  bool done = workbook_change_workshop(app->workbook, session->id, session->pack, what, change,
+                                       data, &error);
+  return finish_change(app, done, error, false);
+}
+
+bool session_set_place(struct app *app, const struct workshop_place *place)
+{
+  g_autoptr(GError) error = NULL;
+  struct session *session = app->session;
+  struct workshop_place wanted = *place;
+  if (!workbook_set_workshop_place(app->workbook, session->id, session->pack, &wanted, &error)) {
+    app_complain(app, error);
+    return false;
+  }
+  session->place = wanted;
+  session_watch_clock(app);
+  app->stale = true;
+  return true;
+}
+
+/* ---- The agenda -------------------------------------------------------- */
+
+bool session_clear_screens(struct app *app)
+{
+  if (!app_may_drop(app, app->session->home))
+    return false;
+  app_drop(app, app->session->home);
+  app->stale = true;
+  return true;
+}
+
+void session_go(struct app *app, enum phase phase)
+{
+  struct session *session = app->session;
+  struct workshop_place place = session->place;
+  if (!session_clear_screens(app))
+    return;
+  workshop_place_go(&place, session->workshop, phase);
+  if (!session_set_place(app, &place))
+    return;
+  g_autofree char *key = app_key(app, ACTION_TIMER);
+  g_autofree char *minutes =
+      count_to_string(phase_minutes(phase, session->workshop->minutes), "minute", "minutes");
+  app_say(app, "Now: %s, %s. %s starts the timer", phase_name(phase), minutes, key);
+}
+
+static void step_phase(struct app *app, int by)
+{
+  int phase = (int)app->session->place.phase + by;
+  if (phase < 0)
+    app_say(app, "This is the first step of the agenda");
+  else if (phase >= N_PHASES)
+    app_say(app, "This is the last step of the agenda");
+  else
+    session_go(app, (enum phase)phase);
+}
+
+void session_talk_about(struct app *app, guint dimension)
+{
+  struct workshop_place place = app->session->place;
+  if (place.dimension == dimension)
+    return;
+  place.dimension = dimension;
+  session_set_place(app, &place);
+}
+
+static void switch_blank(struct app *app)
+{
+  struct workshop_place place = app->session->place;
+  g_autofree char *key = app_key(app, ACTION_BLANK);
+  place.blank = !place.blank;
+  if (session_set_place(app, &place))
+    app_say(app,
+            place.blank ? "The projector shows nothing. %s brings it back"
+                        : "The projector shows the workshop again. %s darkens it",
+            key);
+}
+
+/* ---- Topics ------------------------------------------------------------ */
+
+guint session_topic(struct app *app, guint dimension, int by)
+{
+  const struct workshop *workshop = app->session->workshop;
+  guint round = workshop_last_revealed(workshop);
+  if (!round)
+    return PACK_NONE;
+  g_autoptr(GArray) topics = workshop_topics(workshop, round);
+  int at = by > 0 ? -1 : (int)topics->len;
+  for (guint i = 0; i < topics->len; i++)
+    if (g_array_index(topics, struct dimension_result, i).dimension == dimension)
+      at = (int)i;
+  at += by;
+  return at >= 0 && at < (int)topics->len
+             ? g_array_index(topics, struct dimension_result, at).dimension
+             : PACK_NONE;
+}
+
+static void step_topic(struct app *app, int by)
+{
+  struct session *session = app->session;
+  g_autofree char *key = app_key(app, ACTION_REVEAL);
+  if (!workshop_last_revealed(session->workshop)) {
+    app_say(app, "What to discuss shows once the results are revealed: %s does it", key);
+    return;
+  }
+  guint topic = session_topic(app, session->place.dimension, by);
+  if (topic == PACK_NONE)
+    app_say(app, by > 0 ? "There is no further topic" : "There is no topic before this one");
+  else if (session_clear_screens(app))
+    card_open(app, topic);
+}
+
+/* ---- Revealing --------------------------------------------------------- */
+
+static void reveal(struct app *app, void *data)
+{
+  guint round = GPOINTER_TO_UINT(data);
+  if (!session_reveal(app, round) || !session_clear_screens(app))
+    return;
+  results_open(app);
+  app_say(app, "Round %u is revealed", round);
+}
+
+static void ask_to_reveal(struct app *app)
+{
+  const struct workshop *workshop = app->session->workshop;
+  guint round = workshop_open_round(workshop);
+  if (!app_may_change_workbook(app))
+    return;
+  if (!round) {
+    app_say(app, "Both rounds are revealed");
+    return;
+  }
+  g_autofree char *title = g_strdup_printf("Reveal round %u?", round);
+  g_autofree char *text = g_strdup_printf(
+      "%u of %u people have rated everything. Everybody sees the results then, and the ratings of "
+      "this round stand.%s",
+      workshop_n_done(workshop, round), workshop->people,
+      workshop->named ? "" : " Who said what is forgotten for good.");
+  question_open(app, title, text, "reveal", reveal, GUINT_TO_POINTER(round));
+}
+
+/* ---- What works on every screen ---------------------------------------- */
+
+static const struct {
+  enum action action;
+  void (*open)(struct app *app);
+} openers[] = {
+    {ACTION_RATE, entry_open},
+    {ACTION_RESULTS, results_open},
+    {ACTION_DOTS, dots_open},
+    {ACTION_WORKSHOP_ACTIONS, workshop_actions_open},
+    {ACTION_BALLOTS_OUT, ballots_out_open},
+    {ACTION_REPORT, report_open},
+    {ACTION_HISTORY, history_open},
+};
+
+static bool open_screen(struct app *app, enum action action)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS(openers); i++)
+    if (openers[i].action == action) {
+      if (session_clear_screens(app))
+        openers[i].open(app);
+      return true;
+    }
+  return false;
+}
+
+enum verdict session_act(struct app *app, enum action action)
+{
+  guint dimension = app->session->place.dimension;
+  switch (action) {
+  case ACTION_FORWARD:
+  case ACTION_BACKWARD:
+    step_phase(app, action == ACTION_FORWARD ? 1 : -1);
+    return HANDLED;
+  case ACTION_NEXT_TOPIC:
+  case ACTION_PREVIOUS_TOPIC:
+    step_topic(app, action == ACTION_NEXT_TOPIC ? 1 : -1);
+    return HANDLED;
+  case ACTION_BLANK:
+    switch_blank(app);
+    return HANDLED;
+  case ACTION_REVEAL:
+    ask_to_reveal(app);
+    return HANDLED;
+  case ACTION_TALLY:
+    if (session_clear_screens(app))
+      tally_open(app, dimension);
+    return HANDLED;
+  case ACTION_BALLOTS_IN:
+    ballots_in_open(app);
+    return HANDLED;
+  case ACTION_PARK:
+    park_open(app, dimension);
+    return HANDLED;
+  case ACTION_NOTE:
+    note_open(app, dimension);
+    return HANDLED;
+  default:
+    return open_screen(app, action) ? HANDLED : session_act_on_timer(app, action);
+  }
+}
