@@ -314,6 +314,24 @@ Test(keys, a_click_after_the_filter_shrank_finds_a_dimension_that_is_shown)
   expect_text(terminal, "▸ Mindset");
 }
 
+/* Where the release comes some time after the press, and nothing after it. */
+Test(keys, the_release_of_a_button_does_not_hold_the_program_up)
+{
+  g_autoptr(Terminal) terminal = screen_start(80, 24, NULL);
+  expect_text(terminal, FIRST_SCREEN);
+  for (int button = 0; button < 3; button++) {
+    for (const char *final = "Mm"; *final; final++) {
+      g_autofree char *sequence = g_strdup_printf("\033[<%d;5;24%c", button, *final);
+      terminal_send(terminal, sequence, strlen(sequence));
+      terminal_settle(terminal, 100);
+    }
+    terminal_resize(terminal, 30, 8);
+    expect_text(terminal, "It needs 40 × 12.");
+    terminal_resize(terminal, 80, 24);
+    expect_text(terminal, FIRST_SCREEN);
+  }
+}
+
 Test(keys, a_dimension_outside_the_filter_does_not_stay_under_the_cursor)
 {
   g_autoptr(Terminal) terminal = screen_start(80, 24, NULL);

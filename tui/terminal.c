@@ -423,7 +423,11 @@ struct event terminal_next_event(struct terminal *terminal)
 
 void terminal_set_mouse(struct terminal *terminal, bool on)
 {
-  mmask_t wanted = BUTTON1_PRESSED | BUTTON4_PRESSED | BUTTON5_PRESSED;
+  /* Presses of three buttons would do, but after an event that is not wanted curses reads
+   * on until there is one that is: we would hang in it, deaf to resizes and timers. */
+  mmask_t wanted = BUTTON1_PRESSED | BUTTON1_RELEASED | BUTTON2_PRESSED | BUTTON2_RELEASED |
+                   BUTTON3_PRESSED | BUTTON3_RELEASED | BUTTON4_PRESSED | BUTTON4_RELEASED |
+                   BUTTON5_PRESSED | BUTTON5_RELEASED;
   if (on != terminal->mouse)
     mousemask(on ? wanted : 0, NULL);
   terminal->mouse = on;
