@@ -259,6 +259,9 @@ guint pack_find_skill(const struct pack *pack, const char *name, GError **error)
 guint pack_find_activity(const struct pack *pack, const char *name, GError **error);
 guint pack_find_group(const struct pack *pack, const char *name, GError **error);
 
+/* The dimension whose id is @id and nothing else, or PACK_NONE: the same one in two packs. */
+guint32 pack_dimension_with_id(const struct pack *pack, const char *id);
+
 /* Things that are called by a name: activities in a plan, plans in a workbook. */
 struct name_list {
   const char *noun, *place; /* for messages: what one of them is ("action"), and where they are

@@ -181,6 +181,11 @@ const struct dimension *pack_dimension(const struct pack *pack, guint index)
   return &g_array_index(pack->dimensions, struct dimension, index);
 }
 
+guint32 pack_dimension_with_id(const struct pack *pack, const char *id)
+{
+  return pack_index_of(pack, TABLE_DIMENSIONS, id);
+}
+
 const struct cell *pack_cell(const struct pack *pack, guint index)
 {
   return &g_array_index(pack->cells, struct cell, index);

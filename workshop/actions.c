@@ -76,10 +76,7 @@ static guint32 dimension_in(const struct pack *pack, const struct pack *last_pac
 {
   if (dimension == PACK_NONE || dimension >= pack_n_dimensions(last_pack))
     return PACK_NONE;
-  for (guint32 i = 0; i < pack_n_dimensions(pack); i++)
-    if (strcmp(pack_dimension(pack, i)->id, pack_dimension(last_pack, dimension)->id) == 0)
-      return i;
-  return PACK_NONE;
+  return pack_dimension_with_id(pack, pack_dimension(last_pack, dimension)->id);
 }
 
 static bool has_action(const struct workshop *workshop, const struct workshop_action *action)

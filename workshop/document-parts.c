@@ -207,6 +207,18 @@ bool comments_write(const struct workshop *workshop, struct document *document, 
   return any;
 }
 
+/* ---- Rounds ------------------------------------------------------------ */
+
+guint last_rated_round(const struct workshop *workshop, guint dimension)
+{
+  guint round = workshop_last_revealed(workshop);
+
+  while (round > 0 && (!workshop->revealed[round - 1] ||
+                       workshop_result(workshop, dimension, round).word == WORD_NONE))
+    round--;
+  return round;
+}
+
 /* ---- What is not revealed ---------------------------------------------- */
 
 guint round_n_answers(const struct workshop *workshop, guint round)

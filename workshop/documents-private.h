@@ -34,6 +34,9 @@ bool comments_write(const struct workshop *workshop, struct document *document, 
 /* Say how many have answered in rounds that were not revealed, if anybody has. */
 void secret_rounds_write(const struct workshop *workshop, struct document *document);
 
+/* The last round that was revealed and in which somebody rated @dimension, or 0. */
+guint last_rated_round(const struct workshop *workshop, guint dimension);
+
 /* The most people who said something of one dimension in @round. */
 guint round_n_answers(const struct workshop *workshop, guint round);
 

@@ -490,6 +490,16 @@ struct document *dimension_result_document(const struct workshop *workshop, cons
  * comments, what was parked, method and counts. */
 struct document *report_document(const struct workshop *workshop, const struct pack *pack);
 
+/* Two workshops side by side, the earlier one first, whichever way they come: of each dimension
+ * that both asked (the same id, though the packs may differ) the medians of the last revealed
+ * round in which it was rated, and the change; the dimensions that only one asked; what became
+ * of the actions of the earlier one. Its data, a row for each dimension that either asked and side:
+ * dimension,side,earlier,earlier_round,earlier_n,earlier_median,earlier_word,later,later_round,
+ * later_n,later_median,later_word,change (earlier and later: the names of the workshops). Empty
+ * there: what is not known; on two different scales no change is. */
+struct document *history_document(const struct workshop *one, const struct pack *one_pack,
+                                  const struct workshop *other, const struct pack *other_pack);
+
 /* A ballot for one person on paper; a sheet on which a show of hands is counted. */
 struct document *ballot_document(const struct workshop *workshop, const struct pack *pack);
 struct document *tally_sheet_document(const struct workshop *workshop, const struct pack *pack);
