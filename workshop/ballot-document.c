@@ -17,20 +17,6 @@ static void name_write(const struct pack *pack, struct block *cell, guint32 dime
   dimension_write(pack, cell, dimension);
 }
 
-/* What the dimension is like at @stage, in a few words. */
-static const char *text_at_stage(const struct pack *pack, guint32 dimension, guint stage)
-{
-  g_autoptr(GArray) spans = pack_cell_spans(pack, dimension);
-
-  for (guint i = 0; i < spans->len; i++) {
-    const struct cell_span *span = &g_array_index(spans, struct cell_span, i);
-
-    if (span->first_stage <= stage && stage <= span->last_stage)
-      return pack_span_headline(pack, span);
-  }
-  return "";
-}
-
 /* ---- The ballot -------------------------------------------------------- */
 
 /* "1 2 3 4 5 ? –", of which one is ringed. */
@@ -47,8 +33,9 @@ static char *choices(const struct workshop *workshop)
 static void ballot_poles_write(const struct workshop *workshop, const struct pack *pack,
                                struct document *document)
 {
-  g_autofree char *left = g_strdup_printf("1 = %s", pack_side(pack, 0)->name);
-  g_autofree char *right = g_strdup_printf("%u = %s", workshop->scale, pack_side(pack, 1)->name);
+  g_autofree char *left = g_strdup_printf("1 = %s", workshop_point_name(workshop, pack, 1));
+  g_autofree char *right = g_strdup_printf("%u = %s", workshop->scale,
+                                           workshop_point_name(workshop, pack, workshop->scale));
   const char *const headings[] = {"Dimension", left, "Now", "Want", right};
   struct block *table = document_add_table(document, G_N_ELEMENTS(headings), headings);
   g_autofree char *ring = choices(workshop);
@@ -57,10 +44,10 @@ static void ballot_poles_write(const struct workshop *workshop, const struct pac
     guint32 dimension = g_array_index(workshop->dimensions, guint32, i);
 
     name_write(pack, block_add_cell(table), dimension);
-    block_add_text_cell(table, text_at_stage(pack, dimension, pack_side(pack, 0)->first_stage));
+    block_add_text_cell(table, workshop_point_text(workshop, pack, dimension, 1));
     block_add_text_cell(table, ring);
     block_add_text_cell(table, ring);
-    block_add_text_cell(table, text_at_stage(pack, dimension, pack_side(pack, 1)->last_stage));
+    block_add_text_cell(table, workshop_point_text(workshop, pack, dimension, workshop->scale));
   }
 }
 
@@ -71,8 +58,9 @@ static void ballot_stages_write(const struct workshop *workshop, const struct pa
   g_autofree char *ring = choices(workshop);
   struct block *table;
 
-  for (guint stage = 0; stage < pack_n_stages(pack); stage++) {
-    g_autofree char *words = g_strdup_printf("%u = %s", stage + 1, pack_stage(pack, stage)->name);
+  for (guint point = 1; point <= workshop->scale; point++) {
+    g_autofree char *words =
+        g_strdup_printf("%u = %s", point, workshop_point_name(workshop, pack, point));
 
     document_add_words(document, RUN_PLAIN, words);
   }

@@ -184,3 +184,40 @@ void workshop_free(struct workshop *workshop)
   g_ptr_array_unref(workshop->notes);
   g_free(workshop);
 }
+
+/* ---- The points of the scale ------------------------------------------- */
+
+/* The stage that @point stands for, from 1; 0 for a point between two poles. */
+static guint point_stage(const struct workshop *workshop, const struct pack *pack, guint point)
+{
+  if (pack_n_sides(pack) != 2)
+    return point;
+  if (point == 1)
+    return pack_side(pack, 0)->first_stage;
+  return point == workshop->scale ? pack_side(pack, 1)->last_stage : 0;
+}
+
+const char *workshop_point_name(const struct workshop *workshop, const struct pack *pack,
+                                guint point)
+{
+  if (pack_n_sides(pack) != 2)
+    return pack_stage(pack, point - 1)->name;
+  if (point == 1)
+    return pack_side(pack, 0)->name;
+  return point == workshop->scale ? pack_side(pack, 1)->name : "";
+}
+
+const char *workshop_point_text(const struct workshop *workshop, const struct pack *pack,
+                                guint dimension, guint point)
+{
+  g_autoptr(GArray) spans = pack_cell_spans(pack, dimension);
+  guint stage = point_stage(workshop, pack, point);
+
+  for (guint i = 0; i < spans->len; i++) {
+    const struct cell_span *span = &g_array_index(spans, struct cell_span, i);
+
+    if (span->first_stage <= stage && stage <= span->last_stage)
+      return pack_span_headline(pack, span);
+  }
+  return "";
+}

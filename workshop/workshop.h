@@ -127,6 +127,14 @@ void workshop_free(struct workshop *workshop);
 typedef struct workshop Workshop; /* for g_autoptr(Workshop) */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Workshop, workshop_free)
 
+/* What @point (1 to the scale) of the scale stands for: its name, and in a few words what
+ * @dimension is like there. Where the pack has two sides, these are the poles, and points
+ * between them have neither (""); else every point is a stage. Transfer none. */
+const char *workshop_point_name(const struct workshop *workshop, const struct pack *pack,
+                                guint point);
+const char *workshop_point_text(const struct workshop *workshop, const struct pack *pack,
+                                guint dimension, guint point);
+
 /* ---- Ratings ----------------------------------------------------------- */
 
 /* Read an answer: "1" to @scale, "?" (or "dont_know") for don't know, "-" (or
