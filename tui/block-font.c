@@ -148,7 +148,7 @@ static const struct letter marks[] = {
     {0x307 /* dot */, "  #/"},
     {0x308 /* diaeresis */, " # #/"},
     {0x30a /* ring */, " ###/ # #"},
-    {0x30b /* double acute */, "  # #/ # #"},
+    {0x30b /* double acute */, " # #/ # #"},
     {0x30c /* caron */, " # #/  #"},
 };
 static const struct letter marks_below[] = {
