@@ -24,8 +24,9 @@
 #define ESC_DELAY_MS    20
 #define DOUBLE_CLICK_US 400000
 /* What terminals take in one OSC 52 sequence: xterm, tmux and screen differ, all take this. */
-#define MAX_COPY_BYTES 74994
-#define MOUSE_OFF      "\033[?1006l\033[?1003l\033[?1002l\033[?1000l"
+#define MAX_COPY_BYTES    74994
+#define MOUSE_OFF         "\033[?1006l\033[?1003l\033[?1002l\033[?1000l"
+#define MAX_MOUSE_REPORTS 8 /* that curses keeps at once */
 
 struct terminal {
   SCREEN *screen;
@@ -35,6 +36,8 @@ struct terminal {
   bool mouse;
   gint64 last_click;
   int last_click_y, last_click_x;
+  MEVENT mouse_reports[MAX_MOUSE_REPORTS]; /* that are not handed out yet, the last one first */
+  guint n_mouse;
 };
 
 /* All whose default is to end the program, but for KILL, which cannot be caught, and
@@ -322,21 +325,39 @@ static struct event click_event(struct terminal *terminal, int y, int x)
   return event;
 }
 
-static struct event mouse_event(struct terminal *terminal)
+/* What a report of the mouse means to us; EVENT_NONE for a release, say. */
+static struct event mouse_event(struct terminal *terminal, const MEVENT *mouse)
 {
-  MEVENT mouse;
   struct event event = {.kind = EVENT_NONE};
-  if (getmouse(&mouse) != OK)
-    return event;
-  if (mouse.bstate & BUTTON1_PRESSED)
-    return click_event(terminal, mouse.y, mouse.x);
-  if (!(mouse.bstate & (BUTTON4_PRESSED | BUTTON5_PRESSED)))
+  if (mouse->bstate & BUTTON1_PRESSED)
+    return click_event(terminal, mouse->y, mouse->x);
+  if (!(mouse->bstate & (BUTTON4_PRESSED | BUTTON5_PRESSED)))
     return event;
   event.kind = EVENT_MOUSE;
-  event.mouse = mouse.bstate & BUTTON4_PRESSED ? MOUSE_WHEEL_UP : MOUSE_WHEEL_DOWN;
-  event.y = mouse.y;
-  event.x = mouse.x;
+  event.mouse = mouse->bstate & BUTTON4_PRESSED ? MOUSE_WHEEL_UP : MOUSE_WHEEL_DOWN;
+  event.y = mouse->y;
+  event.x = mouse->x;
   return event;
+}
+
+/* Take over all that curses has read of the mouse at once: it hands out the last one first. */
+static void take_mouse_reports(struct terminal *terminal)
+{
+  terminal->n_mouse = 0;
+  while (terminal->n_mouse < G_N_ELEMENTS(terminal->mouse_reports) &&
+         getmouse(&terminal->mouse_reports[terminal->n_mouse]) == OK)
+    terminal->n_mouse++;
+}
+
+/* The next of them that means something. If none does, EVENT_REDRAW: more may follow. */
+static struct event next_mouse_event(struct terminal *terminal)
+{
+  while (terminal->n_mouse > 0) {
+    struct event event = mouse_event(terminal, &terminal->mouse_reports[--terminal->n_mouse]);
+    if (event.kind != EVENT_NONE)
+      return event;
+  }
+  return (struct event){.kind = EVENT_REDRAW};
 }
 
 /* If the window has another size than curses thinks, make it think so. */
@@ -393,9 +414,8 @@ static struct event key_event(struct terminal *terminal, int status, wint_t code
     take_new_size(terminal);
     event.kind = EVENT_REDRAW;
   } else if (status == KEY_CODE_YES && code == KEY_MOUSE) {
-    event = mouse_event(terminal);
-    if (event.kind == EVENT_NONE)
-      event.kind = EVENT_REDRAW; /* a release, say: more may follow */
+    take_mouse_reports(terminal);
+    event = next_mouse_event(terminal);
   } else {
     event.key = status == KEY_CODE_YES ? key_from_curses(code) : key_from_character(code);
     event.kind = event.key ? EVENT_KEY : EVENT_REDRAW; /* an unknown key only draws */
@@ -414,6 +434,8 @@ void terminal_take_size(struct terminal *terminal)
 struct event terminal_next_event(struct terminal *terminal)
 {
   wint_t code = 0;
+  if (terminal->n_mouse > 0)
+    return next_mouse_event(terminal);
   errno = 0;
   int status = get_wch(&code);
   if (status != ERR)
