@@ -117,8 +117,9 @@ bool session_clear_screens(struct app *app);
 
 /* ---- The screens ------------------------------------------------------- */
 
-/* Openers; all but workshops_open() and workshop_open() need a session. */
+/* Openers; all from entry_open() to history_open() need a session. */
 void workshops_open(struct app *app);              /* the list */
+void workshop_new_open(struct app *app);           /* a dialog, then the home screen */
 void workshop_open(struct app *app, gint64 id);    /* the home screen */
 void entry_open(struct app *app);                  /* pass the keyboard */
 void tally_open(struct app *app, guint dimension); /* PACK_NONE: the first */
@@ -132,6 +133,7 @@ void workshop_actions_open(struct app *app);       /* what was agreed on */
 void ballots_out_open(struct app *app);            /* the ballot, the tally sheet */
 void report_open(struct app *app);
 void history_open(struct app *app); /* asks for the other workshop */
+void history_open_for(struct app *app, gint64 id);
 
 /* The dimension to discuss after @dimension (PACK_NONE: the first), @by 1 or -1, by
  * workshop_topics() of the round revealed last; PACK_NONE if there is none. */

@@ -1,0 +1,277 @@
+/* workshop-guide.c - what the home screen of a workshop says */
+#include "tui/workshop-guide.h"
+
+/* ---- What is to be done ------------------------------------------------ */
+
+guint guide_n_open(const struct workshop *workshop, bool carried)
+{
+  guint n = 0;
+  for (guint i = 0; i < workshop->actions->len; i++) {
+    const struct workshop_action *action = g_ptr_array_index(workshop->actions, i);
+    n += action->state == ACTION_IS_OPEN && (action->from || !carried);
+  }
+  return n;
+}
+
+/* Rating round @round, or, once it is revealed, looking at what came of it. */
+static enum task rating_task(const struct workshop *workshop, guint round)
+{
+  guint revealed = workshop_last_revealed(workshop);
+  if (revealed >= round)
+    return TASK_RESULTS;
+  return revealed + 1 == round ? TASK_RATE : TASK_REVEAL;
+}
+
+enum task guide_task(struct app *app)
+{
+  const struct session *session = app->session;
+  const struct workshop *workshop = session->workshop;
+  bool revealed = workshop_last_revealed(workshop) > 0;
+  switch (session->place.phase) {
+  case PHASE_WELCOME:
+    return guide_n_open(workshop, true) ? TASK_CARRIED : TASK_START;
+  case PHASE_READ:
+    return TASK_READ;
+  case PHASE_RATE:
+    return rating_task(workshop, 1);
+  case PHASE_REVEAL:
+    return revealed ? TASK_RESULTS : TASK_REVEAL;
+  case PHASE_DISCUSS:
+    if (!revealed)
+      return TASK_REVEAL;
+    return session_topic(app, session->place.dimension, 1) == PACK_NONE ? TASK_RESULTS : TASK_TOPIC;
+  case PHASE_RERATE:
+    return rating_task(workshop, 2);
+  case PHASE_DOTS:
+    return TASK_DOTS;
+  case PHASE_ACTIONS:
+    return TASK_ACTIONS;
+  default:
+    return TASK_REPORT;
+  }
+}
+
+/* ---- The same in words ------------------------------------------------- */
+
+/* What the key that opens does, after its name. */
+static const char *const task_words[] = {
+    [TASK_START] = "has nothing to show here: nothing is open from an earlier workshop.",
+    [TASK_CARRIED] = "shows the actions that are open from an earlier workshop.",
+    [TASK_READ] = "opens the first dimension, for all to read.",
+    [TASK_RATE] = "passes the keyboard: one person after the other rates, unseen by the rest.",
+    [TASK_REVEAL] = "reveals the round to everybody, after a question.",
+    [TASK_RESULTS] = "shows the results of all dimensions.",
+    [TASK_TOPIC] = "opens the next topic:",
+    [TASK_DOTS] = "opens the dots: to give them, to close them, to confirm priorities.",
+    [TASK_ACTIONS] = "opens the actions: who does what by when.",
+    [TASK_REPORT] = "opens the report, to print or save for everybody.",
+};
+
+static void add_point(struct document *document, const char *text)
+{
+  block_add_run(document_add_bullet(document, NULL), RUN_PLAIN, text);
+}
+
+static const char *name_of(const struct session *session, guint dimension)
+{
+  return pack_dimension(session->pack, dimension)->name;
+}
+
+/* The next topic by its name, and why it is the one. */
+static void add_topic(struct app *app, struct block *block)
+{
+  const struct session *session = app->session;
+  guint topic = session_topic(app, session->place.dimension, 1);
+  struct dimension_result result =
+      workshop_result(session->workshop, topic, workshop_last_revealed(session->workshop));
+  g_autofree char *why = topic_reason(&result), *name = text_escape(name_of(session, topic), -1);
+  g_autofree char *text = g_strdup_printf(" “%s”. %s", name, why);
+  block_add_run(block, RUN_PLAIN, text);
+}
+
+static void add_task(struct app *app, struct document *document)
+{
+  enum task task = guide_task(app);
+  struct block *block = document_add_paragraph(document, NULL);
+  g_autofree char *key = app_key(app, ACTION_OPEN);
+  block_add_run(block, RUN_STRONG, key);
+  block_add_run(block, RUN_PLAIN, " ");
+  block_add_run(block, RUN_PLAIN, task_words[task]);
+  if (task == TASK_TOPIC)
+    add_topic(app, block);
+}
+
+/* ---- How far one is ---------------------------------------------------- */
+
+/* Counts alone: nothing that was said is to be seen before the reveal. */
+static void add_answers(const struct workshop *workshop, struct document *document)
+{
+  guint round = workshop_open_round(workshop), n_full = 0;
+  if (!round)
+    return;
+  for (guint i = 0; i < workshop->dimensions->len; i++) {
+    guint dimension = g_array_index(workshop->dimensions, guint32, i);
+    n_full += workshop_n_answers(workshop, dimension, round) >= workshop->people;
+  }
+  g_autofree char *text = g_strdup_printf(
+      "Round %u: %u of %u people have rated everything; %u of %u dimensions have all %u answers.",
+      round, workshop_n_done(workshop, round), workshop->people, n_full, workshop->dimensions->len,
+      workshop->people);
+  add_point(document, text);
+}
+
+static void add_ways_in(struct app *app, struct document *document)
+{
+  g_autofree char *tally = app_key(app, ACTION_TALLY), *read = app_key(app, ACTION_BALLOTS_IN);
+  g_autofree char *print = app_key(app, ACTION_BALLOTS_OUT);
+  g_autofree char *text = g_strdup_printf("Other ways in: %s for a show of hands or paper, %s for "
+                                          "ballots in a file; %s prints ballots.",
+                                          tally, read, print);
+  add_point(document, text);
+}
+
+/* How long it takes to the end, and how much can be talked about. */
+static void add_time(const struct session *session, struct document *document)
+{
+  const struct workshop *workshop = session->workshop;
+  enum phase phase = session->place.phase;
+  gint64 left = countdown_left(&session->place.timer, session_time());
+  guint minutes = phase == PHASE_DISCUSS ? (guint)(MAX(left, 0) / COUNTDOWN_MINUTE)
+                                         : phase_minutes(PHASE_DISCUSS, workshop->minutes);
+  g_autofree char *whole =
+      count_to_string(agenda_minutes_left(workshop, phase, left), "minute", "minutes");
+  g_autofree char *text = g_strdup_printf("%s to the end.", whole);
+  if (phase == PHASE_REVEAL || phase == PHASE_DISCUSS) {
+    g_autofree char *end = g_steal_pointer(&text);
+    guint fit = topics_that_fit(minutes, WORKSHOP_TOPIC_MINUTES);
+    text =
+        g_strdup_printf("%s %u of %u topics fit into the %u minutes to discuss, %d minutes each.",
+                        end, MIN(fit, workshop->dimensions->len), workshop->dimensions->len,
+                        minutes, WORKSHOP_TOPIC_MINUTES);
+  }
+  add_point(document, text);
+}
+
+static void add_dots(const struct workshop *workshop, struct document *document)
+{
+  g_autofree char *given = g_strdup_printf("%u of %u people have given all their dots.",
+                                           workshop_n_dotted(workshop), workshop->people);
+  if (!workshop->dots_closed)
+    add_point(document, given);
+  else if (!workshop->decider)
+    add_point(document, "The dots are closed. Nobody has confirmed the priorities yet.");
+}
+
+static void add_priorities(const struct session *session, struct document *document)
+{
+  const struct workshop *workshop = session->workshop;
+  g_autoptr(GString) text = g_string_new("Priorities: ");
+  if (!workshop->decider)
+    return;
+  for (guint i = 0; i < workshop->priorities->len; i++) {
+    const char *name = name_of(session, g_array_index(workshop->priorities, guint32, i));
+    g_string_append_printf(text, "%s%s", i ? "; " : "", name);
+  }
+  g_string_append_printf(text, ", confirmed by %s.", workshop->decider);
+  add_point(document, text->str);
+}
+
+static void add_actions(struct app *app, struct document *document)
+{
+  const struct workshop *workshop = app->session->workshop;
+  guint carried = guide_n_open(workshop, true), here = guide_n_open(workshop, false) - carried;
+  g_autofree char *key = app_key(app, ACTION_WORKSHOP_ACTIONS);
+  g_autofree char *from = carried ? g_strdup_printf("%u from an earlier workshop", carried) : NULL;
+  g_autofree char *new = here ? g_strdup_printf("%u from this one", here) : NULL;
+  if (!carried && !here)
+    return;
+  g_autofree char *text = g_strdup_printf("Open actions: %s%s%s. %s shows them.", from ? from : "",
+                                          from && new ? ", " : "", new ? new : "", key);
+  add_point(document, text);
+}
+
+/* What phase the progress of which things belongs to. */
+static void add_progress(struct app *app, struct document *document)
+{
+  const struct session *session = app->session;
+  enum phase phase = session->place.phase;
+  if (phase >= PHASE_RATE && phase <= PHASE_RERATE && phase != PHASE_DISCUSS)
+    add_answers(session->workshop, document);
+  if (guide_task(app) == TASK_RATE)
+    add_ways_in(app, document);
+  if (phase == PHASE_DOTS)
+    add_dots(session->workshop, document);
+  add_priorities(session, document);
+  add_time(session, document);
+  add_actions(app, document);
+}
+
+/* ---- The projector ----------------------------------------------------- */
+
+static char *projector_shows(struct app *app)
+{
+  const struct session *session = app->session;
+  g_autofree char *key = app_key(app, ACTION_BLANK);
+  if (session->place.blank)
+    return g_strdup_printf("The projector is dark: %s brings it back.", key);
+  if (session->place.dimension == PACK_NONE)
+    return g_strdup_printf("The projector shows this step; %s darkens it.", key);
+  return g_strdup_printf("The projector shows “%s”; %s darkens it.",
+                         name_of(session, session->place.dimension), key);
+}
+
+static void add_projector(struct app *app, struct document *document)
+{
+  g_autofree char *shown = projector_shows(app);
+  g_autofree char *file = app->workbook_path ? g_shell_quote(app->workbook_path) : NULL;
+  g_autofree char *text =
+      g_strdup_printf("%s To start it, in a second terminal: stage5%s%s project", shown,
+                      file ? " --file " : "", file ? file : "");
+  add_point(document, text);
+}
+
+/* ---- The whole --------------------------------------------------------- */
+
+static void add_agenda(const struct session *session, struct document *document)
+{
+  document_add_heading(document, 2, "Agenda", NULL);
+  for (guint i = 0; i < N_PHASES; i++) {
+    enum phase phase = (enum phase)i;
+    const char *mark = phase < session->place.phase    ? "done"
+                       : phase == session->place.phase ? "now"
+                                                       : "to come";
+    g_autofree char *minutes =
+        count_to_string(phase_minutes(phase, session->workshop->minutes), "minute", "minutes");
+    g_autofree char *text = g_strdup_printf("%s, %s: %s", phase_name(phase), minutes, mark);
+    add_point(document, text);
+  }
+}
+
+static void add_next(struct app *app, struct document *document)
+{
+  enum phase phase = app->session->place.phase;
+  g_autofree char *key = app_key(app, ACTION_FORWARD);
+  if (phase + 1 >= N_PHASES)
+    return;
+  g_autofree char *minutes = count_to_string(
+      phase_minutes((enum phase)(phase + 1), app->session->workshop->minutes), "minute", "minutes");
+  g_autofree char *text =
+      g_strdup_printf(" goes on: %s, %s.", phase_name((enum phase)(phase + 1)), minutes);
+  struct block *block = document_add_paragraph(document, NULL);
+  block_add_run(block, RUN_STRONG, key);
+  block_add_run(block, RUN_PLAIN, text);
+}
+
+struct document *guide_document(struct app *app, bool agenda)
+{
+  enum phase phase = app->session->place.phase;
+  struct document *document = document_new(NULL);
+  block_add_run(document_add_paragraph(document, NULL), RUN_EMPHASIS, phase_advice(phase));
+  add_task(app, document);
+  add_next(app, document);
+  add_progress(app, document);
+  add_projector(app, document);
+  if (agenda)
+    add_agenda(app->session, document);
+  return document;
+}
