@@ -1,10 +1,27 @@
 /* app-draw.c - the drawing of a turn: first line, screens, last line; and whether what
  * is on the screen may stay */
 #include "tui/app.h"
+#include "tui/session.h"
 
 #include <string.h>
 
+#define NAME_COLUMNS 11 /* of the first line: the program's name and the mark after it */
 #define QUICK_BYTES (256 * 1024) /* to read this much takes too little time to be shown */
+
+/* The timer of the workshop that is open, on whatever screen one is: its end is not to be
+ * missed. Returns the cells used, with the blanks before it. */
+static int draw_timer(struct app *app)
+{
+  if (!app->session)
+    return 0;
+  gint64 now = session_time();
+  bool over = countdown_is_over(&app->session->place.timer, now);
+  g_autofree char *timer = session_timer(&app->session->place, now);
+  g_autofree char *shown = over ? g_strdup_printf(" %s ", timer) : g_steal_pointer(&timer);
+  int width = text_width(shown, -1);
+  canvas_text(app, 0, COLS - 1 - width, width, over ? ROLE_WARNING : ROLE_STRONG, shown);
+  return width + 2;
+}
 
 static void draw_header(struct app *app, const struct layer *layer)
 {
@@ -12,12 +29,13 @@ static void draw_header(struct app *app, const struct layer *layer)
   const char *title = app->pack ? pack_value(app->pack, "title") : "";
   if (app->kept)
     canvas_fill(app, (struct rect){0, 0, 1, COLS}, ROLE_TEXT);
-  int where_width = where ? MIN(text_width(where, -1), COLS / 2) : 0;
+  int end = COLS - 1 - draw_timer(app);
+  int where_width = where ? MIN(text_width(where, -1), MIN(COLS / 2, end - NAME_COLUMNS)) : 0;
   int x = 1 + canvas_text(app, 0, 1, COLS - 1, ROLE_TITLE, "stage5 ");
   x += canvas_glyph(app, 0, x, ROLE_MUTED, GLYPH_MARKER) + 1;
-  canvas_text(app, 0, x, COLS - x - where_width - 3, ROLE_STRONG, title);
+  canvas_text(app, 0, x, end - x - where_width - 2, ROLE_STRONG, title);
   if (where)
-    canvas_text(app, 0, COLS - where_width - 1, where_width, ROLE_MUTED, where);
+    canvas_text(app, 0, end - where_width, where_width, ROLE_MUTED, where);
 }
 
 struct hint {

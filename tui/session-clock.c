@@ -27,8 +27,7 @@ char *session_title(struct app *app, const char *what)
   const struct session *session = app->session;
   if (!session)
     return g_strdup(what);
-  g_autofree char *timer = session_timer(&session->place, session_time());
-  return g_strdup_printf("%s  %s %s", what, phase_name(session->place.phase), timer);
+  return g_strdup_printf("%s  %s", what, phase_name(session->place.phase));
 }
 
 /* ---- Looking at the clock ---------------------------------------------- */

@@ -67,7 +67,7 @@ gint64 session_time(void);
 /* "24:10", "24:10 paused", "over by 0:30"; "25:00" while it was not started. Transfer full. */
 char *session_timer(const struct workshop_place *place, gint64 time);
 
-/* @what, the phase and the timer, for the first line. Transfer full. */
+/* @what and the phase, for the first line, which has the timer on every screen. Transfer full. */
 char *session_title(struct app *app, const char *what);
 
 /* Look at the clock from now on, as long as the timer runs: draw what it shows, say when it is
