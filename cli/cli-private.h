@@ -12,7 +12,18 @@
  * and empty. On failure @to is as it was before, and the error says why. */
 bool folder_copy(const char *from, const char *to, GError **error);
 
-/* ---- The planner's options --------------------------------------------- */
+/* ---- Options ----------------------------------------------------------- */
+
+/* First the options that all commands take, then those that some do. */
+#define N_COMMON   11
+#define N_PLAN     16
+#define N_WORKSHOP 23
+#define N_OPTIONS  (N_COMMON + N_PLAN + N_WORKSHOP)
+
+/* Fill @entries with a row for each option, whose value goes to @options, and an empty one. */
+void options_fill_entries(struct options *options, GOptionEntry entries[N_OPTIONS + 1]);
+
+/* ---- What the options say ---------------------------------------------- */
 
 /* @option as UTF-8; NULL, with an error, if it is no text; NULL without one if it is NULL.
  * Transfer full. */
@@ -20,6 +31,17 @@ char *option_to_text(const char *option, GError **error);
 
 /* False, with an error that says which tables hold them, if @pack has no roles or skills. */
 bool pack_has_roles(const struct pack *pack, GError **error);
+
+/* The dimensions that @names name (NULL at the end, or NULL: *@list is NULL). Transfer full. */
+bool dimensions_read(const struct pack *pack, char **names, GArray **list, GError **error);
+
+/* What @option, that of --@name, says; *@number as it was if it is NULL. False, with an error, if
+ * it is no whole number from @min to @max. */
+bool number_from_option(const char *option, const char *name, guint min, guint max, guint *number,
+                        GError **error);
+
+/* The same for a date. */
+bool date_from_option(const char *option, GDate *date, GError **error);
 
 /* The role that @option names, or PACK_NONE and an error. */
 guint role_from_option(const struct pack *pack, const char *option, GError **error);
@@ -48,6 +70,69 @@ struct workbook *workbook_from_options(const struct options *options, GError **e
 struct workbook *workbook_from_options_to_read(const struct options *options, GError **error);
 struct workbook *workbook_from_options_existing(const struct options *options, bool to_read,
                                                 GError **error);
+
+/* ---- Workshops --------------------------------------------------------- */
+
+/* A workshop in its workbook, on the pack it is held on. Close with held_workshop_clear(), also
+ * after a failure. */
+struct held_workshop {
+  struct workbook *workbook;
+  struct pack *usual;      /* that the options ask for */
+  const struct pack *pack; /* of the workshop */
+  gint64 id;
+  struct workshop *workshop; /* as it was when it was read */
+};
+typedef struct held_workshop HeldWorkshop; /* for g_auto(HeldWorkshop) */
+void held_workshop_clear(struct held_workshop *held);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(HeldWorkshop, held_workshop_clear)
+
+/* The workshop that is called @name (as it was typed), only @to_read or to be changed. */
+bool held_workshop_find(const struct options *options, const char *name, bool to_read,
+                        struct held_workshop *held, GError **error);
+
+/* The same where all of @arguments may be the name, or the first one alone, if others follow:
+ * *@rest is what stands behind the name. */
+bool held_workshop_find_first(const struct options *options, const char *const *arguments,
+                              struct held_workshop *held, const char *const **rest, GError **error);
+
+/* The dimension called @name (as it was typed) in the pack of @held: PACK_NONE, with an error, if
+ * there is none, or it is not asked. */
+guint held_workshop_dimension(const struct held_workshop *held, const char *name, GError **error);
+
+/* The name of @dimension. Transfer none. */
+const char *held_workshop_dimension_name(const struct held_workshop *held, guint dimension);
+
+/* The only --dimension of @options: of the pack, asked or not; PACK_NONE if there is none of
+ * these. False, with an error, if it names nothing, or is not the only one. */
+bool dimension_from_options(const struct held_workshop *held, const struct options *options,
+                            guint32 *dimension, GError **error);
+
+/* What --round says, else the round of @held that is open; false, with an error, if none is. */
+bool round_from_options(const struct held_workshop *held, const struct options *options,
+                        guint *round, GError **error);
+
+/* False, with a CLI_ERROR_USAGE that says that @what is @missing from `workshop @command`. */
+bool workshop_is_missing(const char *command, const char *what, GError **error);
+
+/* The commands of command-workshop-say.c. */
+bool workshop_say_rate(const struct options *options, const char *const *arguments, GError **error);
+bool workshop_say_tally(const struct options *options, const char *const *arguments,
+                        GError **error);
+bool workshop_say_import(const struct options *options, const char *const *arguments,
+                         GError **error);
+bool workshop_say_reveal(const struct options *options, const char *const *arguments,
+                         GError **error);
+bool workshop_say_dots(const struct options *options, const char *const *arguments, GError **error);
+
+/* And of command-workshop-agree.c. */
+bool workshop_agree_decide(const struct options *options, const char *const *arguments,
+                           GError **error);
+bool workshop_agree_action(const struct options *options, const char *const *arguments,
+                           GError **error);
+bool workshop_agree_note(const struct options *options, const char *const *arguments,
+                         GError **error);
+
+/* ---- Plans ------------------------------------------------------------- */
 
 /* The commands that change a plan: command-plan-change.c */
 bool plan_tick(const struct options *options, const char *const *arguments, GError **error);

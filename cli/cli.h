@@ -38,7 +38,10 @@ struct options {
   char *name, *start, *hours, *weeks, *review, *reason;
   char *owner, *frequency, *evidence, *note;
   char **rate, **focus, **dimension; /* NULL at the end, or NULL */
-  gboolean nearest;
+  char *people, *minutes, *date, *person, *now, *want, *comment, *round;
+  char *count, *each, *most, *decider;
+  char *text, *due, *first_step, *done, *drop, *open;
+  gboolean nearest, named, keep_going, close, facilitator, tally_sheet;
 
   const struct format *format; /* that --format or the ending of --output names, or NULL */
 };
@@ -50,11 +53,17 @@ bool options_read(struct options *options, char **argv, GError **error);
 void options_clear(struct options *options);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Options, options_clear)
 
+/* What an option means to a command, where the usual help on it says something else. */
+struct option_help {
+  const char *name, *help;
+};
+
 /* The help on the options that all commands take and on those called @own (NULL at the end,
- * or NULL), after a usage line that ends in @arguments and the sentence @summary, and before
- * @description (or NULL). Transfer full. */
+ * or NULL), of which @helps (no name at the end, or NULL) explains some, after a usage line that
+ * ends in @arguments and the sentence @summary, and before @description (or NULL). Transfer
+ * full. */
 char *options_help(const char *arguments, const char *summary, const char *description,
-                   const char *const *own);
+                   const char *const *own, const struct option_help *helps);
 
 /* False, with an error, if an option was given that only some commands take and that is
  * not among @takes; @command is the one that does not take it: "plan show". */
@@ -67,11 +76,13 @@ struct command {
   const char *name;
   const char *arguments; /* as the usage line shows them, such as "NAME" */
   const char *summary;   /* what it does, in a few words */
+  const char *details;   /* more of it, whole lines below the options; or NULL */
   const char *missing;   /* what is missing if there is no argument; NULL if it may be so */
   guint max_arguments;
-  bool no_document;               /* its answer is a sentence: nothing for --format and --output */
-  const char *const *takes;       /* its own options, NULL at the end; NULL: none */
-  const struct command *commands; /* behind its first word, or NULL */
+  bool no_document;                /* its answer is a sentence: nothing for --format and --output */
+  const char *const *takes;        /* its own options, NULL at the end; NULL: none */
+  const struct option_help *helps; /* on those, no name at the end; NULL: the usual help */
+  const struct command *commands;  /* behind its first word, or NULL */
   bool (*run)(const struct options *options, const char *const *arguments, GError **error);
 };
 
@@ -87,8 +98,8 @@ bool command_gap(const struct options *options, const char *const *arguments, GE
 bool command_export(const struct options *options, const char *const *arguments, GError **error);
 bool command_import(const struct options *options, const char *const *arguments, GError **error);
 
-/* What lies behind the words of `pack` and of `plan`. */
-extern const struct command pack_commands[], plan_commands[];
+/* What lies behind the words of `pack`, of `plan` and of `workshop`. */
+extern const struct command pack_commands[], plan_commands[], workshop_commands[];
 extern const char *const gap_options[];
 
 /* Find @name in @table. NULL, and an error that suggests near misses, if there is no
@@ -159,6 +170,10 @@ bool output_document(const struct options *options, const struct document *docum
 
 /* Write @text, UTF-8 of this program's own making, to standard output. */
 bool output_text(const struct options *options, const char *text, GError **error);
+
+/* Write a sentence, made safe to show whatever names are in it, as a line to standard output. */
+bool output_line(const struct options *options, GError **error, const char *format, ...)
+    G_GNUC_PRINTF(3, 4);
 
 /* Print "stage5: " and @message on standard error, as one line that is safe to show
  * whatever names of files are in it. */

@@ -20,7 +20,7 @@ static bool print_program_help(const struct options *options, GError **error)
   g_autofree char *list = commands_to_string(commands());
   g_autofree char *description = g_strconcat(
       "Commands:\n", list, "\n“stage5 COMMAND --help” says more about a command.\n", NULL);
-  g_autofree char *help = options_help("[COMMAND [ARGUMENT…]]", summary, description, NULL);
+  g_autofree char *help = options_help("[COMMAND [ARGUMENT…]]", summary, description, NULL, NULL);
 
   return output_text(options, help, error);
 }
@@ -45,7 +45,8 @@ static bool print_command_help(const struct options *options, const struct comma
     list = commands_to_string(command->commands);
     description = g_strconcat("Commands:\n", list, NULL);
   }
-  help = options_help(g_strchomp(called->str), command->summary, description, command->takes);
+  help = options_help(g_strchomp(called->str), command->summary,
+                      description ? description : command->details, command->takes, command->helps);
   return output_text(options, help, error);
 }
 

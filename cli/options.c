@@ -1,81 +1,10 @@
-/* options.c - the options that all commands have in common */
+/* options.c - reading the options, and the help on them */
 
 #include "cli/cli.h"
+#include "cli/cli-private.h"
 #include "tui/tui.h"
 
 #include <string.h>
-
-/* Names of files and words may be of any bytes, so that all strings are taken as
- * file names are. First those that all commands take, then those that some do. */
-#define N_COMMON  11
-#define N_OWN     16
-#define N_OPTIONS (N_COMMON + N_OWN)
-
-static void common_fill_entries(struct options *options, GOptionEntry entries[N_COMMON])
-{
-  const GOptionEntry common[N_COMMON] = {
-      {"pack", 0, 0, G_OPTION_ARG_FILENAME, &options->pack, "Show the pack in the folder DIR",
-       "DIR"},
-      {"file", 0, 0, G_OPTION_ARG_FILENAME, &options->workbook, "Keep plans in the workbook FILE",
-       "FILE"},
-      {"format", 0, 0, G_OPTION_ARG_FILENAME, &options->format_name,
-       "Write text, markdown, html, csv or pdf", "FORMAT"},
-      {"output", 'o', 0, G_OPTION_ARG_FILENAME, &options->output,
-       "Write to FILE; its ending says the format", "FILE"},
-      {"paper", 0, 0, G_OPTION_ARG_FILENAME, &options->paper_name,
-       "Set a PDF on A4 or Letter paper; else the locale says", "PAPER"},
-      {"printer", 0, 0, G_OPTION_ARG_FILENAME, &options->printer,
-       "Print it on the printer NAME instead of writing it", "NAME"},
-      {"ascii", 0, 0, G_OPTION_ARG_NONE, &options->ascii, "Use nothing but ASCII", NULL},
-      {"theme", 0, 0, G_OPTION_ARG_FILENAME, &options->theme,
-       "Use the colours of the theme NAME on screen", "NAME"},
-      {"help", 'h', 0, G_OPTION_ARG_NONE, &options->help, "Show this help", NULL},
-      {"version", 'V', 0, G_OPTION_ARG_NONE, &options->version, "Show the version", NULL},
-      {G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options->words, NULL, NULL},
-  };
-
-  memcpy(entries, common, sizeof common);
-}
-
-static void own_fill_entries(struct options *options, GOptionEntry entries[N_OWN])
-{
-  const GOptionEntry own[N_OWN] = {
-      {"name", 0, 0, G_OPTION_ARG_FILENAME, &options->name, "Whose plan it is", "NAME"},
-      {"from", 0, 0, G_OPTION_ARG_FILENAME, &options->from, "The role that one has", "ROLE"},
-      {"to", 0, 0, G_OPTION_ARG_FILENAME, &options->to, "The role that one wants", "ROLE"},
-      {"nearest", 0, 0, G_OPTION_ARG_NONE, &options->nearest, "Rank all roles by how far they are",
-       NULL},
-      {"rate", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options->rate,
-       "One’s own level, 0 to 4, in a skill; may be repeated", "SKILL=N"},
-      {"start", 0, 0, G_OPTION_ARG_FILENAME, &options->start,
-       "The first day, such as 2027-01-04; today unless given", "DATE"},
-      {"hours", 0, 0, G_OPTION_ARG_FILENAME, &options->hours,
-       "Hours a week for learning; 3 unless given", "N"},
-      {"weeks", 0, 0, G_OPTION_ARG_FILENAME, &options->weeks,
-       "Weeks there are; 0: as many as it takes; 26 unless given", "N"},
-      {"review", 0, 0, G_OPTION_ARG_FILENAME, &options->review,
-       "Weeks from one review to the next; 0: none; 4 unless given", "N"},
-      {"focus", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options->focus,
-       "A skill to work on, instead of those suggested; may be repeated", "SKILL"},
-      {"dimension", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options->dimension,
-       "A dimension whose activities come first; may be repeated", "NAME"},
-      {"reason", 0, 0, G_OPTION_ARG_FILENAME, &options->reason, "Why, in a sentence", "TEXT"},
-      {"owner", 0, 0, G_OPTION_ARG_FILENAME, &options->owner, "Who does it", "TEXT"},
-      {"frequency", 0, 0, G_OPTION_ARG_FILENAME, &options->frequency, "How often", "TEXT"},
-      {"evidence", 0, 0, G_OPTION_ARG_FILENAME, &options->evidence,
-       "What came of it, for others to look at", "TEXT"},
-      {"note", 0, 0, G_OPTION_ARG_FILENAME, &options->note, "A note", "TEXT"},
-  };
-
-  memcpy(entries, own, sizeof own);
-}
-
-static void options_fill_entries(struct options *options, GOptionEntry entries[N_OPTIONS + 1])
-{
-  common_fill_entries(options, entries);
-  own_fill_entries(options, entries + N_COMMON);
-  memset(&entries[N_OPTIONS], 0, sizeof entries[N_OPTIONS]);
-}
 
 static GOptionContext *options_context(const char *arguments, const GOptionEntry *entries)
 {
@@ -86,26 +15,37 @@ static GOptionContext *options_context(const char *arguments, const GOptionEntry
   return context;
 }
 
+/* What @entry means to a command that has @helps (or NULL) for it. */
+static void entry_explain(GOptionEntry *entry, const struct option_help *helps)
+{
+  for (; helps && helps->name; helps++)
+    if (strcmp(helps->name, entry->long_name) == 0)
+      entry->description = helps->help;
+}
+
 /* Leave of the own options among @entries those called @own, after the common ones. */
-static void entries_narrow(GOptionEntry entries[N_OPTIONS + 1], const char *const *own)
+static void entries_narrow(GOptionEntry entries[N_OPTIONS + 1], const char *const *own,
+                           const struct option_help *helps)
 {
   guint n = N_COMMON;
 
   for (guint i = N_COMMON; i < N_OPTIONS; i++)
-    if (own && g_strv_contains(own, entries[i].long_name))
-      entries[n++] = entries[i];
+    if (own && g_strv_contains(own, entries[i].long_name)) {
+      entries[n] = entries[i];
+      entry_explain(&entries[n++], helps);
+    }
   memset(&entries[n], 0, sizeof entries[n]);
 }
 
 char *options_help(const char *arguments, const char *summary, const char *description,
-                   const char *const *own)
+                   const char *const *own, const struct option_help *helps)
 {
   struct options unused = {0};
   GOptionEntry entries[N_OPTIONS + 1];
   g_autoptr(GOptionContext) context = NULL;
 
   options_fill_entries(&unused, entries);
-  entries_narrow(entries, own);
+  entries_narrow(entries, own, helps);
   context = options_context(arguments, entries);
   g_set_prgname("stage5");
   g_option_context_set_summary(context, summary);
@@ -125,10 +65,10 @@ bool options_check_own(const struct options *options, const char *command, const
                        GError **error)
 {
   struct options looked_at = *options;
-  GOptionEntry entries[N_OWN];
+  GOptionEntry entries[N_OPTIONS + 1];
 
-  own_fill_entries(&looked_at, entries);
-  for (guint i = 0; i < N_OWN; i++)
+  options_fill_entries(&looked_at, entries);
+  for (guint i = N_COMMON; i < N_OPTIONS; i++)
     if (entry_is_set(&entries[i]) && !(takes && g_strv_contains(takes, entries[i].long_name))) {
       g_set_error(error, CLI_ERROR, CLI_ERROR_USAGE,
                   "--%s says nothing to “%s”; leave it out, or see “stage5 %s%s--help”",

@@ -62,6 +62,19 @@ bool output_text(const struct options *options, const char *text, GError **error
   return write_standard_output(bytes, strlen(bytes), error);
 }
 
+bool output_line(const struct options *options, GError **error, const char *format, ...)
+{
+  g_autofree char *sentence = NULL, *safe = NULL, *line = NULL;
+  va_list arguments;
+
+  va_start(arguments, format);
+  sentence = g_strdup_vprintf(format, arguments);
+  va_end(arguments);
+  safe = text_escape(sentence, -1);
+  line = g_strconcat(safe, "\n", NULL);
+  return output_text(options, line, error);
+}
+
 /* Plain text goes to eyes and terminals of this locale; the other formats say
  * themselves that they are UTF-8. */
 static bool wants_ascii(const struct options *options, const struct format *format)

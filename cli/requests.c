@@ -1,4 +1,5 @@
-/* requests.c - what was asked of the planner: the options, as a request */
+/* requests.c - what was asked for: the options, as numbers, days, records of the pack, and all
+ * together as a request to the planner */
 
 #include "cli/cli.h"
 #include "cli/cli-private.h"
@@ -94,7 +95,36 @@ static bool list_read(const struct pack *pack, char **names, finder find, GArray
   return true;
 }
 
+bool dimensions_read(const struct pack *pack, char **names, GArray **list, GError **error)
+{
+  return list_read(pack, names, dimension_find, list, error);
+}
+
 /* ---- Numbers and dates ------------------------------------------------- */
+
+bool number_from_option(const char *option, const char *name, guint min, guint max, guint *number,
+                        GError **error)
+{
+  guint64 read;
+
+  if (!option)
+    return true;
+  if (!g_ascii_string_to_unsigned(option, 10, min, max, &read, NULL)) {
+    g_set_error(error, CLI_ERROR, CLI_ERROR_FAILED,
+                "“%s” is no number for --%s; write a whole number from %u to %u", option, name, min,
+                max);
+    return false;
+  }
+  *number = (guint)read;
+  return true;
+}
+
+bool date_from_option(const char *option, GDate *date, GError **error)
+{
+  g_autofree char *text = option_to_text(option, error);
+
+  return !option || (text && planner_date_parse(text, date, error));
+}
 
 static bool weeks_read(const char *option, const char *what, guint *weeks, GError **error)
 {

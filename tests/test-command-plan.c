@@ -308,7 +308,7 @@ Test(plan, without_a_workbook_is_not_looked_for_in_one_that_is_made_for_it)
   g_auto(Desk) desk = desk_new();
   for (gsize i = 0; i < G_N_ELEMENTS(lines); i++) {
     expect_refusal(&desk, lines[i], 1, "there is no workbook “");
-    expect_refusal(&desk, lines[i], 1, "“stage5 plan new” makes it");
+    expect_refusal(&desk, lines[i], 1, "“stage5 plan new” or “stage5 workshop new” makes it");
     cr_assert_not(g_file_test(desk.file, G_FILE_TEST_EXISTS), "%s", lines[i]);
   }
 }

@@ -174,8 +174,8 @@ static bool open_nothing(struct workbook *workbook, const struct open_options *o
 static bool fail_absent(const struct workbook *workbook, GError **error)
 {
   return workbook_fail(error, WORKBOOK_ERROR_FILE,
-                       "there is no workbook “%s” yet; “stage5 plan new” makes it with its first "
-                       "plan, or name another file with --file",
+                       "there is no workbook “%s” yet; “stage5 plan new” or “stage5 workshop new” "
+                       "makes it, or name another file with --file",
                        workbook->shown);
 }
 
