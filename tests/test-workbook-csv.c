@@ -201,9 +201,9 @@ Test(workbook_csv, is_not_written_over_other_files)
 static const struct fault {
   const char *file, *from, *to, *error;
 } faults[] = {
-    {"workbook.csv", "format,1", "format,99", "workbook.csv: the folder was written by a newer"},
-    {"workbook.csv", "format,1", "format,one", "workbook.csv:2: value: the format is no whole"},
-    {"workbook.csv", "format,1", "x,1", "workbook.csv: the row “format” is missing"},
+    {"workbook.csv", "format,2", "format,99", "workbook.csv: the folder was written by a newer"},
+    {"workbook.csv", "format,2", "format,one", "workbook.csv:2: value: the format is no whole"},
+    {"workbook.csv", "format,2", "x,1", "workbook.csv: the row “format” is missing"},
     {"plans.csv", "name,", "nam,", "plans.csv:1: the column “nam” is not known"},
     {"plans.csv", "name,reason", "name,name", "plans.csv:1: name: the column is there twice"},
     {"plans.csv", "name,reason,pack", "name,pack", "plans.csv:1: reason: the column is missing"},

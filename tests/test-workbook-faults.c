@@ -9,13 +9,19 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-static struct workbook *open_as(const struct small_workbook *small, bool to_read,
-                                const char *const *migrations, guint n, GError **error)
+static struct workbook *open_path_as(const char *path, bool to_read, const char *const *migrations,
+                                     guint n, GError **error)
 {
   struct open_options options = {
       .to_read = to_read, .migrations = migrations, .n_migrations = n, .busy = 200};
 
-  return workbook_open_as(small->path, &options, error);
+  return workbook_open_as(path, &options, error);
+}
+
+static struct workbook *open_as(const struct small_workbook *small, bool to_read,
+                                const char *const *migrations, guint n, GError **error)
+{
+  return open_path_as(small->path, to_read, migrations, n, error);
 }
 
 static void run(struct small_workbook *small, const char *sql)
@@ -221,13 +227,41 @@ static gint64 number(struct workbook *workbook, const char *sql)
   return workbook_number(workbook, sql, NO_VALUES, &number, NULL) ? number : -1;
 }
 
+/* A workbook as the first version wrote it, with the plan of "A. Lee": id 1. */
+static struct small_workbook *first_version_new(void)
+{
+  static const char *const tables[] = {"packs",        "pack_files", "plans",
+                                       "plan_ratings", "plan_focus", "plan_dimensions",
+                                       "plan_actions"};
+  struct small_workbook *small = small_workbook_new();
+  g_autofree char *newest = small_workbook_beside(small, "newest.stage5");
+  g_autofree char *attach = g_strdup_printf("ATTACH '%s' AS newest", newest);
+  g_autoptr(GError) error = NULL;
+
+  small_workbook_add(small, "A. Lee");
+  g_clear_pointer(&small->workbook, workbook_close);
+  g_rename(small->path, newest);
+  small->workbook = open_as(small, false, workbook_migrations, 1, &error);
+  expect_no_error(error);
+  run(small, attach);
+  for (gsize i = 0; i < G_N_ELEMENTS(tables); i++) {
+    g_autofree char *copy =
+        g_strdup_printf("INSERT INTO %s SELECT * FROM newest.%s", tables[i], tables[i]);
+
+    run(small, copy);
+  }
+  run(small, "INSERT INTO history SELECT id, what, changes, digest, undone FROM newest.history;"
+             "DETACH newest");
+  return small;
+}
+
 Test(workbook_faults, brings_an_old_file_up_after_a_copy_was_laid_beside_it)
 {
-  g_autoptr(SmallWorkbook) small = small_workbook_new();
+  g_autoptr(SmallWorkbook) small = first_version_new();
   g_autofree char *copy = small_workbook_beside(small, "w.v1.stage5");
   g_autofree char *next = small_workbook_beside(small, "w.v2.stage5");
   const char *migrations[] = {workbook_migrations[0], second, third};
-  gint64 id = small_workbook_add(small, "A. Lee");
+  gint64 id = 1;
   g_autofree char *before = small_workbook_text(small, id);
   g_autoptr(GError) error = NULL;
 
@@ -240,7 +274,7 @@ Test(workbook_faults, brings_an_old_file_up_after_a_copy_was_laid_beside_it)
   g_autofree char *after = small_workbook_text(small, id);
   cr_assert_str_eq(after, before);
 
-  g_autoptr(Workbook) old = workbook_open(copy, &error);
+  g_autoptr(Workbook) old = open_path_as(copy, false, migrations, 1, &error);
   expect_no_error(error);
   cr_assert_eq(number(old, "PRAGMA user_version"), 1);
   cr_assert_eq(number(old, "SELECT count(*) FROM plans"), 1);
@@ -269,9 +303,9 @@ Test(workbook_faults, makes_all_versions_of_a_new_file_without_a_copy)
 
 Test(workbook_faults, leaves_a_file_as_it_was_when_it_cannot_be_brought_up)
 {
-  g_autoptr(SmallWorkbook) small = small_workbook_new();
+  g_autoptr(SmallWorkbook) small = first_version_new();
   const char *migrations[] = {workbook_migrations[0], broken};
-  gint64 id = small_workbook_add(small, "A. Lee");
+  gint64 id = 1;
   g_autofree char *before = small_workbook_text(small, id);
   g_autoptr(GError) error = NULL;
 
@@ -285,12 +319,11 @@ Test(workbook_faults, leaves_a_file_as_it_was_when_it_cannot_be_brought_up)
 
 Test(workbook_faults, looks_at_an_old_file_without_bringing_it_up)
 {
-  g_autoptr(SmallWorkbook) small = small_workbook_new();
+  g_autoptr(SmallWorkbook) small = first_version_new();
   const char *migrations[] = {workbook_migrations[0], second};
   guint n = folder_count(small->folder->parent);
   g_autoptr(GError) error = NULL;
 
-  small_workbook_add(small, "A. Lee");
   g_autoptr(Workbook) reader = open_as(small, true, migrations, 2, &error);
   expect_no_error(error);
   cr_assert_eq(number(reader, "SELECT count(*) FROM plans WHERE colour = 'blue'"), 1);

@@ -51,6 +51,18 @@ static bool put_row(struct workbook *workbook, sqlite3_stmt *row, gpointer data,
   return true;
 }
 
+/* Append the columns of @table, so that rows stand in the order of what they say. */
+static void append_all_columns(GString *sql, const struct workbook_table *table)
+{
+  const char *comma = "";
+
+  for (const struct workbook_column *column = table->columns; column->name; column++)
+    if (column->kind == COLUMN_TEXT || column->kind == COLUMN_NUMBER) {
+      g_string_append_printf(sql, "%s%s.%s", comma, table->name, column->name);
+      comma = ", ";
+    }
+}
+
 /* Append the order of the rows of @table: that of the rows they belong to, then their own. */
 static void append_order(GString *sql, const struct workbook_table *table)
 {
@@ -62,7 +74,12 @@ static void append_order(GString *sql, const struct workbook_table *table)
   g_string_append(sql, " ORDER BY ");
   if (of)
     g_string_append_printf(sql, "%s.%s, ", row->table, of->name);
-  g_string_append_printf(sql, "%s.%s", table->name, own ? own->name : table->columns[0].name);
+  if (own)
+    g_string_append_printf(sql, "%s.%s", table->name, own->name);
+  else if (row)
+    append_all_columns(sql, table);
+  else
+    g_string_append_printf(sql, "%s.%s", table->name, table->columns[0].name);
 }
 
 static char *select_rows(const struct workbook_table *table)

@@ -62,11 +62,11 @@ static bool fail_at(const struct insertion *insertion, const char *column, const
 }
 
 static bool read_number(const struct insertion *insertion, const char *column, const char *field,
-                        struct value *value, GError **error)
+                        guint64 highest, struct value *value, GError **error)
 {
   guint64 number;
 
-  if (!field || !g_ascii_string_to_unsigned(field, 10, 0, G_MAXINT, &number, NULL))
+  if (!field || !g_ascii_string_to_unsigned(field, 10, 0, highest, &number, NULL))
     return fail_at(insertion, column, "this is no whole number; write one like 12", error);
   *value = value_number((gint64)number);
   return true;
@@ -92,7 +92,9 @@ static bool read_value(const struct insertion *insertion, const struct workbook_
   *value = value_text(field);
   switch (column->kind) {
   case COLUMN_NUMBER:
-    return read_number(insertion, column->name, field, value, error);
+    return read_number(insertion, column->name, field, G_MAXINT, value, error);
+  case COLUMN_TIME:
+    return read_number(insertion, column->name, field, G_MAXINT64, value, error);
   case COLUMN_ROW:
     return read_reference(insertion, column, field, value, error);
   case COLUMN_NAME:
@@ -100,6 +102,7 @@ static bool read_value(const struct insertion *insertion, const struct workbook_
            fail_at(insertion, column->name, "the name is missing; each row needs one", error);
   case COLUMN_TEXT:
   case COLUMN_FOLDED:
+  case COLUMN_RANDOM:
   case COLUMN_ORDER:
     break;
   }
@@ -155,6 +158,10 @@ static bool insert(const struct insertion *insertion, GError **error)
   for (const struct workbook_column *column = insertion->table->columns; column->name; column++) {
     if (column->kind == COLUMN_ORDER)
       continue;
+    if (column->kind == COLUMN_RANDOM) {
+      values[n++] = value_number(row_random_id());
+      continue;
+    }
     if (column->kind == COLUMN_FOLDED) {
       folded = name_fold(insertion->row->fields[field - 1]);
       values[n++] = value_text(folded);

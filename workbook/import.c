@@ -155,7 +155,7 @@ static bool import_body(struct workbook *workbook, gpointer data, GError **error
   if (!keep_packs(workbook, import, error))
     return false;
   for (const struct workbook_table *table = workbook_tables; table->name; table++)
-    if (table->is_undone && !import_table(workbook, import, table, error))
+    if (!g_str_equal(table->name, "packs") && !import_table(workbook, import, table, error))
       return false;
   return try_plans(workbook, import, error);
 }

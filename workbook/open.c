@@ -132,6 +132,7 @@ static bool set_up(struct workbook *workbook, GError **error)
                              "PRAGMA trusted_schema = OFF;"
                              "PRAGMA cell_size_check = ON;"
                              "PRAGMA foreign_keys = ON;"
+                             "PRAGMA secure_delete = ON;"
                              "PRAGMA synchronous = EXTRA",
                              error);
 }

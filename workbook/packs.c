@@ -1,7 +1,7 @@
-/* packs.c - the packs that plans were made on, kept in the workbook file by file
+/* packs.c - the packs that plans and workshops were made on, kept in the workbook file by file
  *
  * A pack is known by the SHA-256 of its files, so that equal ones are kept once. One that
- * no plan refers to any more stays: undo may bring the plan back.
+ * nothing refers to any more stays: undo may bring the plan or the workshop back.
  */
 #include "workbook/workbook-private.h"
 
@@ -222,14 +222,27 @@ const struct pack *workbook_stored_pack(struct workbook *workbook, const char *h
   return pack;
 }
 
+const struct pack *workbook_pack_of_hash(struct workbook *workbook, const char *hash,
+                                         const struct pack *pack, GError **error)
+{
+  g_autoptr(GPtrArray) files = pack ? pack_files_read(pack_folder(pack), NULL) : NULL;
+  g_autofree char *own = files ? pack_files_hash(files) : NULL;
+
+  return g_strcmp0(own, hash) == 0 ? pack : workbook_stored_pack(workbook, hash, error);
+}
+
 const struct pack *workbook_plan_pack(struct workbook *workbook, gint64 id, const struct pack *pack,
                                       GError **error)
 {
-  g_autofree char *wanted = plan_pack_hash(workbook, id, error);
-  g_autoptr(GPtrArray) files = wanted && pack ? pack_files_read(pack_folder(pack), NULL) : NULL;
-  g_autofree char *hash = files ? pack_files_hash(files) : NULL;
+  g_autofree char *hash = plan_pack_hash(workbook, id, error);
 
-  if (!wanted)
-    return NULL;
-  return g_strcmp0(hash, wanted) == 0 ? pack : workbook_stored_pack(workbook, wanted, error);
+  return hash ? workbook_pack_of_hash(workbook, hash, pack, error) : NULL;
+}
+
+const struct pack *workbook_workshop_pack(struct workbook *workbook, gint64 id,
+                                          const struct pack *pack, GError **error)
+{
+  g_autofree char *hash = workshop_pack_hash(workbook, id, error);
+
+  return hash ? workbook_pack_of_hash(workbook, hash, pack, error) : NULL;
 }

@@ -5,89 +5,10 @@
  */
 #include "workbook/workbook-private.h"
 
-#include <string.h>
-
 struct reading {
   const struct pack *pack;
   struct plan *plan;
 };
-
-static bool fail_strange(const struct workbook *workbook, const char *noun, const char *text,
-                         GError **error)
-{
-  g_autofree char *shown = text_escape(text ? text : "", -1);
-
-  if (workbook->is_importing)
-    return workbook_fail(error, WORKBOOK_ERROR_CSV,
-                         "it has %s “%s”, which cannot be; write it as it was exported", noun,
-                         shown);
-  return workbook_fail(error, WORKBOOK_ERROR_FILE,
-                       "a plan in the workbook “%s” has %s “%s”, which cannot be; the workbook is "
-                       "damaged: go on with a copy of it",
-                       workbook->shown, noun, shown);
-}
-
-/* ---- Cells of a row ---------------------------------------------------- */
-
-static const char *role_id(const struct pack *pack, guint index)
-{
-  return pack_role(pack, index)->id;
-}
-
-static const char *skill_id(const struct pack *pack, guint index)
-{
-  return pack_skill(pack, index)->id;
-}
-
-static const char *dimension_id(const struct pack *pack, guint index)
-{
-  return pack_dimension(pack, index)->id;
-}
-
-static const char *activity_id(const struct pack *pack, guint index)
-{
-  return pack_activity(pack, index)->id;
-}
-
-static const struct kind {
-  const char *noun;
-  guint (*count)(const struct pack *pack);
-  const char *(*id)(const struct pack *pack, guint index);
-} roles = {"the role", pack_n_roles, role_id}, skills = {"the skill", pack_n_skills, skill_id},
-  dimensions = {"the dimension", pack_n_dimensions, dimension_id},
-  activities = {"the activity", pack_n_activities, activity_id};
-
-/* The record of the pack that is named in @column by its id, and by nothing else. */
-static bool cell_record(const struct workbook *workbook, sqlite3_stmt *row, int column,
-                        const struct pack *pack, const struct kind *kind, guint32 *index,
-                        GError **error)
-{
-  g_autofree char *id = answer_text(workbook, row, column);
-
-  for (*index = 0; id && *index < kind->count(pack); (*index)++)
-    if (strcmp(kind->id(pack, *index), id) == 0)
-      return true;
-  return fail_strange(workbook, kind->noun, id, error);
-}
-
-static bool cell_number(const struct workbook *workbook, sqlite3_stmt *row, int column,
-                        gint64 lowest, gint64 highest, guint *number, GError **error)
-{
-  gint64 value = answer_number(workbook, row, column);
-  g_autofree char *text = g_strdup_printf("%" G_GINT64_FORMAT, value);
-
-  *number = (guint)value;
-  return (value >= lowest && value <= highest) || fail_strange(workbook, "the number", text, error);
-}
-
-static bool cell_date(const struct workbook *workbook, sqlite3_stmt *row, int column, GDate *date,
-                      GError **error)
-{
-  g_autofree char *text = answer_text(workbook, row, column);
-
-  return (text && planner_date_parse(text, date, NULL)) ||
-         fail_strange(workbook, "the date", text, error);
-}
 
 /* ---- Rows -------------------------------------------------------------- */
 
@@ -98,8 +19,8 @@ static bool take_plan(struct workbook *workbook, sqlite3_stmt *row, gpointer dat
 
   plan->name = answer_text(workbook, row, 0);
   plan->reason = answer_text(workbook, row, 1);
-  return cell_record(workbook, row, 2, reading->pack, &roles, &plan->from, error) &&
-         cell_record(workbook, row, 3, reading->pack, &roles, &plan->to, error) &&
+  return cell_record(workbook, row, 2, reading->pack, &record_roles, &plan->from, error) &&
+         cell_record(workbook, row, 3, reading->pack, &record_roles, &plan->to, error) &&
          cell_number(workbook, row, 4, PLANNER_MIN_MINUTES, PLANNER_MAX_MINUTES, &plan->minutes,
                      error) &&
          cell_number(workbook, row, 5, 0, PLANNER_MAX_WEEKS, &plan->weeks, error) &&
@@ -113,7 +34,7 @@ static bool take_rating(struct workbook *workbook, sqlite3_stmt *row, gpointer d
   guint32 skill;
   guint level;
 
-  if (!cell_record(workbook, row, 0, reading->pack, &skills, &skill, error) ||
+  if (!cell_record(workbook, row, 0, reading->pack, &record_skills, &skill, error) ||
       !cell_number(workbook, row, 1, 0, TOP_LEVEL, &level, error))
     return false;
   g_array_index(reading->plan->ratings, gint8, skill) = (gint8)level;
@@ -125,7 +46,7 @@ static bool take_focus(struct workbook *workbook, sqlite3_stmt *row, gpointer da
   struct reading *reading = data;
   guint32 skill;
 
-  if (!cell_record(workbook, row, 0, reading->pack, &skills, &skill, error))
+  if (!cell_record(workbook, row, 0, reading->pack, &record_skills, &skill, error))
     return false;
   g_array_append_val(reading->plan->focus, skill);
   return true;
@@ -137,7 +58,7 @@ static bool take_dimension(struct workbook *workbook, sqlite3_stmt *row, gpointe
   struct reading *reading = data;
   guint32 dimension;
 
-  if (!cell_record(workbook, row, 0, reading->pack, &dimensions, &dimension, error))
+  if (!cell_record(workbook, row, 0, reading->pack, &record_dimensions, &dimension, error))
     return false;
   g_array_append_val(reading->plan->dimensions, dimension);
   return true;
@@ -154,7 +75,8 @@ static bool take_action(struct workbook *workbook, sqlite3_stmt *row, gpointer d
   action->frequency = answer_text(workbook, row, 5);
   action->evidence = answer_text(workbook, row, 6);
   action->note = answer_text(workbook, row, 7);
-  return cell_record(workbook, row, 0, reading->pack, &activities, &action->activity, error) &&
+  return cell_record(workbook, row, 0, reading->pack, &record_activities, &action->activity,
+                     error) &&
          cell_number(workbook, row, 1, 0, PACK_MAX_HOURS * 60, &action->minutes, error) &&
          cell_number(workbook, row, 3, 0, PLANNER_LAST_WEEK, &action->last_week, error) &&
          cell_number(workbook, row, 2, 0, action->last_week, &action->first_week, error) &&
@@ -184,6 +106,7 @@ struct plan *plan_read(struct workbook *workbook, gint64 id, const struct pack *
   g_autoptr(Plan) plan = plan_blank(pack);
   struct reading reading = {.pack = pack, .plan = plan};
 
+  workbook->reading = "plan";
   for (guint i = 0; i < G_N_ELEMENTS(parts); i++) {
     if (!workbook_query(workbook, parts[i].sql, VALUES(value_number(id)), parts[i].take, &reading,
                         error))

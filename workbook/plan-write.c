@@ -5,22 +5,6 @@
  */
 #include "workbook/workbook-private.h"
 
-/* Text that comes in is UTF-8 from here on, so that CSV can carry it. */
-static bool write_row(struct workbook *workbook, const char *sql, struct value *values,
-                      gsize n_values, GError **error)
-{
-  g_autoptr(GPtrArray) kept = g_ptr_array_new_with_free_func(g_free);
-
-  for (gsize i = 0; i < n_values; i++)
-    if (values[i].kind == VALUE_TEXT) {
-      char *valid = g_utf8_make_valid(values[i].bytes, (gssize)values[i].length);
-
-      g_ptr_array_add(kept, valid);
-      values[i] = value_text(valid);
-    }
-  return workbook_run(workbook, sql, values, n_values, error);
-}
-
 /* ---- The rows that belong to a plan ------------------------------------ */
 
 struct write {
@@ -42,7 +26,7 @@ static bool write_ratings(const struct write *write, const GArray *ratings)
     if (g_array_index(ratings, gint8, i) < 0)
       continue;
     n++;
-    if (!write_row(write->workbook,
+    if (!row_write(write->workbook,
                    "INSERT INTO plan_ratings (plan, place, skill, level) VALUES (?, ?, ?, ?)",
                    values, G_N_ELEMENTS(values), write->error))
       return false;
@@ -57,7 +41,7 @@ static bool write_focus(const struct write *write, const GArray *focus)
     struct value values[] = {value_number(write->id), value_number(i),
                              value_text(pack_skill(write->pack, skill)->id)};
 
-    if (!write_row(write->workbook, "INSERT INTO plan_focus (plan, place, skill) VALUES (?, ?, ?)",
+    if (!row_write(write->workbook, "INSERT INTO plan_focus (plan, place, skill) VALUES (?, ?, ?)",
                    values, G_N_ELEMENTS(values), write->error))
       return false;
   }
@@ -71,7 +55,7 @@ static bool write_dimensions(const struct write *write, const GArray *dimensions
     struct value values[] = {value_number(write->id), value_number(i),
                              value_text(pack_dimension(write->pack, dimension)->id)};
 
-    if (!write_row(write->workbook,
+    if (!row_write(write->workbook,
                    "INSERT INTO plan_dimensions (plan, place, dimension) VALUES (?, ?, ?)", values,
                    G_N_ELEMENTS(values), write->error))
       return false;
@@ -95,7 +79,7 @@ static bool write_action(const struct write *write, guint place, const struct pl
                            value_text(action->note),
                            value_text(done)};
 
-  return write_row(write->workbook,
+  return row_write(write->workbook,
                    "INSERT INTO plan_actions (plan, place, activity, minutes, first_week, "
                    "last_week, owner, frequency, evidence, note, done) "
                    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -116,41 +100,7 @@ static bool write_parts(const struct write *write, const struct plan *plan)
          write_dimensions(write, plan->dimensions) && write_actions(write, plan->actions);
 }
 
-/* Delete what refers to the plan, in every table that does. */
-bool plan_delete_rows(struct workbook *workbook, gint64 id, GError **error)
-{
-  for (const struct workbook_table *table = workbook_tables; table->name; table++) {
-    const struct workbook_column *column = table->columns;
-    g_autofree char *sql =
-        g_strdup_printf("DELETE FROM %s WHERE %s = ?", table->name, column->name);
-
-    if (column->kind == COLUMN_ROW && g_str_equal(column->table, "plans") &&
-        !workbook_run(workbook, sql, VALUES(value_number(id)), error))
-      return false;
-  }
-  return true;
-}
-
 /* ---- The plan itself --------------------------------------------------- */
-
-/* False, and an error, if there is another plan of that name, or none in it. */
-static bool check_name(struct workbook *workbook, gint64 id, const char *name, const char *folded,
-                       GError **error)
-{
-  g_autofree char *shown = text_escape(name, -1);
-  gint64 other;
-
-  if (!*folded)
-    return workbook_fail(error, WORKBOOK_ERROR_NAME,
-                         "a plan needs a name, such as that of the person it is for");
-  if (!workbook_number(workbook, "SELECT id FROM plans WHERE folded = ? AND id <> ?",
-                       VALUES(value_text(folded), value_number(id)), &other, error))
-    return false;
-  return !other || workbook_fail(error, WORKBOOK_ERROR_NAME,
-                                 "the workbook already has a plan called “%s”; choose another "
-                                 "name, or remove that one",
-                                 shown);
-}
 
 gint64 plan_insert(struct workbook *workbook, const char *pack_hash, const struct pack *pack,
                    const struct plan *plan, GError **error)
@@ -164,8 +114,8 @@ gint64 plan_insert(struct workbook *workbook, const char *pack_hash, const struc
       value_text(from->name),    value_text(to->name),       value_number(plan->minutes),
       value_number(plan->weeks), value_number(plan->review), value_text(start)};
 
-  if (!check_name(workbook, 0, plan->name, folded, error) ||
-      !write_row(workbook,
+  if (!name_check(workbook, "plans", "plan", 0, plan->name, folded, error) ||
+      !row_write(workbook,
                  "INSERT INTO plans (name, folded, reason, pack, from_role, to_role, from_name, "
                  "to_name, minutes, weeks, review, start, changed) "
                  "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
@@ -190,8 +140,9 @@ static bool update_row(const struct write *write, const struct plan *plan)
       value_text(to->name),       value_number(plan->minutes), value_number(plan->weeks),
       value_number(plan->review), value_text(start),           value_number(write->id)};
 
-  return check_name(write->workbook, write->id, plan->name, folded, write->error) &&
-         write_row(write->workbook,
+  return name_check(write->workbook, "plans", "plan", write->id, plan->name, folded,
+                    write->error) &&
+         row_write(write->workbook,
                    "UPDATE plans SET name = ?, folded = ?, reason = ?, from_role = ?, "
                    "to_role = ?, from_name = ?, to_name = ?, minutes = ?, weeks = ?, review = ?, "
                    "start = ? WHERE id = ?",
@@ -203,7 +154,7 @@ bool plan_update(struct workbook *workbook, gint64 id, const struct pack *pack,
 {
   struct write write = {workbook, id, pack, error};
 
-  if (!update_row(&write, plan) || !plan_delete_rows(workbook, id, error) ||
+  if (!update_row(&write, plan) || !rows_delete_of(workbook, "plans", id, error) ||
       !write_parts(&write, plan))
     return false;
   /* what leaves all as it was is no change, and does not come first in the list */

@@ -1,19 +1,6 @@
 /* plans.c - the plans of a workbook: listing, finding, adding, changing, removing */
 #include "workbook/workbook-private.h"
 
-#include <string.h>
-
-/* ---- Names ------------------------------------------------------------- */
-
-char *name_fold(const char *name)
-{
-  g_autofree char *valid = g_utf8_make_valid(name, -1);
-  g_autofree char *normal = g_utf8_normalize(g_strstrip(valid), -1, G_NORMALIZE_ALL_COMPOSE);
-  g_autofree char *small = g_utf8_casefold(normal, -1);
-
-  return g_utf8_normalize(small, -1, G_NORMALIZE_ALL_COMPOSE);
-}
-
 bool plan_fail_absent(GError **error)
 {
   return workbook_fail(error, WORKBOOK_ERROR_NAME,
@@ -80,43 +67,9 @@ GPtrArray *workbook_plans(struct workbook *workbook, GError **error)
 
 /* ---- Finding ----------------------------------------------------------- */
 
-/* A name as a whole is told by its fold, as when it was added; names_find() knows the rest. */
-static gint64 find_whole(const GPtrArray *entries, const char *name)
-{
-  g_autofree char *wanted = name_fold(name);
-
-  for (guint i = 0; i < entries->len; i++) {
-    const struct plan_entry *entry = entries->pdata[i];
-    g_autofree char *folded = name_fold(entry->name);
-
-    if (strcmp(folded, wanted) == 0)
-      return entry->id;
-  }
-  return 0;
-}
-
-static gint64 find_beginning(const GPtrArray *entries, const char *name, GError **error)
-{
-  g_autofree const char **names = g_new(const char *, entries->len + 1);
-  struct name_list list = {"plan", "the workbook", entries->len, names, names};
-  g_autoptr(GError) cause = NULL;
-  guint found;
-
-  for (guint i = 0; i < entries->len; i++)
-    names[i] = ((const struct plan_entry *)entries->pdata[i])->name;
-  found = names_find(&list, name, &cause);
-  if (found != PACK_NONE)
-    return ((const struct plan_entry *)entries->pdata[found])->id;
-  workbook_fail(error, WORKBOOK_ERROR_NAME, "%s", cause->message);
-  return 0;
-}
-
 gint64 workbook_find_plan(struct workbook *workbook, const char *name, GError **error)
 {
-  g_autoptr(GPtrArray) entries = workbook_plans(workbook, error);
-  gint64 found = entries ? find_whole(entries, name) : 0;
-
-  return !entries || found ? found : find_beginning(entries, name, error);
+  return name_find(workbook, "plans", "plan", name, error);
 }
 
 /* ---- Adding ------------------------------------------------------------ */
@@ -210,7 +163,7 @@ static bool remove_body(struct workbook *workbook, gpointer data, GError **error
 {
   gint64 id = *(const gint64 *)data;
 
-  return plan_delete_rows(workbook, id, error) &&
+  return rows_delete_of(workbook, "plans", id, error) &&
          workbook_run(workbook, "DELETE FROM plans WHERE id = ?", VALUES(value_number(id)), error);
 }
 

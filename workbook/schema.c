@@ -74,8 +74,125 @@ static const char version_1[] =
     "  undone INTEGER NOT NULL DEFAULT 0"
     ") STRICT;";
 
+/* Workshops. A rating or a dot has a random id, within the primary key by which its table is
+ * stored: where it stands says nothing of when or by whom it came. "person" is there only in a
+ * workshop that is named. In any other one a label stands in workshop_labels alone, which is
+ * neither undone nor exported, until the round or the dots ("part": enum workshop_part) are over;
+ * "row" is the id of what was said under it. "traces" has the workshops of which labels were
+ * deleted, until the file was written anew.
+ *
+ * What is not undone (places, labels) has no foreign key: to undo the adding of the workshop
+ * must not be hindered by it. */
+static const char version_2[] =
+    "CREATE TABLE workshops ("
+    "  id INTEGER PRIMARY KEY AUTOINCREMENT,"
+    "  name TEXT NOT NULL,"
+    "  folded TEXT NOT NULL UNIQUE CHECK (folded <> ''),"
+    "  pack TEXT NOT NULL REFERENCES packs,"
+    "  people INTEGER NOT NULL CHECK (people > 0),"
+    "  minutes INTEGER NOT NULL CHECK (minutes > 0),"
+    "  held TEXT NOT NULL CHECK (held GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),"
+    "  named INTEGER NOT NULL CHECK (named IN (0, 1)),"
+    "  scale INTEGER NOT NULL CHECK (scale > 0),"
+    "  dots_each INTEGER NOT NULL CHECK (dots_each > 0),"
+    "  dots_most INTEGER NOT NULL CHECK (dots_most BETWEEN 1 AND dots_each),"
+    "  revealed_1 INTEGER NOT NULL CHECK (revealed_1 IN (0, 1)),"
+    "  revealed_2 INTEGER NOT NULL CHECK (revealed_2 IN (0, 1)),"
+    "  dots_closed INTEGER NOT NULL CHECK (dots_closed IN (0, 1)),"
+    "  decider TEXT,"
+    "  added INTEGER NOT NULL" /* the highest was added last */
+    ") STRICT;"
+    "CREATE TABLE workshop_dimensions ("
+    "  workshop INTEGER NOT NULL REFERENCES workshops,"
+    "  place INTEGER NOT NULL,"
+    "  dimension TEXT NOT NULL,"
+    "  PRIMARY KEY (workshop, dimension)"
+    ") STRICT;"
+    "CREATE TABLE workshop_ratings ("
+    "  workshop INTEGER NOT NULL REFERENCES workshops,"
+    "  id INTEGER NOT NULL,"
+    "  round INTEGER NOT NULL CHECK (round IN (1, 2)),"
+    "  dimension TEXT NOT NULL,"
+    "  now TEXT NOT NULL," /* as answer_parse() reads it */
+    "  want TEXT NOT NULL,"
+    "  comment TEXT,"
+    "  person TEXT,"
+    "  PRIMARY KEY (workshop, id)"
+    ") STRICT, WITHOUT ROWID;"
+    "CREATE UNIQUE INDEX workshop_raters ON workshop_ratings (workshop, person, dimension, round)"
+    "  WHERE person IS NOT NULL;"
+    "CREATE TABLE workshop_tallies ("
+    "  workshop INTEGER NOT NULL REFERENCES workshops,"
+    "  round INTEGER NOT NULL CHECK (round IN (1, 2)),"
+    "  dimension TEXT NOT NULL,"
+    "  side TEXT NOT NULL CHECK (side IN ('now', 'want')),"
+    "  tally TEXT NOT NULL," /* as tally_parse() reads it */
+    "  PRIMARY KEY (workshop, round, dimension, side)"
+    ") STRICT;"
+    "CREATE TABLE workshop_dots ("
+    "  workshop INTEGER NOT NULL REFERENCES workshops,"
+    "  id INTEGER NOT NULL,"
+    "  dimension TEXT NOT NULL,"
+    "  count INTEGER NOT NULL CHECK (count > 0),"
+    "  person TEXT,"
+    "  PRIMARY KEY (workshop, id)"
+    ") STRICT, WITHOUT ROWID;"
+    "CREATE UNIQUE INDEX workshop_givers ON workshop_dots (workshop, person, dimension)"
+    "  WHERE person IS NOT NULL;"
+    "CREATE TABLE workshop_priorities ("
+    "  workshop INTEGER NOT NULL REFERENCES workshops,"
+    "  place INTEGER NOT NULL,"
+    "  dimension TEXT NOT NULL,"
+    "  PRIMARY KEY (workshop, dimension)"
+    ") STRICT;"
+    "CREATE TABLE workshop_actions ("
+    "  workshop INTEGER NOT NULL REFERENCES workshops,"
+    "  place INTEGER NOT NULL,"
+    "  text TEXT NOT NULL CHECK (text <> ''),"
+    "  dimension TEXT,"
+    "  owner TEXT,"
+    "  due TEXT CHECK (due GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),"
+    "  first_step TEXT,"
+    "  evidence TEXT,"
+    "  state TEXT NOT NULL CHECK (state IN ('open', 'done', 'dropped')),"
+    "  agreed_in TEXT," /* the name of another workshop */
+    "  PRIMARY KEY (workshop, place)"
+    ") STRICT;"
+    "CREATE TABLE workshop_notes ("
+    "  workshop INTEGER NOT NULL REFERENCES workshops,"
+    "  place INTEGER NOT NULL,"
+    "  kind TEXT NOT NULL CHECK (kind IN ('parked', 'facilitator')),"
+    "  dimension TEXT,"
+    "  text TEXT NOT NULL CHECK (text <> ''),"
+    "  PRIMARY KEY (workshop, place)"
+    ") STRICT;"
+    "CREATE TABLE workshop_places ("
+    "  workshop INTEGER PRIMARY KEY,"
+    "  phase TEXT NOT NULL CHECK (phase IN ('welcome', 'read', 'rate', 'reveal', 'discuss',"
+    "    'rerate', 'dots', 'actions', 'close')),"
+    "  dimension TEXT,"
+    "  blank INTEGER NOT NULL CHECK (blank IN (0, 1)),"
+    "  length INTEGER NOT NULL CHECK (length >= 0)," /* of the timer, as struct countdown */
+    "  used INTEGER NOT NULL CHECK (used >= 0),"
+    "  since INTEGER NOT NULL CHECK (since >= 0),"
+    "  runs INTEGER NOT NULL CHECK (runs IN (0, 1)),"
+    "  touched INTEGER NOT NULL" /* the highest was set last */
+    ") STRICT;"
+    "CREATE TABLE workshop_labels ("
+    "  workshop INTEGER NOT NULL,"
+    "  part INTEGER NOT NULL CHECK (part IN (1, 2, 4)),"
+    "  dimension TEXT NOT NULL,"
+    "  label TEXT NOT NULL,"
+    "  row INTEGER NOT NULL,"
+    "  PRIMARY KEY (workshop, part, label, dimension)"
+    ") STRICT, WITHOUT ROWID;"
+    "CREATE TABLE traces (workshop INTEGER PRIMARY KEY) STRICT;"
+    /* of which workshop, and of which parts of it, a step has ratings or dots */
+    "ALTER TABLE history ADD COLUMN workshop INTEGER NOT NULL DEFAULT 0;"
+    "ALTER TABLE history ADD COLUMN parts INTEGER NOT NULL DEFAULT 0;";
+
 /* A version that was handed out is never changed: add the next one. */
-const char *const workbook_migrations[] = {version_1};
+const char *const workbook_migrations[] = {version_1, version_2};
 const guint workbook_n_migrations = G_N_ELEMENTS(workbook_migrations);
 
 /* ---- Migrating --------------------------------------------------------- */

@@ -23,6 +23,14 @@
   {                                                                                                \
     name, COLUMN_ORDER, NULL                                                                       \
   }
+#define TIME(name)                                                                                 \
+  {                                                                                                \
+    name, COLUMN_TIME, NULL                                                                        \
+  }
+#define RANDOM(name)                                                                               \
+  {                                                                                                \
+    name, COLUMN_RANDOM, NULL                                                                      \
+  }
 #define ROW(name, table)                                                                           \
   {                                                                                                \
     name, COLUMN_ROW, table                                                                        \
@@ -30,7 +38,11 @@
 
 /* The files of the packs are exported beside these, as they are (packs.c). */
 const struct workbook_table workbook_tables[] = {
-    {"packs", 1, false, "hash IN (SELECT pack FROM plans)", {NAME("hash"), TEXT("title")}},
+    {"packs",
+     1,
+     false,
+     "hash IN (SELECT pack FROM plans UNION SELECT pack FROM workshops)",
+     {NAME("hash"), TEXT("title")}},
     {"plans",
      1,
      true,
@@ -52,6 +64,59 @@ const struct workbook_table workbook_tables[] = {
      {ROW("plan", "plans"), ORDER("place"), TEXT("activity"), NUMBER("minutes"),
       NUMBER("first_week"), NUMBER("last_week"), TEXT("owner"), TEXT("frequency"), TEXT("evidence"),
       TEXT("note"), TEXT("done")}},
+    {"workshops",
+     2,
+     true,
+     NULL,
+     {NAME("name"), FOLDED("folded"), TEXT("pack"), NUMBER("people"), NUMBER("minutes"),
+      TEXT("held"), NUMBER("named"), NUMBER("scale"), NUMBER("dots_each"), NUMBER("dots_most"),
+      NUMBER("revealed_1"), NUMBER("revealed_2"), NUMBER("dots_closed"), TEXT("decider"),
+      ORDER("added")}},
+    {"workshop_dimensions",
+     2,
+     true,
+     NULL,
+     {ROW("workshop", "workshops"), ORDER("place"), TEXT("dimension")}},
+    {"workshop_ratings",
+     2,
+     true,
+     NULL,
+     {ROW("workshop", "workshops"), RANDOM("id"), NUMBER("round"), TEXT("dimension"), TEXT("now"),
+      TEXT("want"), TEXT("comment"), TEXT("person")}},
+    {"workshop_tallies",
+     2,
+     true,
+     NULL,
+     {ROW("workshop", "workshops"), NUMBER("round"), TEXT("dimension"), TEXT("side"),
+      TEXT("tally")}},
+    {"workshop_dots",
+     2,
+     true,
+     NULL,
+     {ROW("workshop", "workshops"), RANDOM("id"), TEXT("dimension"), NUMBER("count"),
+      TEXT("person")}},
+    {"workshop_priorities",
+     2,
+     true,
+     NULL,
+     {ROW("workshop", "workshops"), ORDER("place"), TEXT("dimension")}},
+    {"workshop_actions",
+     2,
+     true,
+     NULL,
+     {ROW("workshop", "workshops"), ORDER("place"), TEXT("text"), TEXT("dimension"), TEXT("owner"),
+      TEXT("due"), TEXT("first_step"), TEXT("evidence"), TEXT("state"), TEXT("agreed_in")}},
+    {"workshop_notes",
+     2,
+     true,
+     NULL,
+     {ROW("workshop", "workshops"), ORDER("place"), TEXT("kind"), TEXT("dimension"), TEXT("text")}},
+    {"workshop_places",
+     2,
+     false,
+     NULL,
+     {ROW("workshop", "workshops"), TEXT("phase"), TEXT("dimension"), NUMBER("blank"),
+      TIME("length"), TIME("used"), TIME("since"), NUMBER("runs"), NUMBER("touched")}},
     {.name = NULL},
 };
 
@@ -74,5 +139,6 @@ const struct workbook_column *workbook_table_column(const struct workbook_table 
 
 bool workbook_column_is_seen(const struct workbook_column *column)
 {
-  return column->kind != COLUMN_FOLDED && column->kind != COLUMN_ORDER;
+  return column->kind != COLUMN_FOLDED && column->kind != COLUMN_ORDER &&
+         column->kind != COLUMN_RANDOM;
 }

@@ -47,6 +47,8 @@ static bool transact(struct workbook *workbook, change_body body, gpointer data,
 
 struct record {
   const char *what;
+  gint64 workshop; /* of which workshop, and which parts of it, people said something; or 0 */
+  guint parts;
   change_body body;
   gpointer data;
 };
@@ -79,26 +81,42 @@ bool workbook_has_changed(struct workbook *workbook)
   return result != SQLITE_OK || length > 0;
 }
 
-static bool add_to_history(struct workbook *workbook, const char *what, const void *changes,
-                           gsize length, GError **error)
+/* What was undone cannot be done again after another change; nor can labels of a workshop be
+ * needed again whose adding was undone. */
+static bool drop_undone(struct workbook *workbook, GError **error)
+{
+  gint64 n;
+
+  return workbook_number(workbook, "SELECT count(*) FROM history WHERE undone", NO_VALUES, &n,
+                         error) &&
+         (n == 0 || (workbook_run(workbook, "DELETE FROM history WHERE undone", NO_VALUES, error) &&
+                     labels_forget_absent(workbook, error)));
+}
+
+static bool add_to_history(struct workbook *workbook, const struct record *change,
+                           const void *changes, gsize length, GError **error)
 {
   g_autofree char *digest = g_compute_checksum_for_data(G_CHECKSUM_SHA256, changes, length);
 
-  return workbook_run(workbook, "DELETE FROM history WHERE undone", NO_VALUES, error) &&
-         workbook_run(workbook, "INSERT INTO history (what, changes, digest) VALUES (?, ?, ?)",
-                      VALUES(value_text(what), value_bytes(changes, length), value_text(digest)),
+  return drop_undone(workbook, error) &&
+         workbook_run(workbook,
+                      "INSERT INTO history (what, changes, digest, workshop, parts) "
+                      "VALUES (?, ?, ?, ?, ?)",
+                      VALUES(value_text(change->what), value_bytes(changes, length),
+                             value_text(digest), value_number(change->workshop),
+                             value_number(change->parts)),
                       error) &&
          workbook_run(workbook, "DELETE FROM history WHERE id <= (SELECT max(id) FROM history) - ?",
                       VALUES(value_number(WORKBOOK_MAX_HISTORY)), error);
 }
 
-static bool record(struct workbook *workbook, const char *what, GError **error)
+static bool record(struct workbook *workbook, const struct record *change, GError **error)
 {
   void *changes = NULL;
   int length = 0;
   int result = workbook->sqlite.session_changeset(workbook->session, &length, &changes);
   bool good = result == SQLITE_OK
-                  ? length == 0 || add_to_history(workbook, what, changes, (gsize)length, error)
+                  ? length == 0 || add_to_history(workbook, change, changes, (gsize)length, error)
                   : workbook_fail_result(workbook, result, error);
 
   workbook->sqlite.free(changes);
@@ -109,19 +127,34 @@ static bool recorded_body(struct workbook *workbook, gpointer data, GError **err
 {
   const struct record *change = data;
   bool good = watch(workbook, error) && change->body(workbook, change->data, error) &&
-              record(workbook, change->what, error);
+              record(workbook, change, error);
 
   unwatch(workbook);
   return good;
 }
 
+bool workbook_transact_said(struct workbook *workbook, gint64 id, guint parts, const char *what,
+                            change_body body, gpointer data, GError **error)
+{
+  g_autofree char *valid = g_utf8_make_valid(what, -1);
+  struct record change = {valid, id, parts, body, data};
+
+  return transact(workbook, recorded_body, &change, error);
+}
+
 bool workbook_transact(struct workbook *workbook, const char *what, change_body body, gpointer data,
                        GError **error)
 {
-  g_autofree char *valid = g_utf8_make_valid(what, -1);
-  struct record change = {valid, body, data};
+  return workbook_transact_said(workbook, 0, 0, what, body, data, error);
+}
 
-  return transact(workbook, recorded_body, &change, error);
+bool history_merge(struct workbook *workbook, gint64 id, enum workshop_part part, GError **error)
+{
+  (void)workbook;
+  (void)id;
+  (void)part;
+  (void)error;
+  return true;
 }
 
 /* ---- The history ------------------------------------------------------- */

@@ -15,7 +15,7 @@
 #include <sqlite3.h>
 
 #define WORKBOOK_APPLICATION_ID 0x73746735 /* "stg5" */
-#define WORKBOOK_MAX_HISTORY    200        /* changes that can be undone */
+#define WORKBOOK_MAX_HISTORY    5000       /* changes that can be undone */
 
 /* ---- SQLite (sqlite.c) ------------------------------------------------- */
 
@@ -54,6 +54,10 @@
   X(session_changeset, sqlite3session_changeset)                                                   \
   X(session_delete, sqlite3session_delete)                                                         \
   X(changeset_invert, sqlite3changeset_invert)                                                     \
+  X(changegroup_new, sqlite3changegroup_new)                                                       \
+  X(changegroup_add, sqlite3changegroup_add)                                                       \
+  X(changegroup_output, sqlite3changegroup_output)                                                 \
+  X(changegroup_delete, sqlite3changegroup_delete)                                                 \
   X(changeset_apply, sqlite3changeset_apply)
 
 struct sqlite {
@@ -79,6 +83,7 @@ struct workbook {
   gint64 data_version;
   sqlite3_session *session; /* of the change that is being made, or NULL */
   GHashTable *packs;        /* hash -> struct pack *, read from the file */
+  const char *reading;      /* what is being read, for messages: "plan", "workshop" */
   bool is_importing;        /* what is read was written by an import, and may be wrong */
 };
 
@@ -164,8 +169,10 @@ bool schema_migrate(struct workbook *workbook, const struct open_options *option
 enum column_kind {
   COLUMN_TEXT,   /* or absent */
   COLUMN_NUMBER, /* whole, 0 or more */
+  COLUMN_TIME,   /* milliseconds, 0 or more */
   COLUMN_NAME,   /* text by which rows of other tables name this one */
   COLUMN_FOLDED, /* made from the column before it; not in CSV */
+  COLUMN_RANDOM, /* a random id; not in CSV: the rows stand in the order of what they say */
   COLUMN_ORDER,  /* by which rows are sorted; not in CSV: the rows stand in this order */
   COLUMN_ROW     /* the id of a row of .table; in CSV its name */
 };
@@ -209,6 +216,16 @@ typedef bool (*change_body)(struct workbook *workbook, gpointer data, GError **e
 bool workbook_transact(struct workbook *workbook, const char *what, change_body body, gpointer data,
                        GError **error);
 
+/* The parts of a workshop in which people say something, unseen by others until they end. */
+enum workshop_part { PART_ROUND_1 = 1, PART_ROUND_2 = 2, PART_DOTS = 4, PART_ALL = 7 };
+
+/* The same for what is said in @parts of workshop @id. */
+bool workbook_transact_said(struct workbook *workbook, gint64 id, guint parts, const char *what,
+                            change_body body, gpointer data, GError **error);
+
+/* Within a change: make one step of all that was said in a part of workshop @id. */
+bool history_merge(struct workbook *workbook, gint64 id, enum workshop_part part, GError **error);
+
 /* True if the change that is being made has changed something so far. */
 bool workbook_has_changed(struct workbook *workbook);
 
@@ -242,10 +259,63 @@ bool pack_files_keep(struct workbook *workbook, const GPtrArray *files, const ch
 const struct pack *workbook_stored_pack(struct workbook *workbook, const char *hash,
                                         GError **error);
 
-/* ---- Plans (plans.c, plan-read.c, plan-write.c) ------------------------ */
+/* @pack if its hash is @hash, else that pack, from the workbook. Transfer none. */
+const struct pack *workbook_pack_of_hash(struct workbook *workbook, const char *hash,
+                                         const struct pack *pack, GError **error);
+
+/* ---- Names (names.c) --------------------------------------------------- */
 
 /* @name as names are compared: letter case and forms of one letter aside. Transfer full. */
 char *name_fold(const char *name);
+
+/* The row of @table called @name, by its name as a whole or an unambiguous beginning: its id, or 0
+ * and an error that calls it a @noun and names the near misses. */
+gint64 name_find(struct workbook *workbook, const char *table, const char *noun, const char *name,
+                 GError **error);
+
+/* False, and an error, if there is nothing in @folded, the fold of @name, or another row of @table
+ * than @id has it. */
+bool name_check(struct workbook *workbook, const char *table, const char *noun, gint64 id,
+                const char *name, const char *folded, GError **error);
+
+/* ---- Cells of a row, checked (cells.c) --------------------------------- */
+
+/* What may stand in a cell, by its id in a pack. */
+struct record_kind {
+  const char *noun;
+  guint (*count)(const struct pack *pack);
+  const char *(*id)(const struct pack *pack, guint index);
+};
+extern const struct record_kind record_roles, record_skills, record_dimensions, record_activities;
+
+/* The record of the pack that is named in @column by its id, and by nothing else. All of these
+ * are false with an error if there stands what cannot be. */
+bool cell_record(const struct workbook *workbook, sqlite3_stmt *row, int column,
+                 const struct pack *pack, const struct record_kind *kind, guint32 *index,
+                 GError **error);
+bool cell_number(const struct workbook *workbook, sqlite3_stmt *row, int column, gint64 lowest,
+                 gint64 highest, guint *number, GError **error);
+bool cell_flag(const struct workbook *workbook, sqlite3_stmt *row, int column, bool *flag,
+               GError **error);
+bool cell_date(const struct workbook *workbook, sqlite3_stmt *row, int column, GDate *date,
+               GError **error);
+
+/* Set @error to that what is being read has @noun "text", which cannot be; always false. */
+bool cell_fail(const struct workbook *workbook, const char *noun, const char *text, GError **error);
+
+/* ---- Rows that are written (rows.c) ------------------------------------ */
+
+/* workbook_run() with texts made UTF-8, so that CSV can carry them. */
+bool row_write(struct workbook *workbook, const char *sql, struct value *values, gsize n_values,
+               GError **error);
+
+/* Delete what refers to row @id of @table, in every table that is undone. */
+bool rows_delete_of(struct workbook *workbook, const char *table, gint64 id, GError **error);
+
+/* An id for a row that says nothing of when the row was made. */
+gint64 row_random_id(void);
+
+/* ---- Plans (plans.c, plan-read.c, plan-write.c) ------------------------ */
 
 /* Read plan @id for @pack; write it, as a new one where @id is 0 (@pack_hash is its pack)
  * and else over what is there. */
@@ -256,14 +326,75 @@ gint64 plan_insert(struct workbook *workbook, const char *pack_hash, const struc
 bool plan_update(struct workbook *workbook, gint64 id, const struct pack *pack,
                  const struct plan *plan, GError **error);
 
-/* Delete the rows of all tables that belong to plan @id. */
-bool plan_delete_rows(struct workbook *workbook, gint64 id, GError **error);
-
 /* The hash of plan @id's pack. Transfer full. NULL and an error. */
 char *plan_pack_hash(struct workbook *workbook, gint64 id, GError **error);
 
 /* Set @error to that the plan is no longer there; always false. */
 bool plan_fail_absent(GError **error);
+
+/* ---- Workshops --------------------------------------------------------- */
+
+/* What is read of a workshop besides its own row and the dimensions that are asked. */
+enum workshop_reading {
+  READ_HEAD = 0,
+  READ_RATINGS = 1,
+  READ_TALLIES = 2,
+  READ_DOTS = 4,
+  READ_REST = 8, /* priorities, actions, notes */
+  READ_ALL = 15
+};
+
+/* Read workshop @id for @pack (workshop-read.c). */
+struct workshop *workshop_read(struct workbook *workbook, gint64 id, const struct pack *pack,
+                               guint parts, GError **error);
+
+/* Write a new workshop; write what workbook_change_workshop() may change over what is there
+ * (workshop-write.c). */
+gint64 workshop_insert(struct workbook *workbook, const char *pack_hash, const struct pack *pack,
+                       const struct workshop *workshop, GError **error);
+bool workshop_update(struct workbook *workbook, gint64 id, const struct pack *pack,
+                     const struct workshop *workshop, GError **error);
+
+/* The hash of workshop @id's pack. Transfer full. NULL and an error. */
+char *workshop_pack_hash(struct workbook *workbook, gint64 id, GError **error);
+
+/* Set @error to that the workshop is no longer there; always false. */
+bool workshop_fail_absent(GError **error);
+
+/* "rate “Formal learning”". Transfer full. */
+char *workshop_what(const char *verb, const struct pack *pack, guint dimension);
+
+/* An answer as answer_parse() reads it. Transfer full. */
+char *answer_to_text(gint8 answer);
+
+/* The row that stands for what @label says of @dimension in a part of a workshop that is not
+ * named; 0 if there is none. Note it. (labels.c) */
+bool label_find(struct workbook *workbook, gint64 id, enum workshop_part part,
+                const char *dimension, const char *label, gint64 *row, GError **error);
+bool label_note(struct workbook *workbook, gint64 id, enum workshop_part part,
+                const char *dimension, const char *label, gint64 row, GError **error);
+
+/* All labels of a part: row (gint64 *) -> label. Transfer full. NULL and an error. */
+GHashTable *labels_read(struct workbook *workbook, gint64 id, guint parts, GError **error);
+
+/* Forget the labels of @parts, within a change; then labels_wipe() is due. Forget those of
+ * workshops that are no longer there. */
+bool labels_forget(struct workbook *workbook, gint64 id, guint parts, GError **error);
+bool labels_forget_absent(struct workbook *workbook, GError **error);
+
+/* After a change: if labels were forgotten, write the file anew, so that no byte of them is left.
+ * False with an error that says what to do if it cannot be done now; it is then tried again
+ * with the next such change, and when the workbook is opened. */
+bool labels_wipe(struct workbook *workbook, GError **error);
+
+/* "welcome", "read" … as the file has them; the phase of that name, N_PHASES if there is none
+ * (places.c). */
+const char *place_phase_id(enum phase phase);
+enum phase place_phase(const char *id);
+
+/* Set the place of workshop @id, within a change; nothing if there is no such workshop. */
+bool place_write(struct workbook *workbook, gint64 id, const struct pack *pack,
+                 const struct workshop_place *place, GError **error);
 
 /* ---- CSV (csv-read.c, export.c, import.c, import-rows.c) ---------------- */
 

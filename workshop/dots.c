@@ -37,6 +37,12 @@ static guint dots_given(const struct workshop *workshop, guint32 person)
   return n;
 }
 
+/* A file may say that a person gave more than there are. */
+static guint dots_left(const struct workshop *workshop, guint given)
+{
+  return workshop->dots_each - MIN(given, workshop->dots_each);
+}
+
 static guint find_dot(const struct workshop *workshop, guint32 person, guint dimension)
 {
   guint i = 0;
@@ -60,11 +66,11 @@ static bool check_dots(const struct workshop *workshop, guint32 person, guint co
     return workshop_fail(error, WORKSHOP_ERROR_REQUEST,
                          "%u dots are too many for one dimension: give it up to %u", count,
                          workshop->dots_most);
-  if (count > workshop->dots_each - others)
+  if (count > dots_left(workshop, others))
     return workshop_fail(error, WORKSHOP_ERROR_REQUEST,
                          "%u of %u dots are left for this dimension, so it cannot have %u: take "
                          "some back elsewhere",
-                         workshop->dots_each - others, workshop->dots_each, count);
+                         dots_left(workshop, others), workshop->dots_each, count);
   return true;
 }
 
@@ -92,11 +98,29 @@ bool workshop_give_dots(struct workshop *workshop, const char *label, guint dime
   return true;
 }
 
+bool workshop_put_back_dots(struct workshop *workshop, const char *label, guint dimension,
+                            guint count, GError **error)
+{
+  g_autofree char *name = label ? workshop_clean_name(label, "the person's label", error) : NULL;
+  struct dot dot = {PERSON_NONE, dimension, count};
+
+  if ((label && !name) || !workshop_check_place(workshop, dimension, 1, error))
+    return false;
+  if (count < 1 || count > workshop->dots_most)
+    return workshop_fail(error, WORKSHOP_ERROR_REQUEST,
+                         "one dimension cannot have %u dots of one person: 1 to %u are possible",
+                         count, workshop->dots_most);
+  if (name)
+    dot.person = workshop_add_person(workshop, name);
+  g_array_append_val(workshop->dots, dot);
+  return true;
+}
+
 guint workshop_dots_left(const struct workshop *workshop, const char *label)
 {
   guint32 person = workshop_find_person(workshop, label);
 
-  return workshop->dots_each - (person == PERSON_NONE ? 0 : dots_given(workshop, person));
+  return dots_left(workshop, person == PERSON_NONE ? 0 : dots_given(workshop, person));
 }
 
 guint workshop_n_dotted(const struct workshop *workshop)

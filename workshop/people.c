@@ -85,7 +85,7 @@ static GArray *list_used(const struct workshop *workshop)
   return list;
 }
 
-static void chain_ratings(struct workshop *workshop)
+void workshop_chain_ratings(struct workshop *workshop)
 {
   memset(workshop->n_done, 0, sizeof workshop->n_done);
   for (guint i = 0; i < workshop->persons->len; i++) {
@@ -132,5 +132,5 @@ void workshop_forget_people(struct workshop *workshop)
     remap(&rating_at(workshop, i)->person, places);
   for (guint i = 0; i < workshop->dots->len; i++)
     remap(&dot_at(workshop, i)->person, places);
-  chain_ratings(workshop);
+  workshop_chain_ratings(workshop);
 }

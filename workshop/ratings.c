@@ -170,6 +170,28 @@ bool workshop_rate(struct workshop *workshop, const char *label, const struct ra
   return true;
 }
 
+bool workshop_put_back_rating(struct workshop *workshop, const char *label,
+                              const struct rating *rating, GError **error)
+{
+  g_autofree char *name = NULL;
+  g_autofree char *comment = NULL;
+
+  if (!workshop_check_place(workshop, rating->dimension, rating->round, error) ||
+      !check_answers(workshop, rating, error) ||
+      (label && !(name = workshop_clean_name(label, "the person's label", error))) ||
+      (rating->comment &&
+       !(comment = workshop_clean_text(rating->comment, "the comment", true, error))))
+    return false;
+
+  guint32 person = name ? workshop_add_person(workshop, name) : PERSON_NONE;
+  struct rating *added = add_rating(workshop, person, rating);
+
+  change_rating(workshop, added, rating->answer);
+  if (comment && *comment)
+    added->comment = g_steal_pointer(&comment);
+  return true;
+}
+
 /* ---- Looking ----------------------------------------------------------- */
 
 const struct rating *workshop_rating(const struct workshop *workshop, const char *label,
@@ -195,7 +217,7 @@ guint workshop_n_answers(const struct workshop *workshop, guint dimension, guint
 
 /* ---- Revealing --------------------------------------------------------- */
 
-/* By all that a rating says, and by nothing else. */
+/* By all that a rating says, and then by whose it is, and by nothing else. */
 static int compare_ratings(gconstpointer a, gconstpointer b)
 {
   const struct rating *one = a, *other = b;
@@ -207,7 +229,17 @@ static int compare_ratings(gconstpointer a, gconstpointer b)
   for (guint side = 0; side < N_RATING_SIDES; side++)
     if (one->answer[side] != other->answer[side])
       return one->answer[side] < other->answer[side] ? -1 : 1;
-  return g_strcmp0(one->comment, other->comment);
+
+  int by_comment = g_strcmp0(one->comment, other->comment);
+
+  return by_comment ? by_comment : (one->person > other->person) - (one->person < other->person);
+}
+
+void workshop_sort_ratings(struct workshop *workshop)
+{
+  workshop_forget_people(workshop);
+  g_array_sort(workshop->ratings, compare_ratings);
+  workshop_chain_ratings(workshop);
 }
 
 void workshop_reveal(struct workshop *workshop, guint round)
@@ -222,8 +254,23 @@ void workshop_reveal(struct workshop *workshop, guint round)
     if (rating->round == round)
       rating->person = PERSON_NONE;
   }
-  g_array_sort(workshop->ratings, compare_ratings);
-  workshop_forget_people(workshop);
+  workshop_sort_ratings(workshop);
+}
+
+void workshop_put_back_done(struct workshop *workshop, const bool revealed[WORKSHOP_ROUNDS],
+                            bool dots_closed)
+{
+  for (guint round = 0; round < WORKSHOP_ROUNDS; round++)
+    workshop->revealed[round] = revealed[round];
+  for (guint i = 0; i < workshop->ratings->len && !workshop->named; i++) {
+    struct rating *rating = &g_array_index(workshop->ratings, struct rating, i);
+
+    if (revealed[rating->round - 1])
+      rating->person = PERSON_NONE;
+  }
+  if (dots_closed)
+    workshop_close_dots(workshop);
+  workshop_sort_ratings(workshop);
 }
 
 guint workshop_last_revealed(const struct workshop *workshop)

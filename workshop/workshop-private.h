@@ -38,11 +38,17 @@ guint32 workshop_add_person(struct workshop *workshop, const char *label);
 /* Leave out people who have neither a rating nor a dot any more, and chain the ratings anew. */
 void workshop_forget_people(struct workshop *workshop);
 
+/* Chain the ratings of each person anew, and count who is done. */
+void workshop_chain_ratings(struct workshop *workshop);
+
 /* ---- Ratings (ratings.c) ----------------------------------------------- */
 
 /* Whether both answers of @rating were given, which makes one more dimension (@by 1) or one
  * less (@by -1) that its person is done with. */
 void rating_note_done(struct workshop *workshop, const struct rating *rating, int by);
+
+/* Forget people who have nothing any more, and put all ratings into the order of what they say. */
+void workshop_sort_ratings(struct workshop *workshop);
 
 /* Whether @round (1 or 2) was not revealed yet; else WORKSHOP_ERROR_CLOSED. */
 bool workshop_check_open(const struct workshop *workshop, guint round, GError **error);

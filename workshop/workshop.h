@@ -13,8 +13,8 @@
  * Ratings go from 1 to the scale of the workshop. Medians and what is made of them are
  * exact: they are counted in halves, so 5 stands for 2.5 (halves_to_string()).
  *
- * In the order of use: workshops, ratings, tallies, ballots, revealing, statistics, what to
- * discuss next, dots, actions, notes, the agenda, documents.
+ * In the order of use: workshops, ratings, tallies, ballots, revealing, putting back,
+ * statistics, what to discuss next, dots, actions, notes, the agenda, documents.
  */
 #ifndef STAGE5_WORKSHOP_H
 #define STAGE5_WORKSHOP_H
@@ -214,6 +214,22 @@ guint workshop_last_revealed(const struct workshop *workshop);
 
 /* The round that can be rated in: the first that was not revealed, or 0. */
 guint workshop_open_round(const struct workshop *workshop);
+
+/* ---- Putting back ------------------------------------------------------ */
+
+/* For whoever keeps a workshop and makes it again: what was said in it, put back into a new one.
+ * Refused is what could never have been said, but it is not looked whether the round or the
+ * dots are open, nor whether the same person was put back with the same dimension before. Without
+ * a label (NULL) it is nobody's. The string and the comment are copied. */
+bool workshop_put_back_rating(struct workshop *workshop, const char *label,
+                              const struct rating *rating, GError **error);
+bool workshop_put_back_dots(struct workshop *workshop, const char *label, guint dimension,
+                            guint count, GError **error);
+
+/* All was put back: the rounds (@revealed[0]: round 1) are revealed, the dots @dots_closed. What
+ * was said then stands in an order that tells nothing of the one in which it was put back. */
+void workshop_put_back_done(struct workshop *workshop, const bool revealed[WORKSHOP_ROUNDS],
+                            bool dots_closed);
 
 /* ---- Statistics -------------------------------------------------------- */
 

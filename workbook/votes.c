@@ -1,0 +1,265 @@
+/* votes.c - what is said in a workshop, one thing at a time
+ *
+ * Each reads as much of the workshop as is needed to have the functions of workshop.h judge what
+ * is said, and writes the one row that changes: it costs the same with ten people and with
+ * ten thousand.
+ */
+#include "workbook/workbook-private.h"
+
+#include <string.h>
+
+/* What somebody says. */
+struct vote {
+  gint64 id;
+  const struct pack *pack;
+  const char *label; /* or NULL */
+  const struct rating *rating;
+  const struct tally *tally;
+  guint dimension, count; /* of dots */
+};
+
+char *workshop_what(const char *verb, const struct pack *pack, guint dimension)
+{
+  const char *name =
+      dimension < pack_n_dimensions(pack) ? pack_dimension(pack, dimension)->name : "";
+  g_autofree char *shown = text_escape(name, -1);
+
+  return g_strdup_printf("%s “%s”", verb, shown);
+}
+
+static const char *dimension_id(const struct vote *vote, guint dimension)
+{
+  return pack_dimension(vote->pack, dimension)->id;
+}
+
+/* The only person of a workshop, cleaned; or NULL. */
+static const char *only_label(const struct workshop *workshop)
+{
+  return workshop->persons->len ? g_array_index(workshop->persons, struct person, 0).label : NULL;
+}
+
+/* ---- Rows of people ---------------------------------------------------- */
+
+/* Find the row in which @label has said something of @dimension, or make up an id for it; the label
+ * is noted where it does not stand in the row itself. */
+static bool find_row(struct workbook *workbook, const struct vote *vote, bool named,
+                     enum workshop_part part, const char *label, const char *dimension, gint64 *row,
+                     GError **error)
+{
+  static const char rated[] = "SELECT id FROM workshop_ratings WHERE workshop = ? AND person = ? "
+                              "AND dimension = ? AND round = ?";
+  static const char dotted[] = "SELECT id FROM workshop_dots WHERE workshop = ? AND person = ? "
+                               "AND dimension = ?";
+  struct value values[] = {value_number(vote->id), value_text(label), value_text(dimension),
+                           value_number(part)}; /* of rounds, the part is the number */
+  bool dots = part == PART_DOTS, found;
+
+  *row = 0;
+  if (!label)
+    found = true;
+  else if (named)
+    found = workbook_number(workbook, dots ? dotted : rated, values, G_N_ELEMENTS(values) - dots,
+                            row, error);
+  else
+    found = label_find(workbook, vote->id, part, dimension, label, row, error);
+  if (!found || *row)
+    return found;
+  *row = row_random_id();
+  return !label || named || label_note(workbook, vote->id, part, dimension, label, *row, error);
+}
+
+/* ---- Ratings ----------------------------------------------------------- */
+
+static enum workshop_part part_of_round(guint round)
+{
+  return round == 1 ? PART_ROUND_1 : PART_ROUND_2;
+}
+
+char *answer_to_text(gint8 answer)
+{
+  switch (answer) {
+  case ANSWER_NOT_ASKED:
+    return g_strdup("");
+  case ANSWER_DONT_KNOW:
+    return g_strdup("?");
+  case ANSWER_NOT_APPLICABLE:
+    return g_strdup("-");
+  default:
+    return g_strdup_printf("%d", answer);
+  }
+}
+
+/* Write @said, which was checked; what it does not say stays as it is. */
+static bool write_rating(struct workbook *workbook, const struct vote *vote, gint64 row,
+                         const struct rating *said, const char *person, GError **error)
+{
+  g_autofree char *now = answer_to_text(said->answer[RATING_NOW]);
+  g_autofree char *want = answer_to_text(said->answer[RATING_WANT]);
+  struct value values[] = {value_number(vote->id),
+                           value_number(row),
+                           value_number(said->round),
+                           value_text(dimension_id(vote, said->dimension)),
+                           value_text(now),
+                           value_text(want),
+                           value_text(said->comment),
+                           value_text(person),
+                           value_number(vote->rating->comment != NULL)};
+
+  return row_write(workbook,
+                   "INSERT INTO workshop_ratings "
+                   "(workshop, id, round, dimension, now, want, comment, person) "
+                   "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8) "
+                   "ON CONFLICT (workshop, id) DO UPDATE SET "
+                   "now = iif(?5 = '', now, ?5), want = iif(?6 = '', want, ?6), "
+                   "comment = iif(?9, ?7, comment)",
+                   values, G_N_ELEMENTS(values), error);
+}
+
+static bool rate_body(struct workbook *workbook, gpointer data, GError **error)
+{
+  const struct vote *vote = data;
+  g_autoptr(Workshop) workshop = workshop_read(workbook, vote->id, vote->pack, READ_HEAD, error);
+  gint64 row;
+
+  if (!workshop || !workshop_rate(workshop, vote->label, vote->rating, error))
+    return false;
+
+  const struct rating *said = &g_array_index(workshop->ratings, struct rating, 0);
+  const char *label = only_label(workshop);
+
+  return find_row(workbook, vote, workshop->named, part_of_round(said->round), label,
+                  dimension_id(vote, said->dimension), &row, error) &&
+         write_rating(workbook, vote, row, said, workshop->named ? label : NULL, error);
+}
+
+bool workbook_rate(struct workbook *workbook, gint64 id, const struct pack *pack, const char *label,
+                   const struct rating *rating, GError **error)
+{
+  g_autofree char *what = workshop_what("rate", pack, rating->dimension);
+  struct vote vote = {.id = id, .pack = pack, .label = label, .rating = rating};
+
+  return workbook_transact_said(workbook, id, part_of_round(rating->round), what, rate_body, &vote,
+                                error);
+}
+
+/* ---- Tallies ----------------------------------------------------------- */
+
+static bool write_tally(struct workbook *workbook, const struct vote *vote, guint scale,
+                        GError **error)
+{
+  const struct tally *tally = vote->tally;
+  g_autofree char *text = tally_to_string(&tally->counts, scale);
+  struct value values[] = {value_number(vote->id), value_number(tally->round),
+                           value_text(dimension_id(vote, tally->dimension)),
+                           value_text(rating_side_to_string(tally->side)), value_text(text)};
+
+  if (counts_n_answers(&tally->counts, scale) == 0)
+    return workbook_run(workbook,
+                        "DELETE FROM workshop_tallies "
+                        "WHERE workshop = ? AND round = ? AND dimension = ? AND side = ?",
+                        values, G_N_ELEMENTS(values) - 1, error);
+  return workbook_run(workbook,
+                      "INSERT INTO workshop_tallies (workshop, round, dimension, side, tally) "
+                      "VALUES (?, ?, ?, ?, ?) ON CONFLICT (workshop, round, dimension, side) "
+                      "DO UPDATE SET tally = excluded.tally",
+                      values, G_N_ELEMENTS(values), error);
+}
+
+static bool tally_body(struct workbook *workbook, gpointer data, GError **error)
+{
+  const struct vote *vote = data;
+  g_autoptr(Workshop) workshop = workshop_read(workbook, vote->id, vote->pack, READ_HEAD, error);
+
+  return workshop && workshop_tally(workshop, vote->tally, error) &&
+         write_tally(workbook, vote, workshop->scale, error);
+}
+
+bool workbook_tally(struct workbook *workbook, gint64 id, const struct pack *pack,
+                    const struct tally *tally, GError **error)
+{
+  g_autofree char *what = workshop_what("enter the tally of", pack, tally->dimension);
+  struct vote vote = {.id = id, .pack = pack, .tally = tally};
+
+  return workbook_transact(workbook, what, tally_body, &vote, error);
+}
+
+/* ---- Dots -------------------------------------------------------------- */
+
+struct giving {
+  const struct vote *vote;
+  struct workshop *workshop;
+  const char *label;
+};
+
+static bool take_given(struct workbook *workbook, sqlite3_stmt *row, gpointer data, GError **error)
+{
+  const struct giving *giving = data;
+  guint32 dimension;
+  guint count;
+
+  return cell_record(workbook, row, 0, giving->vote->pack, &record_dimensions, &dimension, error) &&
+         cell_number(workbook, row, 1, 1, G_MAXINT, &count, error) &&
+         workshop_put_back_dots(giving->workshop, giving->label, dimension, count, error);
+}
+
+/* Put the dots that this person has given into the workshop. */
+static bool read_given(struct workbook *workbook, struct giving *giving, GError **error)
+{
+  static const char named[] =
+      "SELECT dimension, count FROM workshop_dots WHERE workshop = ? AND person = ?";
+  static const char not_named[] =
+      "SELECT dots.dimension, dots.count FROM workshop_labels AS labels "
+      "JOIN workshop_dots AS dots ON dots.workshop = labels.workshop AND dots.id = labels.row "
+      "WHERE labels.workshop = ? AND labels.label = ? AND labels.part = ?";
+  bool is_named = giving->workshop->named;
+  struct value values[] = {value_number(giving->vote->id), value_text(giving->label),
+                           value_number(PART_DOTS)};
+
+  return workbook_query(workbook, is_named ? named : not_named, values,
+                        G_N_ELEMENTS(values) - is_named, take_given, giving, error);
+}
+
+static bool write_dots(struct workbook *workbook, const struct giving *giving, GError **error)
+{
+  const struct vote *vote = giving->vote;
+  const char *dimension = dimension_id(vote, vote->dimension);
+  bool named = giving->workshop->named;
+  gint64 row;
+
+  if (!find_row(workbook, vote, named, PART_DOTS, giving->label, dimension, &row, error))
+    return false;
+
+  struct value values[] = {value_number(vote->id), value_number(row), value_text(dimension),
+                           value_number(vote->count), value_text(named ? giving->label : NULL)};
+
+  if (vote->count == 0)
+    return workbook_run(workbook, "DELETE FROM workshop_dots WHERE workshop = ? AND id = ?", values,
+                        2, error);
+  return row_write(workbook,
+                   "INSERT INTO workshop_dots (workshop, id, dimension, count, person) "
+                   "VALUES (?, ?, ?, ?, ?) ON CONFLICT (workshop, id) "
+                   "DO UPDATE SET count = excluded.count",
+                   values, G_N_ELEMENTS(values), error);
+}
+
+static bool dots_body(struct workbook *workbook, gpointer data, GError **error)
+{
+  const struct vote *vote = data;
+  g_autofree char *label = g_strstrip(g_strdup(vote->label));
+  g_autoptr(Workshop) workshop = workshop_read(workbook, vote->id, vote->pack, READ_HEAD, error);
+  struct giving giving = {vote, workshop, label};
+
+  return workshop && read_given(workbook, &giving, error) &&
+         workshop_give_dots(workshop, label, vote->dimension, vote->count, error) &&
+         write_dots(workbook, &giving, error);
+}
+
+bool workbook_give_dots(struct workbook *workbook, gint64 id, const struct pack *pack,
+                        const char *label, guint dimension, guint count, GError **error)
+{
+  g_autofree char *what = workshop_what("dots for", pack, dimension);
+  struct vote vote = {
+      .id = id, .pack = pack, .label = label, .dimension = dimension, .count = count};
+
+  return workbook_transact_said(workbook, id, PART_DOTS, what, dots_body, &vote, error);
+}
