@@ -255,6 +255,12 @@ const struct block *block_cell_at(const struct block *table, guint row, guint co
   return index < table->parts->len ? table->parts->pdata[index] : NULL;
 }
 
+bool block_row_goes_on(const struct block *table, guint row)
+{
+  const struct block *first = block_cell_at(table, row, 0);
+  return table->n_columns > 1 && row > 0 && first && block_is_empty(first);
+}
+
 /* ---- Documents --------------------------------------------------------- */
 
 struct document *document_new(const char *title)

@@ -26,7 +26,14 @@ enum block_kind {
   BLOCK_CELL /* of a table */
 };
 
-enum run_kind { RUN_KIND_TEXT, RUN_KIND_METER, RUN_KIND_BLANK };
+enum run_kind {
+  RUN_KIND_TEXT,
+  RUN_KIND_SOLID,
+  RUN_KIND_METER,
+  RUN_KIND_BLANK,
+  RUN_KIND_BOX,
+  RUN_KIND_CHOICES
+};
 
 /* One allocation with its strings: a large document has very many of them. A meter and a
  * blank have a text too, which says or shows the same in letters. */
@@ -36,7 +43,7 @@ struct run {
   enum run_style style;
   guint8 kind;      /* enum run_kind */
   guint8 now, goal; /* of a meter */
-  guint8 size;      /* of a meter its scale, of a blank its letters */
+  guint8 size;      /* of a meter its scale, of a blank its letters, of choices their number */
   char text[];
 };
 
@@ -106,8 +113,20 @@ const struct document *block_part(const struct block *block, guint index);
 /* The heading that a column of a comparison begins with, its title; or NULL. */
 const struct block *document_leading_heading(const struct document *column);
 
-/* True if @block is a ruled space to write in and nothing else. */
+/* True if no line of @run ends before its end. */
+bool run_is_solid(const struct run *run);
+
+/* The label of choices; choice @index, from 0 to .size + 1: "1", …, "?", "–". Transfer full. */
+char *run_choices_label(const struct run *run);
+char *run_choice(const struct run *run, guint index, bool ascii);
+
+/* True if @block is a space or a box to write in and nothing else; a box. */
 bool block_is_blank(const struct block *block);
+bool block_is_box(const struct block *block);
+
+/* True if row @row of @table has nothing in its first cell, of several, so that it goes on with
+ * what the row before is about. */
+bool block_row_goes_on(const struct block *table, guint row);
 
 /* True if @block is text but has none, so that nothing of it is to be seen. */
 bool block_is_empty(const struct block *block);

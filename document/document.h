@@ -175,6 +175,20 @@ void document_add_page_break(struct document *document);
  * that no form of it rests on a glyph or a colour: "●●◐◐ 2 → 4". */
 void block_add_meter(struct block *block, guint now, guint target, guint scale);
 
+/* Append @text in @style, no line of which ends at a blank or anywhere else; what such runs in
+ * a row say is one piece, blanks and all. */
+void block_add_solid(struct block *block, enum run_style style, const char *text);
+
+/* Append the choices 1 to @n, "?" and "–", of which one is ringed or crossed with a pen: "now  1 2
+ * 3 4 5 ? –". @label is a word of at most 4 letters. On paper they are large, and the table that
+ * they stand in is set larger; more than MAX_CHOICES are text like any other. */
+#define MAX_CHOICES 12
+void block_add_choices(struct block *block, const char *label, guint n);
+
+/* Append a box to write a number or strokes into. For table cells, in which it stands alone; those
+ * at the end of a row are boxes side by side. */
+void block_add_box(struct block *block);
+
 /* Append a ruled space to write in, @width (1 to 60) letters wide. Alone in a table cell
  * it is as wide as its column, and the rows are high enough for a pen. */
 void block_add_blank(struct block *block, guint width);

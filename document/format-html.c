@@ -25,7 +25,12 @@ static const char style_sheet[] =
     ".comparison{table-layout:fixed}.comparison td{border-bottom:0}"
     ".comparison td+td,.comparison th+th{padding-left:1.25rem;border-left:1px solid var(--line)}\n"
     "td>:first-child{margin-top:0}td>:last-child{margin-bottom:0}\n"
-    ".meter{white-space:nowrap}.blank,.room{display:inline-block;max-width:100%}"
+    ".meter{white-space:nowrap}.solid{white-space:pre}.choices{white-space:nowrap}"
+    ".choices i{display:inline-block;min-width:2.6em;font-style:normal}"
+    ".choices b{display:inline-block;min-width:1.9em;margin:.1em 0;padding:.1em;"
+    "border:1px solid var(--ink);border-radius:1em;text-align:center;font-weight:normal}\n"
+    ".box-in{min-width:2.5em;border:1px solid var(--ink)}.more{break-before:avoid}\n"
+    ".blank,.room{display:inline-block;max-width:100%}"
     ".blank{height:1.4em;border-bottom:1px solid var(--ink)}.room{height:2.25em}\n"
     ".checks{padding-left:1.75em;list-style:none}.checks li{margin:1rem "
     "0}.box{float:left;margin-left:-1.75em}"
@@ -176,14 +181,41 @@ static void html_put_meter(struct html *html, const struct run *run)
   g_string_append(html->out, "</span>");
 }
 
+static void html_put_solid(struct html *html, const struct run *run)
+{
+  html_put_breaks(html, 1);
+  g_string_append(html->out, run->style == RUN_STRONG  ? "<strong class=\"solid\">"
+                             : run->style == RUN_MUTED ? "<span class=\"solid muted\">"
+                                                       : "<span class=\"solid\">");
+  html_put_text(html, run->text);
+  g_string_append(html->out, run->style == RUN_STRONG ? "</strong>" : "</span>");
+}
+
+static void html_put_choices(struct html *html, const struct run *run)
+{
+  g_autofree char *label = run_choices_label(run);
+  html_put_breaks(html, 1);
+  g_string_append(html->out, "<span class=\"choices\"><i>");
+  html_put_text(html, label);
+  g_string_append(html->out, "</i>");
+  for (guint i = 0; i < run->size + 2U; i++) {
+    g_autofree char *choice = run_choice(run, i, html->ascii);
+    g_string_append(html->out, " <b>");
+    html_put_text(html, choice);
+    g_string_append(html->out, "</b>");
+  }
+  g_string_append(html->out, "</span>");
+}
+
 /* A cell that is nothing but a space to write in needs no line: it has borders. */
 static void html_put_blank(struct html *html, const struct run *run, bool is_cell)
 {
+  const char *shape = run->kind == RUN_KIND_BOX ? "room box-in" : is_cell ? "room" : "blank";
   html_put_breaks(html, 1);
   g_string_append_printf(html->out,
                          "<span class=\"%s\" role=\"img\" aria-label=\"to fill in\" "
                          "style=\"width:%uch\"></span>",
-                         is_cell ? "room" : "blank", run->size);
+                         shape, run->size);
 }
 
 static void html_put_styled(struct html *html, const struct run *run)
@@ -207,15 +239,32 @@ static void html_put_styled(struct html *html, const struct run *run)
   }
 }
 
+static void html_put_run(struct html *html, const struct run *run, bool is_cell)
+{
+  switch ((enum run_kind)run->kind) {
+  case RUN_KIND_METER:
+    html_put_meter(html, run);
+    break;
+  case RUN_KIND_SOLID:
+    html_put_solid(html, run);
+    break;
+  case RUN_KIND_CHOICES:
+    html_put_choices(html, run);
+    break;
+  case RUN_KIND_BLANK:
+  case RUN_KIND_BOX:
+    html_put_blank(html, run, is_cell);
+    break;
+  default:
+    html_put_styled(html, run);
+  }
+}
+
 void html_put_runs(struct html *html, const struct block *block)
 {
+  bool is_cell = block && block->kind == BLOCK_CELL && block_is_blank(block);
   for (const struct run *run = block ? block->first_run : NULL; run; run = run->next)
-    if (run->kind == RUN_KIND_METER)
-      html_put_meter(html, run);
-    else if (run->kind == RUN_KIND_BLANK)
-      html_put_blank(html, run, block->kind == BLOCK_CELL && block_is_blank(block));
-    else
-      html_put_styled(html, run);
+    html_put_run(html, run, is_cell);
   html->pending_breaks = 0;
 }
 
@@ -248,7 +297,7 @@ static void html_put_table(struct html *html, const struct block *table)
   html_put_table_head(html, table);
   g_string_append(html->out, "<tbody>\n");
   for (guint row = 0; row < block_n_rows(table); row++) {
-    g_string_append(html->out, "<tr>");
+    g_string_append(html->out, block_row_goes_on(table, row) ? "<tr class=\"more\">" : "<tr>");
     for (guint column = 0; column < table->n_columns; column++) {
       bool names_row = column == 0 && table->n_columns > 1;
       html_open_cell(html, names_row ? "row" : NULL, NULL);

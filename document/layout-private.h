@@ -99,7 +99,7 @@ void flow_add_block(struct flow *flow, const struct layout *layout, enum run_sty
 /* The cells of the widest line if nothing is wrapped. */
 int flow_width(const struct flow *flow);
 
-/* The cells of the widest piece that cannot be broken. */
+/* The cells of the widest piece, or pieces in a row, that cannot be broken. */
 int flow_solid_width(const struct flow *flow);
 
 /* The lines of a flow, at most @width cells wide; struct text_line. */

@@ -185,8 +185,7 @@ void flow_add_block(struct flow *flow, const struct layout *layout, enum run_sty
   for (const struct run *run = block ? block->first_run : NULL; run; run = run->next) {
     const char *target = run->target ? g_string_chunk_insert(layout->names, run->target) : NULL;
     run_append_clean(flow->text, run, layout->ascii);
-    flow_end_piece(flow, run->style == RUN_PLAIN ? plain : run->style, run->kind == RUN_KIND_METER,
-                   target);
+    flow_end_piece(flow, run->style == RUN_PLAIN ? plain : run->style, run_is_solid(run), target);
   }
   flow_trim(flow);
 }
@@ -202,12 +201,13 @@ int flow_width(const struct flow *flow)
 
 int flow_solid_width(const struct flow *flow)
 {
-  int widest = 0;
+  int widest = 0, width = 0;
   gsize start = 0;
   for (guint i = 0; i < flow->pieces->len; i++) {
     const struct flow_piece *piece = &g_array_index(flow->pieces, struct flow_piece, i);
-    if (piece->is_solid)
-      widest = MAX(widest, text_width(flow->text->str + start, (gssize)(piece->end - start)));
+    int more = text_width(flow->text->str + start, (gssize)(piece->end - start));
+    width = piece->is_solid ? width + more : 0;
+    widest = MAX(widest, width);
     start = piece->end;
   }
   return widest;

@@ -168,7 +168,7 @@ static void layout_put_as_columns(struct layout *layout, const struct table_plan
     layout_put_table_rule(layout, plan);
   }
   for (int row = 0; row < (int)block_n_rows(plan->table); row++) {
-    if (row > 0 && plan->is_airy)
+    if (row > 0 && plan->is_airy && !block_row_goes_on(plan->table, (guint)row))
       layout_end_line(layout);
     layout_put_row(layout, plan, row);
   }

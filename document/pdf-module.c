@@ -81,7 +81,7 @@ static void pdf_set_context(struct pdf *pdf)
   pango_cairo_update_context(pdf->cairo, pdf->context);
   pango_context_set_round_glyph_positions(pdf->context, FALSE);
   pango_context_set_language(pdf->context, pango_language_from_string(pdf_language(pdf)));
-  pango_cairo_context_set_shape_renderer(pdf->context, pdf_shape_draw, NULL, NULL);
+  pango_cairo_context_set_shape_renderer(pdf->context, pdf_shape_draw, pdf, NULL);
   pdf_fonts_init(pdf);
 }
 

@@ -22,6 +22,8 @@
 #define GREY_FILL  0.35
 #define RULE_WIDTH 0.6
 
+#define HAND_HEIGHT MILLIMETRES(6) /* above a line to write on */
+
 /* ---- The document in the making ---------------------------------------- */
 
 enum pdf_style {
@@ -128,11 +130,15 @@ char *pdf_missing_remark(const struct pdf *pdf);
 
 /* ---- Shapes (pdf-shape.c) ---------------------------------------------- */
 
-/* The width and the height of the shape of @run, a meter or a blank, no wider than
- * @room, in letters of @size. */
+/* The width of the shape of @run, a meter, a blank or choices, no wider than @room, in letters
+ * of @size. */
 double pdf_shape_width(const struct run *run, double size, double room);
 
-/* Draws what stands for the run that @attribute carries, at the current point. */
+/* The height that it needs above the line that its letters stand on. */
+double pdf_shape_height(const struct run *run, double size);
+
+/* Draws what stands for the run that @attribute carries, at the current point; @data: the
+ * struct pdf. */
 void pdf_shape_draw(cairo_t *cairo, PangoAttrShape *attribute, gboolean do_path, gpointer data);
 
 void pdf_draw_rule(const struct pdf *pdf, double x0, double y0, double x1, double y1);
@@ -181,7 +187,8 @@ struct pdf_columns {
   bool has_gutters; /* lines between the columns */
   bool has_rule;    /* a line below */
   double left, right;
-  double rule_width;
+  double rule_width; /* of the line below; 0: none */
+  guint n_boxes;     /* of the columns, at the end, that stand in boxes */
 };
 
 struct pdf_flow *pdf_flow_new(double x, double width, const struct pdf_element *element);

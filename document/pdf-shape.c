@@ -6,13 +6,28 @@
 #define HATCH_STEP 3.0  /* from line to line */
 #define BLANK_STEP 0.6
 
+/* Of choices, all of the size of the letters: rings that a pen finds its way into. */
+#define CHOICE_LABEL  3.1 /* the room of the label */
+#define CHOICE_STEP   1.75
+#define CHOICE_RADIUS 0.74
+#define CHOICE_HEIGHT 1.76
+
 static void set_grey(cairo_t *cairo, double grey)
 {
   cairo_set_source_rgb(cairo, grey, grey, grey);
 }
 
+double pdf_shape_height(const struct run *run, double size)
+{
+  if (run->kind == RUN_KIND_CHOICES)
+    return CHOICE_HEIGHT * size;
+  return run->kind == RUN_KIND_BLANK ? HAND_HEIGHT : size;
+}
+
 double pdf_shape_width(const struct run *run, double size, double room)
 {
+  if (run->kind == RUN_KIND_CHOICES)
+    return MIN((CHOICE_LABEL + (run->size + 2) * CHOICE_STEP) * size, room);
   double step = run->kind == RUN_KIND_METER ? METER_STEP : BLANK_STEP;
   return MIN(run->size * step * size, room);
 }
@@ -47,6 +62,28 @@ static void draw_meter(cairo_t *cairo, const struct run *run, double x, double y
     draw_step(cairo, x + (i + 0.5) * step, y - radius - RULE_WIDTH / 2, radius, i, run);
 }
 
+/* ---- Choices ----------------------------------------------------------- */
+
+/* @width may be less than what was wanted: then all of it is smaller, but for the letters. */
+static void draw_choices(struct pdf *pdf, const struct run *run, double x, double y, double width)
+{
+  double size = width / (CHOICE_LABEL + (run->size + 2) * CHOICE_STEP);
+  double middle = y - CHOICE_HEIGHT * size / 2, line = middle + 0.36 * size;
+  g_autofree char *label = run_choices_label(run);
+  set_grey(pdf->cairo, INK);
+  pdf_draw_string(pdf, STYLE_BODY, label, 0, x, line, CHOICE_LABEL * size);
+  for (guint i = 0; i < run->size + 2U; i++) {
+    g_autofree char *choice = run_choice(run, i, pdf->ascii);
+    double at = x + (CHOICE_LABEL + (i + 0.5) * CHOICE_STEP) * size;
+    pdf_draw_string(pdf, STYLE_BODY, choice, 0.5, at, line, CHOICE_STEP * size);
+    set_grey(pdf->cairo, GREY_RULE);
+    cairo_set_line_width(pdf->cairo, RULE_WIDTH);
+    cairo_new_path(pdf->cairo);
+    cairo_arc(pdf->cairo, at, middle, CHOICE_RADIUS * size, 0, 2 * G_PI);
+    cairo_stroke(pdf->cairo);
+  }
+}
+
 /* ---- Shapes in texts --------------------------------------------------- */
 
 void pdf_shape_draw(cairo_t *cairo, PangoAttrShape *attribute, gboolean do_path, gpointer data)
@@ -54,13 +91,14 @@ void pdf_shape_draw(cairo_t *cairo, PangoAttrShape *attribute, gboolean do_path,
   const struct run *run = attribute->data;
   double width = (double)attribute->logical_rect.width / PANGO_SCALE;
   double x, y;
-  (void)data;
   if (do_path)
     return;
   cairo_get_current_point(cairo, &x, &y);
   cairo_save(cairo);
   if (run->kind == RUN_KIND_METER) {
     draw_meter(cairo, run, x, y, width);
+  } else if (run->kind == RUN_KIND_CHOICES) {
+    draw_choices(data, run, x, y, width);
   } else {
     set_grey(cairo, GREY_RULE);
     cairo_set_line_width(cairo, RULE_WIDTH);

@@ -10,8 +10,8 @@
 /* A text longer than this wants more room than a table has: it is not measured. */
 #define LONG_TEXT 160 /* bytes */
 
-#define WORD_JOINER "\xe2\x81\xa0"
-#define HAND_HEIGHT MILLIMETRES(6) /* above a line to write on */
+#define WORD_JOINER    "\xe2\x81\xa0"
+#define NO_BREAK_SPACE "\xc2\xa0"
 
 /* The narrower cut of the same letters: a plan is to fit on four pages. */
 #define FAMILIES "DejaVu Sans Condensed,DejaVu Sans,Noto Sans,sans-serif"
@@ -30,7 +30,7 @@ static const struct {
     [STYLE_VOICE] = {9.5, 12.4, INK, PANGO_WEIGHT_NORMAL, PANGO_STYLE_ITALIC},
     [STYLE_LABEL] = {8.5, 11.5, INK, PANGO_WEIGHT_BOLD, PANGO_STYLE_NORMAL},
     [STYLE_CELL] = {8.5, 11.6, INK, PANGO_WEIGHT_NORMAL, PANGO_STYLE_NORMAL},
-    [STYLE_SMALL] = {7.5, 10.5, GREY_TEXT, PANGO_WEIGHT_NORMAL, PANGO_STYLE_NORMAL},
+    [STYLE_SMALL] = {8, 11, GREY_TEXT, PANGO_WEIGHT_NORMAL, PANGO_STYLE_NORMAL},
 };
 
 double pdf_style_leading(enum pdf_style style)
@@ -149,12 +149,12 @@ static void setting_add_style(struct setting *setting, gsize start, const struct
 }
 
 /* A character that stands for a drawing. */
-static void setting_add_shape(struct setting *setting, const struct run *run, double room_above)
+static void setting_add_shape(struct setting *setting, const struct run *run)
 {
   gsize start = setting->pdf->scratch->len;
   double size = styles[setting->text->style].size;
   int width = (int)(pdf_shape_width(run, size, setting->room) * PANGO_SCALE);
-  int height = (int)(MAX(size, room_above) * PANGO_SCALE);
+  int height = (int)(pdf_shape_height(run, size) * PANGO_SCALE);
   PangoRectangle box = {0, -height, width, height};
   g_string_append(setting->pdf->scratch, "\xef\xbf\xbc"); /* U+FFFC */
   setting_add(setting, start,
@@ -165,10 +165,21 @@ static void setting_add_shape(struct setting *setting, const struct run *run, do
 static void setting_add_blank(struct setting *setting, const struct run *run)
 {
   g_string_append(setting->pdf->scratch, WORD_JOINER);
-  setting_add_shape(setting, run, HAND_HEIGHT);
+  setting_add_shape(setting, run);
 }
 
 /* ---- Runs -------------------------------------------------------------- */
+
+/* Text whose blanks are no places to break a line at. */
+static void setting_add_solid(struct setting *setting, const struct run *run)
+{
+  g_autoptr(GString) text = g_string_new(NULL);
+  gsize start = setting->pdf->scratch->len;
+  text_append_clean(text, run->text, setting->pdf->ascii);
+  g_string_replace(text, " ", NO_BREAK_SPACE, 0);
+  g_string_append(setting->pdf->scratch, text->str);
+  setting_add_style(setting, start, run);
+}
 
 static void setting_add_run(struct setting *setting, const struct run *run)
 {
@@ -176,13 +187,20 @@ static void setting_add_run(struct setting *setting, const struct run *run)
   gsize start = out->len;
   switch ((enum run_kind)run->kind) {
   case RUN_KIND_METER:
-    setting_add_shape(setting, run, 0);
+    setting_add_shape(setting, run);
     g_string_append_printf(out, " %u", run->now);
     if (run->goal != run->now)
       g_string_append_printf(out, setting->pdf->ascii ? " -> %u" : " → %u", run->goal);
     break;
   case RUN_KIND_BLANK:
+  case RUN_KIND_BOX:
     setting_add_blank(setting, run);
+    break;
+  case RUN_KIND_CHOICES:
+    setting_add_shape(setting, run);
+    break;
+  case RUN_KIND_SOLID:
+    setting_add_solid(setting, run);
     break;
   default:
     text_append_clean(out, run->text, setting->pdf->ascii);

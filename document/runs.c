@@ -5,6 +5,8 @@
 
 #define MAX_METER_SCALE 10
 #define MAX_BLANK_WIDTH 60
+#define BOX_WIDTH       3
+#define LABEL_WIDTH     4 /* of choices */
 
 /* NULL if there is no text. */
 static struct run *block_append_run(struct block *block, enum run_style style, const char *text,
@@ -90,10 +92,66 @@ void block_add_blank(struct block *block, guint width)
   run->size = (guint8)width;
 }
 
+void block_add_box(struct block *block)
+{
+  g_autofree char *text = g_strnfill(BOX_WIDTH, '_');
+  struct run *run = block_append_run(block, RUN_RULE, text, NULL);
+  run->kind = RUN_KIND_BOX;
+  run->size = BOX_WIDTH;
+}
+
+bool block_is_box(const struct block *block)
+{
+  const struct run *run = block->first_run;
+  return run && run->kind == RUN_KIND_BOX && !run->next;
+}
+
 bool block_is_blank(const struct block *block)
 {
   const struct run *run = block->first_run;
-  return run && run->kind == RUN_KIND_BLANK && !run->next;
+  return block_is_box(block) || (run && run->kind == RUN_KIND_BLANK && !run->next);
+}
+
+/* ---- What is not to be broken ------------------------------------------ */
+
+void block_add_solid(struct block *block, enum run_style style, const char *text)
+{
+  struct run *run = block_append_run(block, style, text, NULL);
+  if (run)
+    run->kind = RUN_KIND_SOLID;
+}
+
+bool run_is_solid(const struct run *run)
+{
+  return run->kind == RUN_KIND_METER || run->kind == RUN_KIND_SOLID ||
+         run->kind == RUN_KIND_CHOICES;
+}
+
+void block_add_choices(struct block *block, const char *label, guint n)
+{
+  g_autoptr(GString) text = g_string_new(label);
+  while (text->len <= LABEL_WIDTH)
+    g_string_append_c(text, ' ');
+  for (guint i = 1; i <= n; i++)
+    g_string_append_printf(text, "%u ", i);
+  g_string_append(text, "? –");
+  struct run *run = block_append_run(block, RUN_PLAIN, text->str, NULL);
+  if (n > MAX_CHOICES)
+    return;
+  run->kind = RUN_KIND_CHOICES;
+  run->size = (guint8)n;
+}
+
+char *run_choices_label(const struct run *run)
+{
+  return g_strndup(run->text, strcspn(run->text, " "));
+}
+
+char *run_choice(const struct run *run, guint index, bool ascii)
+{
+  if (index < run->size)
+    return g_strdup_printf("%u", index + 1);
+  return g_strdup(index == run->size ? "?" : ascii ? "-" : "–");
 }
 
 /* ---- Showing ----------------------------------------------------------- */
@@ -110,6 +168,6 @@ void run_append_words(GString *out, const struct run *run, bool ascii)
 {
   if (run->kind == RUN_KIND_METER)
     meter_append_words(out, run->now, run->goal, ascii);
-  else if (run->kind != RUN_KIND_BLANK)
+  else if (run->kind != RUN_KIND_BLANK && run->kind != RUN_KIND_BOX)
     text_append_clean(out, run->text, ascii);
 }

@@ -126,6 +126,23 @@ Test(results, of_two_rounds_show_how_views_moved)
   assert_has(csv, "beta,2,now,8,0,8,0,0,0,0,0,2,2,2,1,agreed,2,1\n");
 }
 
+Test(results, of_what_was_not_rated_again_are_those_of_round_1)
+{
+  g_auto(Fixture) fixture = fixture_new();
+  g_autoptr(Workshop) workshop = tallied_new(&fixture);
+  g_autofree char *text = NULL;
+
+  tally(workshop, BETA, 2, RATING_NOW, "0 8 0 0 0");
+  workshop_reveal(workshop, 1);
+  workshop_reveal(workshop, 2);
+  text = results(workshop, &fixture, "text");
+  assert_has(text, "Rated in round 1 only");
+  cr_assert_lt(strstr(text, "Beta\n"), strstr(text, "Rated in round 1 only"));
+  cr_assert_gt(strstr(text, "Alpha\n"), strstr(text, "Rated in round 1 only"));
+  cr_assert_eq(occurrences(text, "Alpha\n"), 1);
+  assert_has(text, "Nobody rated: Gamma ray\n");
+}
+
 Test(results, of_one_dimension_have_its_comments)
 {
   g_auto(Fixture) fixture = fixture_new();
@@ -203,7 +220,7 @@ Test(report, can_be_had_before_anything_was_said)
   assert_has(text, "Workshop report: Spring review");
   assert_has(text, "No action was agreed.");
   assert_has(text, "No priority was confirmed.");
-  assert_has(text, "Round 1 is not revealed yet: so far 0 people have answered.");
+  assert_has(text, "Round 1 is not revealed yet, and nobody has answered.");
   assert_lacks(text, "Comments");
   assert_lacks(text, "Parked");
 }
@@ -258,17 +275,145 @@ Test(report, of_a_named_workshop_says_who_wrote_a_comment)
   assert_lacks(text, "Nobody's name");
 }
 
+Test(report, lists_what_is_open_before_what_is_done)
+{
+  g_auto(Fixture) fixture = fixture_new();
+  g_autoptr(Workshop) workshop = small_workshop_new(&fixture);
+  const struct workshop_action done = {
+      .text = (char[]){"Book a room"}, .dimension = PACK_NONE, .state = ACTION_IS_DONE};
+  g_autofree char *text = NULL;
+
+  cr_assert_not_null(workshop_add_action(workshop, &done, NULL));
+  add_action(workshop);
+  text = report(workshop, &fixture);
+  cr_assert_lt(strstr(text, "Ask three"), strstr(text, "Book a room"));
+}
+
+Test(report, has_the_medians_of_the_priorities)
+{
+  static const guint32 chosen[] = {BETA, GAMMA};
+  g_auto(Fixture) fixture = fixture_new();
+  g_autoptr(Workshop) workshop = tallied_new(&fixture);
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+
+  cr_assert(workshop_decide(workshop, "Kim", chosen, 2, NULL));
+  before = rendered(report_document(workshop, fixture.pack), "csv");
+  workshop_reveal(workshop, 1);
+  after = rendered(report_document(workshop, fixture.pack), "csv");
+  assert_has(before, "Priority,Now,Want\n1. Beta,,\n2. Gamma ray,,\n");
+  assert_has(after, "Priority,Now,Want\n1. Beta,3,4\n2. Gamma ray,,\n");
+}
+
+Test(report, shows_each_score_with_who_did_not_rate)
+{
+  g_auto(Fixture) fixture = fixture_new();
+  g_autoptr(Workshop) workshop = tallied_new(&fixture);
+  g_autofree char *csv = NULL;
+  g_autofree char *text = NULL;
+
+  tally(workshop, GAMMA, 1, RATING_NOW, "0 0 0 0 0 ?5 -1");
+  workshop_reveal(workshop, 1);
+  csv = rendered(report_document(workshop, fixture.pack), "csv");
+  text = report(workshop, &fixture);
+  assert_has(csv, "Dimension,Rated,Spread,Median,Gap\n"
+                  "Alpha,now,1·  2●●● 3●●●● 4● 5·,3  mixed,1.5\n"
+                  ",want,1·  2·  3● 4●●● 5●●●●,4.5  mixed  2 don't know  1 not applicable,\n"
+                  "Beta,now,1●●●● 2·  3·  4·  5●●●●,3  split,1\n");
+  assert_has(text, "Nobody rated: Gamma ray (5 don't know, 1 not applicable)");
+  assert_has(text, "32 ratings, 7 don't know, 2 not applicable.");
+}
+
+Test(report, leaves_out_rounds_in_which_a_dimension_was_not_rated)
+{
+  g_auto(Fixture) fixture = fixture_new();
+  g_autoptr(Workshop) workshop = tallied_new(&fixture);
+  g_autofree char *text = NULL;
+
+  tally(workshop, BETA, 2, RATING_NOW, "0 8 0 0 0");
+  workshop_reveal(workshop, 1);
+  workshop_reveal(workshop, 2);
+  text = report(workshop, &fixture);
+  cr_assert_eq(occurrences(text, "now, round 1"), 2);
+  cr_assert_eq(occurrences(text, "now, round 2"), 1);
+  assert_has(text, "• Beta: now went from 3 to 2, with more agreement.");
+}
+
+Test(report, has_comments_and_thoughts_as_tables_for_other_programs)
+{
+  g_auto(Fixture) fixture = fixture_new();
+  g_autoptr(Workshop) workshop = tallied_new(&fixture);
+  g_autofree char *csv = NULL;
+
+  comment_on(workshop, "p1", ALPHA, "Like last year");
+  comment_on(workshop, "p2", ALPHA, "=1+1");
+  cr_assert(workshop_add_note(workshop, NOTE_PARKED, ALPHA, "The budget", NULL));
+  workshop_reveal(workshop, 1);
+  csv = rendered(report_document(workshop, fixture.pack), "csv");
+  assert_has(csv, "Dimension,Comment\nAlpha,");
+  assert_has(csv, "Like last year\n");
+  assert_has(csv, ",'=1+1\n");
+  assert_has(csv, "Thought,Dimension\nThe budget,Alpha\n");
+}
+
+Test(report, is_safe_whatever_people_write)
+{
+  static const char wild[] = "<b>&amp;</b> *x* | [y](http://z) `q`\n# no heading \xd7\xa9\xd7\x9c";
+  g_auto(Fixture) fixture = fixture_new();
+  g_autoptr(Workshop) workshop = small_workshop_new(&fixture);
+  g_autofree char *html = NULL;
+  g_autofree char *markdown = NULL;
+
+  comment_on(workshop, "p1", ALPHA, wild);
+  cr_assert(workshop_add_note(workshop, NOTE_PARKED, PACK_NONE, "<script>", NULL));
+  workshop_reveal(workshop, 1);
+  html = rendered(report_document(workshop, fixture.pack), "html");
+  markdown = rendered(report_document(workshop, fixture.pack), "markdown");
+  assert_has(html, "&lt;b&gt;&amp;amp;&lt;/b&gt; *x*");
+  assert_has(html, "&lt;script&gt;");
+  assert_lacks(html, "<b>");
+  assert_lacks(html, "<script>");
+  assert_has(markdown, "\\<b\\>\\&amp;\\</b\\> \\*x\\* \\| \\[y\\]");
+  assert_has(markdown, "<br>\\# no heading");
+}
+
+Test(report, of_a_workshop_in_which_nobody_rated_says_so_once)
+{
+  g_auto(Fixture) fixture = fixture_new();
+  g_autoptr(Workshop) workshop = small_workshop_new(&fixture);
+  g_autofree char *text = NULL;
+
+  workshop_reveal(workshop, 1);
+  text = report(workshop, &fixture);
+  assert_has(text, "Nobody rated: Alpha, Beta, Gamma ray\n");
+  assert_lacks(text, "Spread  ");
+  cr_assert_eq(occurrences(text, "Nobody rated"), 1);
+}
+
 /* ---- Paper ------------------------------------------------------------- */
 
 Test(ballot, has_each_dimension_with_its_number_and_both_poles)
 {
   g_auto(Fixture) fixture = fixture_new();
   g_autoptr(Workshop) workshop = small_workshop_new(&fixture);
+  g_autofree char *text = rendered(ballot_document(workshop, fixture.pack), "markdown");
+
+  assert_has(text, "| Dimension | 1 = Left side | Now and want | 5 = Right side |");
+  assert_has(text, "| **1** Alpha | Alpha crawls | now  1 2 3 4 5 ? –<br>want 1 2 3 4 5 ? – | "
+                   "Alpha flies |");
+  assert_has(text, "| **2** Beta | Beta stands | now  1 2 3 4 5 ? –");
+  assert_has(text, "? = I don't know, – = does not apply to us.");
+  assert_has(text, "| Comments: begin each with the number of its dimension |");
+}
+
+Test(ballot, as_a_table_is_what_can_be_read_back)
+{
+  g_auto(Fixture) fixture = fixture_new();
+  g_autoptr(Workshop) workshop = small_workshop_new(&fixture);
   g_autofree char *csv = rendered(ballot_document(workshop, fixture.pack), "csv");
 
-  assert_has(csv, "Dimension,1 = Left side,Now,Want,5 = Right side\n");
-  assert_has(csv, "1 Alpha,Alpha crawls,1 2 3 4 5 ? –,1 2 3 4 5 ? –,Alpha flies\n");
-  assert_has(csv, "2 Beta,Beta stands,1 2 3 4 5 ? –,1 2 3 4 5 ? –,Alpha flies\n");
+  cr_assert_str_eq(csv, "person,dimension,now,want,comment\n"
+                        ",alpha,,,\n,beta,,,\n,gamma,,,\n");
 }
 
 Test(ballot, asks_for_a_name_only_in_a_named_workshop)
@@ -280,9 +425,10 @@ Test(ballot, asks_for_a_name_only_in_a_named_workshop)
 
   workshop->named = true;
   named = rendered(ballot_document(workshop, fixture.pack), "text");
-  assert_has(secret, "without your name");
+  assert_has(secret, "do not write your name");
   assert_lacks(secret, "Name:");
   assert_has(named, "Name:");
+  assert_lacks(named, "do not write your name");
 }
 
 Test(ballot, of_a_pack_with_three_sides_has_its_stages)
@@ -290,7 +436,6 @@ Test(ballot, of_a_pack_with_three_sides_has_its_stages)
   struct small_pack *small = small_pack_new();
   g_auto(Fixture) fixture;
   g_autoptr(Workshop) workshop = NULL;
-  g_autofree char *csv = NULL;
   g_autofree char *text = NULL;
 
   small_pack_write(small, "sides.csv",
@@ -299,10 +444,9 @@ Test(ballot, of_a_pack_with_three_sides_has_its_stages)
                    "number,name,side,features\n1,Crawl,left,\n2,Walk,middle,\n3,Fly,right,\n", -1);
   fixture_open(&fixture, small);
   workshop = small_workshop_new(&fixture);
-  csv = rendered(ballot_document(workshop, fixture.pack), "csv");
-  text = rendered(ballot_document(workshop, fixture.pack), "text");
-  assert_has(csv, "1 Alpha,1 2 3 ? –,1 2 3 ? –\n");
-  assert_has(text, "3 = Fly");
+  text = rendered(ballot_document(workshop, fixture.pack), "markdown");
+  assert_has(text, "**1 =** Crawl **· 2 =** Walk **· 3 =** Fly");
+  assert_has(text, "| **1** Alpha | Where is alpha? | now  1 2 3 ? –<br>want 1 2 3 ? – |");
 }
 
 Test(tally_sheet, has_room_for_each_number_of_each_side)

@@ -3,7 +3,8 @@
 
 #include <string.h>
 
-#define MAX_MARKS 10 /* for one point; more are drawn to scale, with their number */
+#define MAX_MARKS   10 /* for one point; more are drawn to scale, with their number */
+#define SHORT_SCALE 7  /* points, whose spread fits into a line */
 
 struct document *workshop_document_new(const struct workshop *workshop, const struct pack *pack,
                                        const char *kind)
@@ -51,20 +52,28 @@ static guint32 largest_count(const struct counts *counts, guint scale)
   return largest;
 }
 
+/* On a short scale all points are one piece, on a long one each. */
 static void point_write(struct block *block, guint point, guint32 count, guint32 largest)
 {
   g_autofree char *number = g_strdup_printf("%u", point);
   g_autofree char *times = g_strdup_printf(" %u", count);
   guint64 n = largest > MAX_MARKS ? ((guint64)count * MAX_MARKS + largest - 1) / largest : count;
-  GString *marks = g_string_new(NULL);
+  g_autoptr(GString) marks = g_string_new(NULL);
 
   for (guint i = 0; i < n; i++)
     g_string_append(marks, "●");
-  block_add_run(block, RUN_PLAIN, number);
-  block_add_run(block, count > 0 ? RUN_METER : RUN_MUTED, count > 0 ? marks->str : "·");
+  block_add_solid(block, RUN_PLAIN, number);
+  block_add_solid(block, count > 0 ? RUN_METER : RUN_MUTED, count > 0 ? marks->str : "·");
   if (count > 0 && largest > MAX_MARKS)
-    block_add_run(block, RUN_PLAIN, times);
-  g_string_free(marks, TRUE);
+    block_add_solid(block, RUN_PLAIN, times);
+}
+
+static void space_write(struct block *block, const char *blanks, guint scale)
+{
+  if (scale <= SHORT_SCALE)
+    block_add_solid(block, RUN_PLAIN, blanks);
+  else
+    block_add_run(block, RUN_PLAIN, blanks);
 }
 
 void spread_write(struct block *block, const struct workshop *workshop, const struct counts *counts)
@@ -73,7 +82,7 @@ void spread_write(struct block *block, const struct workshop *workshop, const st
 
   for (guint point = 0; point < workshop->scale; point++) {
     if (point > 0)
-      block_add_run(block, RUN_PLAIN, counts->ratings[point - 1] > 0 ? " " : "  ");
+      space_write(block, counts->ratings[point - 1] > 0 ? " " : "  ", workshop->scale);
     point_write(block, point + 1, counts->ratings[point], largest);
   }
 }
@@ -92,25 +101,32 @@ void median_write(struct block *block, const struct statistics *statistics)
   block_add_run(block, RUN_EMPHASIS, agreement_word_to_string(statistics->word));
 }
 
-/* "  2 don't know  1 not applicable" */
-static void others_write(struct block *block, const struct statistics *statistics)
+static void other_write(struct block *block, guint n, const char *what)
 {
-  g_autofree char *unknown = g_strdup_printf("  %u don't know", statistics->dont_know);
-  g_autofree char *not_applicable =
-      g_strdup_printf("  %u not applicable", statistics->not_applicable);
+  g_autofree char *words = g_strdup_printf("%u %s", n, what);
 
-  if (statistics->dont_know > 0)
-    block_add_run(block, RUN_MUTED, unknown);
-  if (statistics->not_applicable > 0)
-    block_add_run(block, RUN_MUTED, not_applicable);
+  if (n == 0)
+    return;
+  block_add_run(block, RUN_PLAIN, "  ");
+  block_add_solid(block, RUN_MUTED, words);
 }
 
-static void result_line_write(const struct workshop *workshop, struct document *document,
-                              guint dimension, guint round, enum rating_side side)
+void others_write(struct block *block, const struct statistics *statistics)
+{
+  other_write(block, statistics->dont_know, "don't know");
+  other_write(block, statistics->not_applicable, "not applicable");
+}
+
+bool round_has_answers(const struct workshop *workshop, guint dimension, guint round)
+{
+  return workshop->revealed[round - 1] && workshop_n_answers(workshop, dimension, round) > 0;
+}
+
+static void result_line_write(const struct workshop *workshop, struct block *line, guint dimension,
+                              guint round, enum rating_side side)
 {
   const struct counts *counts = workshop_counts(workshop, dimension, round, side);
   struct statistics statistics = counts_statistics(counts, workshop->scale);
-  struct block *line = document_add_paragraph(document, NULL);
   g_autofree char *where = g_strdup_printf("round %u  ", round);
   g_autofree char *ratings = count_to_string(statistics.n, "rating", "ratings");
 
@@ -162,49 +178,61 @@ char *movements_to_words(const struct workshop *workshop, guint dimension)
     return NULL;
   g_ptr_array_add(parts, NULL);
   words = g_strjoinv("; ", (char **)parts->pdata);
-  return g_strdup_printf("From round 1 to round 2 %s.", words);
+  return g_strdup_printf("%s.", words);
 }
 
 void result_lines_write(const struct workshop *workshop, struct document *document, guint dimension)
 {
-  g_autofree char *movement = movements_to_words(workshop, dimension);
+  g_autofree char *words = movements_to_words(workshop, dimension);
+  g_autofree char *movement = words ? g_strconcat("From round 1 to round 2 ", words, NULL) : NULL;
 
-  for (guint round = 1; round <= WORKSHOP_ROUNDS; round++)
-    for (guint side = 0; workshop->revealed[round - 1] && side < N_RATING_SIDES; side++)
-      result_line_write(workshop, document, dimension, round, (enum rating_side)side);
+  for (guint round = 1; round <= WORKSHOP_ROUNDS; round++) {
+    struct block *lines = round_has_answers(workshop, dimension, round)
+                              ? document_add_paragraph(document, NULL)
+                              : NULL;
+
+    for (guint side = 0; lines && side < N_RATING_SIDES; side++) {
+      block_add_run(lines, RUN_PLAIN, side > 0 ? "\n" : "");
+      result_line_write(workshop, lines, dimension, round, (enum rating_side)side);
+    }
+  }
   if (movement)
     document_add_words(document, RUN_PLAIN, movement);
 }
 
 /* ---- Comments ---------------------------------------------------------- */
 
+const char *comment_author(const struct workshop *workshop, const struct rating *rating)
+{
+  if (!workshop->named || rating->person == PERSON_NONE)
+    return NULL;
+  return g_array_index(workshop->persons, struct person, rating->person).label;
+}
+
 static void comment_write(const struct workshop *workshop, struct document *document,
                           const struct rating *rating)
 {
-  struct block *voice = document_add_voice(document, NULL);
+  const char *author = comment_author(workshop, rating);
+  struct document *group = document_add_group(document);
 
-  block_add_run(voice, RUN_PLAIN, rating->comment);
-  if (!workshop->named || rating->person == PERSON_NONE)
-    return;
-  voice = document_add_paragraph(document, NULL);
-  block_add_run(voice, RUN_MUTED,
-                g_array_index(workshop->persons, struct person, rating->person).label);
+  block_add_run(document_add_voice(group, NULL), RUN_PLAIN, rating->comment);
+  if (author)
+    document_add_words(group, RUN_MUTED, author);
 }
 
-bool comments_write(const struct workshop *workshop, struct document *document, guint dimension)
+bool comment_is_shown(const struct workshop *workshop, const struct rating *rating)
 {
-  bool any = false;
+  return rating->comment && workshop->revealed[rating->round - 1];
+}
 
+void comments_write(const struct workshop *workshop, struct document *document, guint dimension)
+{
   for (guint i = 0; i < workshop->ratings->len; i++) {
     const struct rating *rating = &g_array_index(workshop->ratings, struct rating, i);
 
-    if (rating->dimension != dimension || !rating->comment ||
-        !workshop->revealed[rating->round - 1])
-      continue;
-    comment_write(workshop, document, rating);
-    any = true;
+    if (rating->dimension == dimension && comment_is_shown(workshop, rating))
+      comment_write(workshop, document, rating);
   }
-  return any;
 }
 
 /* ---- Rounds ------------------------------------------------------------ */
@@ -217,6 +245,49 @@ guint last_rated_round(const struct workshop *workshop, guint dimension)
                        workshop_result(workshop, dimension, round).word == WORD_NONE))
     round--;
   return round;
+}
+
+/* " (8 don't know, 1 not applicable)" in all rounds that were revealed; "". Transfer full. */
+static char *others_to_words(const struct workshop *workshop, guint dimension)
+{
+  guint unknown = 0, not_applicable = 0;
+
+  for (guint round = 1; round <= WORKSHOP_ROUNDS; round++)
+    for (guint side = 0; workshop->revealed[round - 1] && side < N_RATING_SIDES; side++) {
+      const struct counts *counts =
+          workshop_counts(workshop, dimension, round, (enum rating_side)side);
+
+      unknown = MAX(unknown, counts->dont_know);
+      not_applicable = MAX(not_applicable, counts->not_applicable);
+    }
+  if (unknown > 0 && not_applicable > 0)
+    return g_strdup_printf(" (%u don't know, %u not applicable)", unknown, not_applicable);
+  if (unknown + not_applicable == 0)
+    return g_strdup("");
+  return g_strdup_printf(unknown > 0 ? " (%u don't know)" : " (%u not applicable)",
+                         unknown + not_applicable);
+}
+
+void unrated_dimensions_write(const struct workshop *workshop, const struct pack *pack,
+                              struct document *document)
+{
+  struct block *line = NULL;
+
+  for (guint i = 0; i < workshop->dimensions->len; i++) {
+    guint32 dimension = g_array_index(workshop->dimensions, guint32, i);
+    g_autofree char *others = others_to_words(workshop, dimension);
+
+    if (last_rated_round(workshop, dimension) > 0)
+      continue;
+    if (!line) {
+      line = document_add_paragraph(document, NULL);
+      block_add_run(line, RUN_STRONG, "Nobody rated: ");
+    } else {
+      block_add_run(line, RUN_PLAIN, ", ");
+    }
+    dimension_write(pack, line, dimension);
+    block_add_run(line, RUN_MUTED, others);
+  }
 }
 
 /* ---- What is not revealed ---------------------------------------------- */
@@ -237,7 +308,8 @@ void secret_rounds_write(const struct workshop *workshop, struct document *docum
     guint n = round_n_answers(workshop, round);
     g_autofree char *people = count_to_string(n, "person has", "people have");
     g_autofree char *words =
-        g_strdup_printf("Round %u is not revealed yet: so far %s answered.", round, people);
+        n > 0 ? g_strdup_printf("Round %u is not revealed yet: so far %s answered.", round, people)
+              : g_strdup_printf("Round %u is not revealed yet, and nobody has answered.", round);
 
     if (!workshop->revealed[round - 1] && (n > 0 || round == 1))
       document_add_words(document, RUN_PLAIN, words);

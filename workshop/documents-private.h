@@ -16,26 +16,39 @@ void dimension_write(const struct pack *pack, struct block *block, guint32 dimen
 void spread_write(struct block *block, const struct workshop *workshop,
                   const struct counts *counts);
 
-/* Append "  median 3  mixed", or that nobody rated. */
+/* Append "median 3  mixed", or that nobody rated. */
 void median_write(struct block *block, const struct statistics *statistics);
 
-/* Add the lines of @dimension for each round that was revealed, and how it moved. */
+/* Append "  2 don't know  1 not applicable", as far as anybody said so. */
+void others_write(struct block *block, const struct statistics *statistics);
+
+/* Whether @round was revealed, and anybody said anything of @dimension in it. */
+bool round_has_answers(const struct workshop *workshop, guint dimension, guint round);
+
+/* Add the lines of @dimension for each of these rounds, and how it moved. */
 void result_lines_write(const struct workshop *workshop, struct document *document,
                         guint dimension);
 
-/* "From round 1 to round 2 now went from 3 to 2.5, with more agreement; …"; NULL unless both
- * rounds were revealed and have ratings. Transfer full. */
+/* "now went from 3 to 2.5, with more agreement; …"; NULL unless both rounds were revealed and
+ * have ratings. Transfer full. */
 char *movements_to_words(const struct workshop *workshop, guint dimension);
 
-/* Add what people wrote about @dimension in rounds that were revealed. Whether there was
- * anything. */
-bool comments_write(const struct workshop *workshop, struct document *document, guint dimension);
+/* Whether @rating has a comment that may be seen; who wrote it, in a named workshop, or NULL. */
+bool comment_is_shown(const struct workshop *workshop, const struct rating *rating);
+const char *comment_author(const struct workshop *workshop, const struct rating *rating);
+
+/* Add what people wrote about @dimension in rounds that were revealed. */
+void comments_write(const struct workshop *workshop, struct document *document, guint dimension);
 
 /* Say how many have answered in rounds that were not revealed, if anybody has. */
 void secret_rounds_write(const struct workshop *workshop, struct document *document);
 
 /* The last round that was revealed and in which somebody rated @dimension, or 0. */
 guint last_rated_round(const struct workshop *workshop, guint dimension);
+
+/* "Nobody rated: Alpha, Beta (8 don't know)." of the rounds that were revealed. */
+void unrated_dimensions_write(const struct workshop *workshop, const struct pack *pack,
+                              struct document *document);
 
 /* The most people who said something of one dimension in @round. */
 guint round_n_answers(const struct workshop *workshop, guint round);

@@ -20,56 +20,51 @@ struct document *dimension_result_document(const struct workshop *workshop, cons
                                            guint dimension)
 {
   struct document *document = workshop_document_new(workshop, pack, "Result");
-  guint round = workshop_last_revealed(workshop);
+  guint round = last_rated_round(workshop, dimension);
+  struct dimension_result result = workshop_result(workshop, dimension, MAX(round, 1));
 
   secret_rounds_write(workshop, document);
-  if (round > 0) {
-    struct dimension_result result = workshop_result(workshop, dimension, round);
-
+  if (round > 0)
     result_write(workshop, pack, document, &result);
-    comments_write(workshop, document, dimension);
-  }
+  else if (workshop_last_revealed(workshop) > 0)
+    document_add_words(document, RUN_PLAIN, "Nobody rated this.");
+  comments_write(workshop, document, dimension);
   return document;
 }
 
 /* ---- All of them ------------------------------------------------------- */
 
-/* "Nobody rated: Alpha, Beta." */
-static void unrated_write(const struct workshop *workshop, const struct pack *pack,
-                          struct document *document, guint round)
+/* The topics of @round, but for those that were rated again in a later one. */
+static void topics_write(const struct workshop *workshop, const struct pack *pack,
+                         struct document *document, guint round)
 {
-  struct block *line = NULL;
+  g_autoptr(GArray) topics = workshop_topics(workshop, round);
+  bool is_last = round == workshop_last_revealed(workshop);
+  bool any = false;
 
-  for (guint i = 0; i < workshop->dimensions->len; i++) {
-    guint32 dimension = g_array_index(workshop->dimensions, guint32, i);
+  for (guint i = 0; i < topics->len; i++) {
+    const struct dimension_result *topic = &g_array_index(topics, struct dimension_result, i);
 
-    if (workshop_result(workshop, dimension, round).word != WORD_NONE)
+    if (last_rated_round(workshop, topic->dimension) != round)
       continue;
-    if (!line) {
-      line = document_add_paragraph(document, NULL);
-      block_add_run(line, RUN_MUTED, "Nobody rated: ");
-    } else {
-      block_add_run(line, RUN_MUTED, ", ");
-    }
-    dimension_write(pack, line, dimension);
+    if (!any)
+      document_add_heading(document, 1, is_last ? "What to discuss next" : "Rated in round 1 only",
+                           NULL);
+    any = true;
+    result_write(workshop, pack, document, topic);
   }
 }
 
 struct document *results_document(const struct workshop *workshop, const struct pack *pack)
 {
   struct document *document = workshop_document_new(workshop, pack, "Results");
-  guint round = workshop_last_revealed(workshop);
 
   secret_rounds_write(workshop, document);
   results_write_data(workshop, pack, document);
-  if (round == 0)
-    return document;
-
-  g_autoptr(GArray) topics = workshop_topics(workshop, round);
-
-  document_add_heading(document, 1, "What to discuss next", NULL);
-  for (guint i = 0; i < topics->len; i++)
-    result_write(workshop, pack, document, &g_array_index(topics, struct dimension_result, i));
-  unrated_write(workshop, pack, document, round);
+  for (guint round = workshop_last_revealed(workshop); round > 0; round--)
+    if (workshop->revealed[round - 1])
+      topics_write(workshop, pack, document, round);
+  if (workshop_last_revealed(workshop) > 0)
+    unrated_dimensions_write(workshop, pack, document);
   return document;
 }
