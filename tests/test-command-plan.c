@@ -1,72 +1,12 @@
 /* stage5 gap, plan, export, import: the planner in a script. */
 
-#include "tests/command-expect.h"
+#include "tests/desk.h"
 #include "tests/small-pack.h"
 
 #include <glib/gstdio.h>
 
-/* A home of its own, and a workbook in it. */
-struct desk {
-  char *home, *file;
-};
-typedef struct desk Desk;
-
-static void desk_clear(struct desk *desk)
-{
-  const char *const arguments[] = {"-r", desk->home, NULL};
-  command_result_free(
-      command_run(&(struct command_options){.program = "/bin/rm", .arguments = arguments}));
-  g_free(desk->home);
-  g_free(desk->file);
-}
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Desk, desk_clear)
-
-static struct desk desk_new(void)
-{
-  struct desk desk = {.home = g_dir_make_tmp("stage5-desk-XXXXXX", NULL)};
-  cr_assert_not_null(desk.home);
-  desk.file = g_build_filename(desk.home, "w.stage5", NULL);
-  return desk;
-}
-
-#define MAX_ARGUMENTS 24
-
-/* stage5 --file WORKBOOK with the words of @line, in which "|" parts the arguments. */
-static struct command_result *run(const struct desk *desk, const char *line)
-{
-  g_auto(GStrv) words = g_strsplit(line, "|", -1);
-  const char *arguments[MAX_ARGUMENTS + 3] = {"--file", desk->file};
-  for (guint i = 0; i < MAX_ARGUMENTS && words[i]; i++)
-    arguments[i + 2] = words[i];
-  return command_run(&(struct command_options){
-      .arguments = arguments,
-      .environment = (const char *const[]){"SOURCE_DATE_EPOCH=1798675200", NULL}, /* 2026-12-31 */
-      .home = desk->home});
-}
-
-#define expect_run(desk, line, text)                                                               \
-  do {                                                                                             \
-    g_autoptr(CommandResult) ran = run(desk, line);                                                \
-    expect_success(ran);                                                                           \
-    expect_out(ran, text);                                                                         \
-  } while (0)
-
-#define expect_refusal(desk, line, status, text)                                                   \
-  do {                                                                                             \
-    g_autoptr(CommandResult) ran = run(desk, line);                                                \
-    expect_failure(ran, status, text);                                                             \
-  } while (0)
-
 static const char lee[] = "plan|new|--name|A. Lee|--from|trainer|--to|performance-consultant|"
                           "--start|2027-01-04|--hours|3|--weeks|26|--rate|facilitation=3";
-
-static guint count_lines(const char *text)
-{
-  guint n = 0;
-  for (; *text; text++)
-    n += *text == '\n';
-  return n;
-}
 
 /* ---- gap --------------------------------------------------------------- */
 
@@ -74,7 +14,7 @@ Test(gap, lists_every_skill_with_its_gap_and_focus)
 {
   g_auto(Desk) desk = desk_new();
   g_autoptr(CommandResult) result =
-      run(&desk, "gap|--from|trainer|--to|enterprise-community-manager|--format|csv");
+      desk_run(&desk, "gap|--from|trainer|--to|enterprise-community-manager|--format|csv");
   expect_success(result);
   cr_assert(g_str_has_prefix(result->out, "skill,current,required,gap,weight,focus\n"), "%s",
             result->out);
@@ -96,7 +36,7 @@ Test(gap, takes_ones_own_rating_for_the_current_level)
 Test(gap, ranks_all_other_roles_by_how_near_they_are)
 {
   g_auto(Desk) desk = desk_new();
-  g_autoptr(CommandResult) result = run(&desk, "gap|--from|trainer|--nearest|--format|csv");
+  g_autoptr(CommandResult) result = desk_run(&desk, "gap|--from|trainer|--nearest|--format|csv");
   expect_success(result);
   cr_assert(g_str_has_prefix(result->out, "role,hours,gap\n"), "%s", result->out);
   cr_assert_eq(count_lines(result->out), 8, "%s", result->out);
@@ -137,7 +77,7 @@ Test(plan, is_made_listed_and_shown)
   g_autoptr(CommandResult) shown = NULL;
   expect_run(&desk, lee, "The plan of “A. Lee” is in");
   expect_run(&desk, "plan|list|--format|csv", "A. Lee,Trainer,Performance Consultant,2027-01-04,");
-  shown = run(&desk, "plan|show|A. Lee|--format|csv");
+  shown = desk_run(&desk, "plan|show|A. Lee|--format|csv");
   expect_success(shown);
   cr_assert(g_str_has_prefix(shown->out, "activity,skill,mode,hours,first_week,last_week,owner,"
                                          "frequency,evidence,done\n"),
@@ -153,15 +93,15 @@ Test(plan, of_the_same_request_is_the_same)
   g_autoptr(CommandResult) first = NULL, second = NULL;
   expect_run(&one, lee, "A. Lee");
   expect_run(&two, lee, "A. Lee");
-  first = run(&one, "plan|show|A. Lee|--format|markdown");
-  second = run(&two, "plan|show|A. Lee|--format|markdown");
+  first = desk_run(&one, "plan|show|A. Lee|--format|markdown");
+  second = desk_run(&two, "plan|show|A. Lee|--format|markdown");
   cr_assert_str_eq(first->out, second->out);
 }
 
 /* The id in the first row of the plan's data. Transfer full. */
 static char *first_activity(const struct desk *desk)
 {
-  g_autoptr(CommandResult) shown = run(desk, "plan|show|A. Lee|--format|csv");
+  g_autoptr(CommandResult) shown = desk_run(desk, "plan|show|A. Lee|--format|csv");
   g_auto(GStrv) lines = g_strsplit(shown->out, "\n", 3);
   cr_assert_not_null(lines[1]);
   return g_strndup(lines[1], strcspn(lines[1], ","));
@@ -180,7 +120,7 @@ Test(plan, is_ticked_off_with_evidence_and_opened_again)
   expect_run(&desk, untick, "Open again");
   row = g_strdup_printf("\n%s,", activity);
   {
-    g_autoptr(CommandResult) shown = run(&desk, "plan|show|A. Lee|--format|csv");
+    g_autoptr(CommandResult) shown = desk_run(&desk, "plan|show|A. Lee|--format|csv");
     expect_out(shown, row);
     expect_not_out(shown, "2026-12-31");
   }
@@ -196,7 +136,7 @@ Test(plan, is_undone_and_done_again_across_runs)
   expect_run(&desk, tick, "Ticked off");
   expect_run(&desk, "plan|undo", "Undone: tick off");
   {
-    g_autoptr(CommandResult) shown = run(&desk, "plan|show|A. Lee|--format|csv");
+    g_autoptr(CommandResult) shown = desk_run(&desk, "plan|show|A. Lee|--format|csv");
     expect_not_out(shown, "2026-12-31");
   }
   expect_run(&desk, "plan|redo", "Done again: tick off");
@@ -268,10 +208,10 @@ Test(plan, refuses_bad_input_and_changes_nothing)
   g_auto(Desk) desk = desk_new();
   g_autoptr(CommandResult) before = NULL, after = NULL;
   expect_run(&desk, lee, "A. Lee");
-  before = run(&desk, "plan|list|--format|csv");
+  before = desk_run(&desk, "plan|list|--format|csv");
   for (gsize i = 0; i < G_N_ELEMENTS(bad); i++)
     expect_refusal(&desk, bad[i].line, bad[i].status, bad[i].text);
-  after = run(&desk, "plan|list|--format|csv");
+  after = desk_run(&desk, "plan|list|--format|csv");
   cr_assert_str_eq(before->out, after->out);
 }
 
@@ -282,7 +222,7 @@ Test(plan, help_lists_its_commands_and_their_options)
   expect_run(&desk, "plan|new|--help", "--hours");
   expect_run(&desk, "gap|--help", "--nearest");
   {
-    g_autoptr(CommandResult) matrix = run(&desk, "matrix|--help");
+    g_autoptr(CommandResult) matrix = desk_run(&desk, "matrix|--help");
     expect_not_out(matrix, "--nearest");
   }
 }
@@ -373,8 +313,8 @@ Test(workbook, is_the_same_after_export_and_import)
   expect_run(&desk, lee, "A. Lee");
   expect_run(&desk, export, folder);
   expect_run(&other, import, "v.stage5");
-  before = run(&desk, "plan|show|A. Lee");
-  after = run(&other, "plan|show|A. Lee");
+  before = desk_run(&desk, "plan|show|A. Lee");
+  after = desk_run(&other, "plan|show|A. Lee");
   cr_assert_str_eq(before->out, after->out);
   expect_refusal(&other, import, 1, "A. Lee");
   expect_refusal(&desk, "import|/nowhere", 1, "/nowhere");
