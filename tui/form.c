@@ -88,6 +88,14 @@ const char *form_text(const struct form *form, guint index)
   return form_field(form, index)->editor.text->str;
 }
 
+char *form_path(const struct form *form, guint index)
+{
+  const char *text = form_text(form, index);
+  if (g_str_has_prefix(text, "~/"))
+    return g_build_filename(g_get_home_dir(), text + 2, NULL);
+  return g_strdup(text);
+}
+
 bool form_number(const struct form *form, guint index, guint *value)
 {
   const struct field *field = form_field(form, index);

@@ -43,7 +43,7 @@ static const struct {
 enum { MATRIX = 1 << 0, ROLES = 1 << 1, PLANS = 1 << 2, PLAN = 1 << 3, WORKSHOP = 1 << 4 };
 static const guint8 places[N_ACTIONS] = {
     [ACTION_BOOKMARK] = MATRIX,
-    [ACTION_VIEW] = MATRIX,
+    [ACTION_VIEW] = MATRIX | WORKSHOP,
     [ACTION_COMPARE] = ROLES,
     [ACTION_NEAREST] = ROLES,
     [ACTION_NEW] = ROLES | PLANS | WORKSHOP,

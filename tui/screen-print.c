@@ -272,18 +272,9 @@ static enum verdict write_document(struct app *app, struct print_screen *screen,
   return LEAVE;
 }
 
-/* "~/x" as a shell would take it. */
-static char *typed_path(const struct print_screen *screen)
-{
-  const char *text = form_text(&screen->form, ROW_FILE);
-  if (g_str_has_prefix(text, "~/"))
-    return g_build_filename(g_get_home_dir(), text + 2, NULL);
-  return g_strdup(text);
-}
-
 static enum verdict save(struct app *app, struct print_screen *screen)
 {
-  g_autofree char *path = typed_path(screen);
+  g_autofree char *path = form_path(&screen->form, ROW_FILE);
   const struct format *format = document_format_by_path(path);
   form_focus(&screen->form, ROW_FILE);
   if (!*path || !format) {

@@ -437,6 +437,7 @@ guint form_add_list(struct form *form, const char *label, const char *const *cho
 struct field *form_field(const struct form *form, guint index);
 const char *form_text(const struct form *form, guint index);
 guint form_chosen(const struct form *form, guint index);
+char *form_path(const struct form *form, guint index); /* with "~/" as a shell takes it; owned */
 bool form_number(const struct form *form, guint index, guint *value);
 
 /* Other choices; another field to be in. */
