@@ -319,6 +319,10 @@ int main(int n_arguments, char **arguments)
   measure_reading(&bench);
   measure_planner(bench.stage5, n_runs);
   measure_pdf(bench.stage5, n_runs);
+  measure_counting(n_runs);
+  measure_votes(bench.stage5);
+  measure_large_workshop(bench.stage5, MAX(n_runs / 4, 5));
+  measure_projector(bench.stage5, n_runs);
   environment_home_free(bench.big);
   g_free(bench.stage5);
   g_free(bench.pspg);

@@ -76,6 +76,15 @@ double milliseconds(const struct figures *figures, double part);
 void measure_planner(const char *program, int n_runs);
 void measure_pdf(const char *program, int n_runs);
 
+/* ---- Workshops --------------------------------------------------------- */
+
+/* A million ratings; a vote, against a commit by SQLite of one row with the same settings; the
+ * heat map of a large workshop; the projector that follows. */
+void measure_counting(int n_runs);
+void measure_votes(const char *program);
+void measure_large_workshop(const char *program, int n_runs);
+void measure_projector(const char *program, int n_runs);
+
 /* ---- A large pack ------------------------------------------------------ */
 
 #define BIG_PACK_FIRST  "Dimension 000001"
