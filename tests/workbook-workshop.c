@@ -78,6 +78,14 @@ void workshop_done_reveal(struct small_workbook *small, gint64 id, guint round)
   expect_no_error(error);
 }
 
+void workshop_close(struct small_workbook *small, gint64 id)
+{
+  g_autoptr(GError) error = NULL;
+
+  workbook_close_dots(small->workbook, id, small->pack, &error);
+  expect_no_error(error);
+}
+
 struct workshop *workshop_get(struct small_workbook *small, gint64 id)
 {
   g_autoptr(GError) error = NULL;

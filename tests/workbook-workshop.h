@@ -16,6 +16,7 @@ void workshop_dot(struct small_workbook *small, gint64 id, const char *label, gu
                   guint count);
 void workshop_act(struct small_workbook *small, gint64 id, const char *text);
 void workshop_done_reveal(struct small_workbook *small, gint64 id, guint round);
+void workshop_close(struct small_workbook *small, gint64 id);
 
 /* The workshop as it is in the file. Transfer full. */
 struct workshop *workshop_get(struct small_workbook *small, gint64 id);

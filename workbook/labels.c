@@ -55,7 +55,7 @@ GHashTable *labels_read(struct workbook *workbook, gint64 id, guint parts, GErro
 bool labels_forget(struct workbook *workbook, gint64 id, guint parts, GError **error)
 {
   return workbook_run(workbook,
-                      "INSERT OR IGNORE INTO traces (workshop) SELECT DISTINCT workshop "
+                      "INSERT INTO traces (workshop) SELECT DISTINCT workshop "
                       "FROM workshop_labels WHERE workshop = ? AND part & ?",
                       VALUES(value_number(id), value_number(parts)), error) &&
          workbook_run(workbook, "DELETE FROM workshop_labels WHERE workshop = ? AND part & ?",
@@ -65,7 +65,7 @@ bool labels_forget(struct workbook *workbook, gint64 id, guint parts, GError **e
 bool labels_forget_absent(struct workbook *workbook, GError **error)
 {
   static const char sql[] =
-      "INSERT OR IGNORE INTO traces (workshop) SELECT DISTINCT workshop FROM workshop_labels "
+      "INSERT INTO traces (workshop) SELECT DISTINCT workshop FROM workshop_labels "
       "WHERE workshop NOT IN (SELECT id FROM workshops);"
       "DELETE FROM workshop_labels WHERE workshop NOT IN (SELECT id FROM workshops)";
 
@@ -84,15 +84,30 @@ static bool fail_to_wipe(const struct workbook *workbook, const char *why, GErro
                        workbook->shown, why);
 }
 
+/* Others may leave traces meanwhile, and these stay noted. */
+static bool wipe(struct workbook *workbook, gint64 last, GError **error)
+{
+  return workbook_run(workbook, "VACUUM", NO_VALUES, error) &&
+         workbook_run(workbook, "DELETE FROM traces WHERE id <= ?", VALUES(value_number(last)),
+                      error);
+}
+
 bool labels_wipe(struct workbook *workbook, GError **error)
 {
   g_autoptr(GError) cause = NULL;
-  gint64 n;
+  gint64 last;
 
-  if (!workbook_number(workbook, "SELECT count(*) FROM traces", NO_VALUES, &n, error))
+  if (!workbook_number(workbook, "SELECT max(id) FROM traces", NO_VALUES, &last, error))
     return false;
-  if (n == 0)
-    return true;
-  return (workbook_run_script(workbook, "VACUUM; DELETE FROM traces", &cause)) ||
-         fail_to_wipe(workbook, cause->message, error);
+  return last == 0 || wipe(workbook, last, &cause) || fail_to_wipe(workbook, cause->message, error);
+}
+
+/* Nobody waits for it: where it cannot be done now, there will be another time. */
+void labels_wipe_again(struct workbook *workbook)
+{
+  if (workbook->read_only)
+    return;
+  workbook->sqlite.busy_timeout(workbook->db, 0);
+  labels_wipe(workbook, NULL);
+  workbook->sqlite.busy_timeout(workbook->db, (int)workbook->busy);
 }

@@ -223,6 +223,7 @@ struct workbook *workbook_open_as(const char *path, const struct open_options *o
 
   if (!open_any(workbook, options, error) || !seal(workbook, options, error))
     return NULL;
+  labels_wipe_again(workbook);
   workbook_changed(workbook);
   return g_steal_pointer(&workbook);
 }

@@ -186,7 +186,10 @@ static const char version_2[] =
     "  row INTEGER NOT NULL,"
     "  PRIMARY KEY (workshop, part, label, dimension)"
     ") STRICT, WITHOUT ROWID;"
-    "CREATE TABLE traces (workshop INTEGER PRIMARY KEY) STRICT;"
+    "CREATE TABLE traces ("
+    "  id INTEGER PRIMARY KEY AUTOINCREMENT,"
+    "  workshop INTEGER NOT NULL"
+    ") STRICT;"
     /* of which workshop, and of which parts of it, a step has ratings or dots */
     "ALTER TABLE history ADD COLUMN workshop INTEGER NOT NULL DEFAULT 0;"
     "ALTER TABLE history ADD COLUMN parts INTEGER NOT NULL DEFAULT 0;";

@@ -87,10 +87,11 @@ static bool drop_undone(struct workbook *workbook, GError **error)
 {
   gint64 n;
 
-  return workbook_number(workbook, "SELECT count(*) FROM history WHERE undone", NO_VALUES, &n,
-                         error) &&
-         (n == 0 || (workbook_run(workbook, "DELETE FROM history WHERE undone", NO_VALUES, error) &&
-                     labels_forget_absent(workbook, error)));
+  if (!workbook_number(workbook, "SELECT count(*) FROM history WHERE undone", NO_VALUES, &n, error))
+    return false;
+  workbook->wiping_is_due = n > 0;
+  return n == 0 || (workbook_run(workbook, "DELETE FROM history WHERE undone", NO_VALUES, error) &&
+                    labels_forget_absent(workbook, error));
 }
 
 static bool add_to_history(struct workbook *workbook, const struct record *change,
@@ -139,22 +140,18 @@ bool workbook_transact_said(struct workbook *workbook, gint64 id, guint parts, c
   g_autofree char *valid = g_utf8_make_valid(what, -1);
   struct record change = {valid, id, parts, body, data};
 
-  return transact(workbook, recorded_body, &change, error);
+  workbook->wiping_is_due = false;
+  if (!transact(workbook, recorded_body, &change, error))
+    return false;
+  if (workbook->wiping_is_due)
+    labels_wipe_again(workbook);
+  return true;
 }
 
 bool workbook_transact(struct workbook *workbook, const char *what, change_body body, gpointer data,
                        GError **error)
 {
   return workbook_transact_said(workbook, 0, 0, what, body, data, error);
-}
-
-bool history_merge(struct workbook *workbook, gint64 id, enum workshop_part part, GError **error)
-{
-  (void)workbook;
-  (void)id;
-  (void)part;
-  (void)error;
-  return true;
 }
 
 /* ---- The history ------------------------------------------------------- */

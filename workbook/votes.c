@@ -40,8 +40,7 @@ static const char *only_label(const struct workshop *workshop)
 
 /* ---- Rows of people ---------------------------------------------------- */
 
-/* Find the row in which @label has said something of @dimension, or make up an id for it; the label
- * is noted where it does not stand in the row itself. */
+/* Find the row in which @label has said something of @dimension: 0 if there is none. */
 static bool find_row(struct workbook *workbook, const struct vote *vote, bool named,
                      enum workshop_part part, const char *label, const char *dimension, gint64 *row,
                      GError **error)
@@ -52,18 +51,27 @@ static bool find_row(struct workbook *workbook, const struct vote *vote, bool na
                                "AND dimension = ?";
   struct value values[] = {value_number(vote->id), value_text(label), value_text(dimension),
                            value_number(part)}; /* of rounds, the part is the number */
-  bool dots = part == PART_DOTS, found;
+  bool dots = part == PART_DOTS;
 
   *row = 0;
   if (!label)
-    found = true;
-  else if (named)
-    found = workbook_number(workbook, dots ? dotted : rated, values, G_N_ELEMENTS(values) - dots,
-                            row, error);
-  else
-    found = label_find(workbook, vote->id, part, dimension, label, row, error);
-  if (!found || *row)
-    return found;
+    return true;
+  if (!named)
+    return label_find(workbook, vote->id, part, dimension, label, row, error);
+  return workbook_number(workbook, dots ? dotted : rated, values, G_N_ELEMENTS(values) - dots, row,
+                         error);
+}
+
+/* The same, but make up an id where there is none; the label is noted where it does not stand in
+ * the row itself. */
+static bool need_row(struct workbook *workbook, const struct vote *vote, bool named,
+                     enum workshop_part part, const char *label, const char *dimension, gint64 *row,
+                     GError **error)
+{
+  if (!find_row(workbook, vote, named, part, label, dimension, row, error))
+    return false;
+  if (*row)
+    return true;
   *row = row_random_id();
   return !label || named || label_note(workbook, vote->id, part, dimension, label, *row, error);
 }
@@ -127,7 +135,7 @@ static bool rate_body(struct workbook *workbook, gpointer data, GError **error)
   const struct rating *said = &g_array_index(workshop->ratings, struct rating, 0);
   const char *label = only_label(workshop);
 
-  return find_row(workbook, vote, workshop->named, part_of_round(said->round), label,
+  return need_row(workbook, vote, workshop->named, part_of_round(said->round), label,
                   dimension_id(vote, said->dimension), &row, error) &&
          write_rating(workbook, vote, row, said, workshop->named ? label : NULL, error);
 }
@@ -226,7 +234,9 @@ static bool write_dots(struct workbook *workbook, const struct giving *giving, G
   bool named = giving->workshop->named;
   gint64 row;
 
-  if (!find_row(workbook, vote, named, PART_DOTS, giving->label, dimension, &row, error))
+  /* what takes no dots away is no change, and leaves no label */
+  if (!(vote->count ? need_row : find_row)(workbook, vote, named, PART_DOTS, giving->label,
+                                           dimension, &row, error))
     return false;
 
   struct value values[] = {value_number(vote->id), value_number(row), value_text(dimension),

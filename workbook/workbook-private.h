@@ -83,6 +83,7 @@ struct workbook {
   gint64 data_version;
   sqlite3_session *session; /* of the change that is being made, or NULL */
   GHashTable *packs;        /* hash -> struct pack *, read from the file */
+  bool wiping_is_due;       /* labels may have been forgotten: labels_wipe_again() */
   const char *reading;      /* what is being read, for messages: "plan", "workshop" */
   bool is_importing;        /* what is read was written by an import, and may be wrong */
 };
@@ -386,6 +387,9 @@ bool labels_forget_absent(struct workbook *workbook, GError **error);
  * False with an error that says what to do if it cannot be done now; it is then tried again
  * with the next such change, and when the workbook is opened. */
 bool labels_wipe(struct workbook *workbook, GError **error);
+
+/* Do so if it could not be done before. */
+void labels_wipe_again(struct workbook *workbook);
 
 /* "welcome", "read" … as the file has them; the phase of that name, N_PHASES if there is none
  * (places.c). */

@@ -214,14 +214,27 @@ bool workbook_change_workshop(struct workbook *workbook, gint64 id, const struct
 
 /* ---- Removing ---------------------------------------------------------- */
 
+/* A workshop that is not named leaves nothing that tells who said what, not even for undo. */
+static bool forget_people(struct workbook *workbook, gint64 id, GError **error)
+{
+  gint64 named;
+
+  if (!workbook_number(workbook, "SELECT named FROM workshops WHERE id = ?",
+                       VALUES(value_number(id)), &named, error))
+    return false;
+  return named || (history_merge(workbook, id, PART_ROUND_1, error) &&
+                   history_merge(workbook, id, PART_ROUND_2, error) &&
+                   history_merge(workbook, id, PART_DOTS, error) &&
+                   labels_forget(workbook, id, PART_ALL, error));
+}
+
 static bool remove_body(struct workbook *workbook, gpointer data, GError **error)
 {
   gint64 id = *(const gint64 *)data;
 
-  return rows_delete_of(workbook, "workshops", id, error) &&
+  return forget_people(workbook, id, error) && rows_delete_of(workbook, "workshops", id, error) &&
          workbook_run(workbook, "DELETE FROM workshops WHERE id = ?", VALUES(value_number(id)),
-                      error) &&
-         labels_forget(workbook, id, PART_ALL, error);
+                      error);
 }
 
 bool workbook_remove_workshop(struct workbook *workbook, gint64 id, GError **error)
