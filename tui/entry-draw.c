@@ -165,7 +165,10 @@ static char *advice(struct app *app, const struct rating_screen *screen, int wid
   if (!has_room(workshop, width, true))
     g_string_append(text, "d don't know, n not applicable, ");
   else
-    g_string_append_printf(text, "1-%u is a rating, ", workshop->scale);
+    g_string_append_printf(text,
+                           "Now is where we stand, want is where you want us to be. "
+                           "1-%u is a rating, ",
+                           workshop->scale);
   g_string_append_printf(text, "c %s comment, %s goes on",
                          entry_said(screen, screen->at)->comment ? "changes your" : "adds a", on);
   return g_string_free(text, FALSE);

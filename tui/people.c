@@ -4,6 +4,7 @@
 #include <string.h>
 
 #define PROGRESS_COLUMNS 22 /* "begun, 12 of 22" and air */
+#define LABEL_COLUMNS    8  /* at least */
 #define WIPED_COLUMNS    60
 
 /* ---- Who there is ------------------------------------------------------ */
@@ -58,11 +59,14 @@ void people_clear(struct people *people)
 void people_update(struct people *people, const struct workshop *workshop)
 {
   people->n_numbered = count_numbered(workshop);
+  people->label_width = LABEL_COLUMNS;
   g_ptr_array_set_size(people->others, 0);
   for (guint i = 0; i < workshop->persons->len; i++) {
     const char *label = g_array_index(workshop->persons, struct person, i).label;
-    if (!people->n_numbered || !is_numbered(label, people->n_numbered))
-      g_ptr_array_add(people->others, g_strdup(label));
+    if (people->n_numbered && is_numbered(label, people->n_numbered))
+      continue;
+    g_ptr_array_add(people->others, g_strdup(label));
+    people->label_width = MAX(people->label_width, text_width(label, -1));
   }
   g_ptr_array_sort(people->others, compare_labels);
   people->list.n = people->n_numbered + people->others->len + 1;
@@ -106,8 +110,7 @@ static void draw_person(struct app *app, const struct people *people, guint inde
   const struct workshop *workshop = app->session->workshop;
   g_autofree char *label = label_at(people, index), *words = NULL;
   bool selected = index == people->list.selected;
-  int width = label ? MIN(rows.width - PROGRESS_COLUMNS, PROSE_COLUMNS - PROGRESS_COLUMNS) - 3
-                    : rows.width - 2;
+  int width = label ? MIN(people->label_width, rows.width - PROGRESS_COLUMNS - 4) : rows.width - 2;
   if (selected) {
     canvas_glyph(app, y, rows.x, ROLE_CHOSEN, GLYPH_MARKER);
     canvas_cursor(app, y, rows.x + 2);
@@ -118,7 +121,7 @@ static void draw_person(struct app *app, const struct people *people, guint inde
   if (!label)
     return;
   bool done = people->progress(workshop, label, &words) == PROGRESS_DONE;
-  canvas_text(app, y, rows.x + 2 + width + 1, PROGRESS_COLUMNS, done ? ROLE_STRONG : ROLE_MUTED,
+  canvas_text(app, y, rows.x + 2 + width + 2, PROGRESS_COLUMNS, done ? ROLE_STRONG : ROLE_MUTED,
               words);
 }
 

@@ -26,6 +26,7 @@ struct people {
   people_sit sit;
   guint n_numbered;  /* "p1" … "pN"; 0 in a workshop with names */
   GPtrArray *others; /* char *, all other labels that are known */
+  int label_width;   /* cells of the widest */
   struct list list;  /* all of these, and a line for one more */
   struct rect rows;
 };

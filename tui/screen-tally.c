@@ -4,202 +4,9 @@
  * next number, "?" to those who don't know, "-" to those whom it does not apply to; so a line
  * such as "0 2 4 1 1 ?2 -1" can be pasted. What is typed is in the workbook once one goes on.
  */
-#include "tui/session.h"
+#include "tui/tally.h"
 
-#include <string.h>
-
-#define MAX_NUMBER    1000000 /* that one number of a tally may be */
-#define SIDE_COLUMNS  8       /* "▸ want  " */
-#define CELL_COLUMNS  5
-#define TOTAL_COLUMNS 11 /* " 12 of 12" and air */
-
-struct tally_screen {
-  guint at; /* in the dimensions that are asked */
-  guint round;
-  enum rating_side side;
-  guint cell; /* the points from 0, then don't know and not applicable */
-  bool fresh; /* the next digit begins a new number */
-  struct counts typed[N_RATING_SIDES];
-  bool changed; /* there is something that is not in the workbook yet */
-  int then;     /* where to go once it is: so many dimensions on, or back */
-  struct rect grid;
-  int first; /* the cell that is drawn first */
-};
-
-static guint32 tally_dimension(struct app *app, const struct tally_screen *screen)
-{
-  return g_array_index(app->session->workshop->dimensions, guint32, screen->at);
-}
-
-static const char *dimension_name(struct app *app, const struct tally_screen *screen)
-{
-  return pack_dimension(app->session->pack, tally_dimension(app, screen))->name;
-}
-
-static guint n_cells(struct app *app)
-{
-  return app->session->workshop->scale + 2u;
-}
-
-static guint32 *cell_of(struct counts *counts, guint scale, guint cell)
-{
-  if (cell < scale)
-    return &counts->ratings[cell];
-  return cell == scale ? &counts->dont_know : &counts->not_applicable;
-}
-
-static guint32 *cell_at(struct app *app, struct tally_screen *screen, int side, guint cell)
-{
-  return cell_of(&screen->typed[side], app->session->workshop->scale, cell);
-}
-
-/* ---- What is in the workbook ------------------------------------------- */
-
-static struct counts kept_counts(struct app *app, const struct tally_screen *screen, int side)
-{
-  const struct workshop *workshop = app->session->workshop;
-  guint32 dimension = tally_dimension(app, screen);
-  for (guint i = 0; i < workshop->tallies->len; i++) {
-    const struct tally *tally = &g_array_index(workshop->tallies, struct tally, i);
-    if (tally->dimension == dimension && tally->round == screen->round && (int)tally->side == side)
-      return tally->counts;
-  }
-  return (struct counts){0};
-}
-
-static void read_counts(struct app *app, struct tally_screen *screen)
-{
-  for (int side = 0; side < N_RATING_SIDES; side++)
-    screen->typed[side] = kept_counts(app, screen, side);
-  screen->changed = false;
-  screen->fresh = true;
-}
-
-/* How many answers there are beside this tally: their number, and no more, is shown. */
-static guint n_others(struct app *app, const struct tally_screen *screen, int side)
-{
-  const struct workshop *workshop = app->session->workshop;
-  struct counts kept = kept_counts(app, screen, side);
-  const struct counts *all = workshop_counts(workshop, tally_dimension(app, screen), screen->round,
-                                             (enum rating_side)side);
-  return counts_n_answers(all, workshop->scale) - counts_n_answers(&kept, workshop->scale);
-}
-
-static guint n_answers(struct app *app, const struct tally_screen *screen, int side)
-{
-  return n_others(app, screen, side) +
-         counts_n_answers(&screen->typed[side], app->session->workshop->scale);
-}
-
-static bool is_changed(struct app *app, const struct tally_screen *screen, int side)
-{
-  struct counts kept = kept_counts(app, screen, side);
-  return memcmp(&kept, &screen->typed[side], sizeof kept) != 0;
-}
-
-/* ---- Drawing ----------------------------------------------------------- */
-
-static char *cell_head(struct app *app, guint cell)
-{
-  guint scale = app->session->workshop->scale;
-  if (cell < scale)
-    return g_strdup_printf("%u", cell + 1);
-  return g_strdup(cell == scale ? "?" : "-");
-}
-
-/* The cells that are seen: the one under the cursor is among them. */
-static guint n_seen(struct app *app, struct tally_screen *screen)
-{
-  int room = screen->grid.width - SIDE_COLUMNS - TOTAL_COLUMNS;
-  int seen = CLAMP(room / CELL_COLUMNS, 1, (int)n_cells(app));
-  screen->first = CLAMP(screen->first, (int)screen->cell - seen + 1, (int)screen->cell);
-  screen->first = MIN(screen->first, (int)n_cells(app) - seen);
-  return (guint)seen;
-}
-
-static void draw_heads(struct app *app, const struct tally_screen *screen, guint seen)
-{
-  struct rect grid = screen->grid;
-  for (guint i = 0; i < seen; i++) {
-    g_autofree char *head = cell_head(app, (guint)screen->first + i);
-    int x = grid.x + SIDE_COLUMNS + (int)i * CELL_COLUMNS;
-    canvas_text(app, grid.y, x + CELL_COLUMNS - 1 - (int)strlen(head), (int)strlen(head),
-                ROLE_LABEL, head);
-  }
-  canvas_text(app, grid.y, grid.x + SIDE_COLUMNS + (int)seen * CELL_COLUMNS + 1, TOTAL_COLUMNS - 1,
-              ROLE_LABEL, "in all");
-}
-
-static void draw_cell(struct app *app, struct tally_screen *screen, int side, guint cell, int y,
-                      int x)
-{
-  bool focused = side == (int)screen->side && cell == screen->cell;
-  guint32 n = *cell_at(app, screen, side, cell);
-  g_autofree char *number = n || focused ? g_strdup_printf("%u", n) : g_strdup("·");
-  int width = MIN(text_width(number, -1), CELL_COLUMNS - 1), at = x + CELL_COLUMNS - 1 - width;
-  canvas_text(app, y, at, width, focused ? ROLE_SELECTED : n ? ROLE_STRONG : ROLE_MUTED, number);
-  if (focused)
-    canvas_cursor(app, y, at + width - 1);
-}
-
-static void draw_side(struct app *app, struct tally_screen *screen, int side, guint seen, int y)
-{
-  struct rect grid = screen->grid;
-  const struct workshop *workshop = app->session->workshop;
-  guint n = n_answers(app, screen, side);
-  g_autofree char *total = g_strdup_printf("%u of %u", n, workshop->people);
-  if (side == (int)screen->side)
-    canvas_glyph(app, y, grid.x, ROLE_CHOSEN, GLYPH_MARKER);
-  canvas_text(app, y, grid.x + 2, SIDE_COLUMNS - 2, ROLE_LABEL,
-              rating_side_to_string((enum rating_side)side));
-  for (guint i = 0; i < seen; i++)
-    draw_cell(app, screen, side, (guint)screen->first + i, y,
-              grid.x + SIDE_COLUMNS + (int)i * CELL_COLUMNS);
-  canvas_text(app, y, grid.x + SIDE_COLUMNS + (int)seen * CELL_COLUMNS + 1, TOTAL_COLUMNS - 1,
-              n > workshop->people ? ROLE_WARNING : ROLE_TEXT, total);
-}
-
-/* What is in, what is not yet, and what the keys are. Transfer full. */
-static char *tally_words(struct app *app, const struct tally_screen *screen)
-{
-  g_autofree char *take = app_key(app, ACTION_OPEN), *next = app_key(app, ACTION_PAGE_DOWN);
-  guint others = MAX(n_others(app, screen, RATING_NOW), n_others(app, screen, RATING_WANT));
-  GString *text = g_string_new(NULL);
-  if (others)
-    g_string_append_printf(text, "With %u answered otherwise. ", others);
-  g_string_append(text, screen->changed ? "Not in the workbook yet: " : "");
-  g_string_append_printf(
-      text,
-      "%s takes it, %s takes it and goes on. ? don't know, - not applicable; a line such as "
-      "0 2 4 1 1 ?2 -1 can be typed or pasted from the first number on.",
-      take, next);
-  if (app->session->workshop->revealed[0])
-    g_string_append(text, " r: the other round.");
-  return g_string_free(text, FALSE);
-}
-
-static void tally_draw(struct app *app, void *state, struct rect area)
-{
-  struct tally_screen *screen = state;
-  const struct workshop *workshop = app->session->workshop;
-  g_autofree char *title = g_strdup_printf("Show of hands · round %u", screen->round);
-  g_autofree char *name = g_strdup_printf("%u of %u  %s", screen->at + 1, workshop->dimensions->len,
-                                          dimension_name(app, screen));
-  g_autofree char *words = tally_words(app, screen);
-  struct rect inside = canvas_frame(app, area, title, true);
-  int air = inside.height > 8;
-  screen->grid = (struct rect){inside.y + 1 + air, inside.x, 3, inside.width};
-  canvas_text(app, inside.y, inside.x, inside.width, ROLE_TITLE, name);
-  guint seen = n_seen(app, screen);
-  draw_heads(app, screen, seen);
-  for (int side = 0; side < N_RATING_SIDES; side++)
-    draw_side(app, screen, side, seen, screen->grid.y + 1 + side);
-  int below = screen->grid.y + 3 + air;
-  canvas_wrapped(app,
-                 (struct rect){below, inside.x, inside.y + inside.height - below,
-                               MIN(inside.width, PROSE_COLUMNS)},
-                 ROLE_MUTED, words);
-}
+#define MAX_NUMBER 1000000 /* that one number of a tally may be */
 
 static char *tally_title(struct app *app, void *state)
 {
@@ -219,19 +26,19 @@ static void tally_go(struct app *app, struct tally_screen *screen, int by)
   screen->at = (guint)CLAMP(at, 0, last);
   screen->cell = by ? 0 : screen->cell;
   screen->side = by ? RATING_NOW : screen->side;
-  read_counts(app, screen);
+  tally_read(app, screen);
 }
 
 /* Put in what has changed, and go where the question was asked for. */
 static void take_tally(struct app *app, void *data)
 {
   struct tally_screen *screen = data;
-  g_autofree char *name = g_strdup(dimension_name(app, screen)), *key = app_key(app, ACTION_UNDO);
+  g_autofree char *name = g_strdup(tally_name(app, screen)), *key = app_key(app, ACTION_UNDO);
   struct tally tallies[N_RATING_SIDES];
   bool changed[N_RATING_SIDES];
   int then = screen->then;
   for (int side = 0; side < N_RATING_SIDES; side++) {
-    changed[side] = is_changed(app, screen, side);
+    changed[side] = tally_is_changed(app, screen, side);
     tallies[side] = (struct tally){.dimension = tally_dimension(app, screen),
                                    .round = (guint8)screen->round,
                                    .side = (enum rating_side)side,
@@ -250,8 +57,8 @@ static char *too_many(struct app *app, const struct tally_screen *screen)
 {
   GString *text = g_string_new(NULL);
   for (int side = 0; side < N_RATING_SIDES; side++) {
-    guint n = n_answers(app, screen, side);
-    if (n > app->session->workshop->people && is_changed(app, screen, side))
+    guint n = tally_n_answers(app, screen, side);
+    if (n > app->session->workshop->people && tally_is_changed(app, screen, side))
       g_string_append_printf(text, "%s%u for %s", text->len ? " and " : "", n,
                              rating_side_to_string((enum rating_side)side));
   }
@@ -276,7 +83,7 @@ static void tally_take(struct app *app, struct tally_screen *screen, int by)
   g_autofree char *people =
       g_strdup_printf("“%s” would have %s, and the workshop is for %u. Count again, or take it if "
                       "more have come.",
-                      dimension_name(app, screen), much, app->session->workshop->people);
+                      tally_name(app, screen), much, app->session->workshop->people);
   question_open(app, "More answers than people", people, "take it", take_tally, screen);
 }
 
@@ -292,21 +99,22 @@ static void go_to_cell(struct tally_screen *screen, enum rating_side side, guint
 /* To the next cell, or the one before, on to the other line at its end. */
 static void step_cell(struct app *app, struct tally_screen *screen, int by)
 {
-  int n = (int)n_cells(app);
+  int n = (int)tally_n_cells(app);
   int place = CLAMP((int)screen->side * n + (int)screen->cell + by, 0, N_RATING_SIDES * n - 1);
   go_to_cell(screen, (enum rating_side)(place / n), (guint)(place % n));
 }
 
 static void set_cell(struct app *app, struct tally_screen *screen, guint32 number)
 {
-  *cell_at(app, screen, (int)screen->side, screen->cell) = number;
-  screen->changed = is_changed(app, screen, RATING_NOW) || is_changed(app, screen, RATING_WANT);
+  *tally_cell(app, screen, (int)screen->side, screen->cell) = number;
+  screen->changed =
+      tally_is_changed(app, screen, RATING_NOW) || tally_is_changed(app, screen, RATING_WANT);
   screen->fresh = false;
 }
 
 static void type_digit(struct app *app, struct tally_screen *screen, guint digit)
 {
-  guint32 number = screen->fresh ? 0 : *cell_at(app, screen, (int)screen->side, screen->cell);
+  guint32 number = screen->fresh ? 0 : *tally_cell(app, screen, (int)screen->side, screen->cell);
   if (number * 10 + digit <= MAX_NUMBER)
     set_cell(app, screen, number * 10 + digit);
 }
@@ -319,7 +127,7 @@ static void other_round(struct app *app, struct tally_screen *screen)
     app_say(app, "Take what you typed, or take it back, before the other round");
   else {
     screen->round = WORKSHOP_ROUNDS + 1 - screen->round;
-    read_counts(app, screen);
+    tally_read(app, screen);
   }
 }
 
@@ -350,7 +158,7 @@ static enum verdict tally_type(struct app *app, void *state, guint32 key)
   }
   if (key != KEY_SPECIAL_BACKSPACE && key != KEY_SPECIAL_DELETE)
     return type_sign(app, screen, key);
-  guint32 number = *cell_at(app, screen, (int)screen->side, screen->cell);
+  guint32 number = *tally_cell(app, screen, (int)screen->side, screen->cell);
   set_cell(app, screen, key == KEY_SPECIAL_DELETE ? 0 : number / 10);
   return HANDLED;
 }
@@ -376,7 +184,7 @@ static enum verdict undo_typed(struct app *app, struct tally_screen *screen)
 {
   if (!screen->changed)
     return UNHANDLED;
-  read_counts(app, screen);
+  tally_read(app, screen);
   app_say(app, "What was typed is taken back");
   return HANDLED;
 }
@@ -398,7 +206,7 @@ static enum verdict tally_move(struct app *app, struct tally_screen *screen, enu
     return HANDLED;
   case ACTION_FIRST:
   case ACTION_LAST:
-    go_to_cell(screen, screen->side, action == ACTION_FIRST ? 0 : n_cells(app) - 1);
+    go_to_cell(screen, screen->side, action == ACTION_FIRST ? 0 : tally_n_cells(app) - 1);
     return HANDLED;
   default:
     return UNHANDLED;
@@ -435,11 +243,10 @@ static enum verdict tally_act(struct app *app, void *state, enum action action)
 static enum verdict tally_mouse(struct app *app, void *state, const struct event *event)
 {
   struct tally_screen *screen = state;
-  struct rect grid = screen->grid;
-  int side = event->y - grid.y - 1, x = event->x - grid.x - SIDE_COLUMNS;
-  int cell = screen->first + x / CELL_COLUMNS;
-  if (x >= 0 && side >= 0 && side < N_RATING_SIDES && cell < (int)n_cells(app))
-    go_to_cell(screen, (enum rating_side)side, (guint)cell);
+  enum rating_side side;
+  guint cell;
+  if (tally_cell_at(app, screen, event->y, event->x, &side, &cell))
+    go_to_cell(screen, side, cell);
   return HANDLED;
 }
 
@@ -452,7 +259,7 @@ static enum verdict tally_changed(struct app *app, void *state)
   if (screen->round > 1 && !app->session->workshop->revealed[0])
     screen->round = 1;
   if (!screen->changed)
-    read_counts(app, screen);
+    tally_read(app, screen);
   return HANDLED;
 }
 
@@ -517,7 +324,7 @@ void tally_open(struct app *app, guint dimension)
   struct tally_screen *screen = g_new0(struct tally_screen, 1);
   screen->round = round ? round : WORKSHOP_ROUNDS;
   screen->at = place_of(workshop, dimension);
-  read_counts(app, screen);
+  tally_read(app, screen);
   app_push(app, &tally_screen, screen);
   app_may_change_workbook(app); /* to say it before somebody tries */
 }
