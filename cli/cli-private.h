@@ -118,11 +118,12 @@ bool workshop_is_missing(const char *command, const char *what, GError **error);
 bool workshop_say_rate(const struct options *options, const char *const *arguments, GError **error);
 bool workshop_say_tally(const struct options *options, const char *const *arguments,
                         GError **error);
-bool workshop_say_import(const struct options *options, const char *const *arguments,
-                         GError **error);
 bool workshop_say_reveal(const struct options *options, const char *const *arguments,
                          GError **error);
 bool workshop_say_dots(const struct options *options, const char *const *arguments, GError **error);
+
+/* That of command-workshop-import.c. */
+bool workshop_import(const struct options *options, const char *const *arguments, GError **error);
 
 /* And of command-workshop-agree.c. */
 bool workshop_agree_decide(const struct options *options, const char *const *arguments,

@@ -163,48 +163,6 @@ bool workshop_say_tally(const struct options *options, const char *const *argume
                      held_workshop_dimension_name(&held, dimension), said);
 }
 
-/* ---- Ballots ----------------------------------------------------------- */
-
-static void problems_print(const GPtrArray *problems)
-{
-  for (guint i = 0; i < problems->len; i++) {
-    g_autofree char *line = problem_to_string(problems->pdata[i]);
-
-    report_line(line);
-  }
-}
-
-static bool import_say(const struct options *options, guint n_taken, guint n_left, GError **error)
-{
-  g_autofree char *taken = count_to_string(n_taken, "row is", "rows are");
-  g_autofree char *left = count_to_string(n_left, "fault", "faults");
-
-  if (n_left == 0)
-    return output_line(options, error, "%s taken.", taken);
-  return output_line(options, error, "%s taken; those with the %s above are left out.", taken,
-                     left);
-}
-
-bool workshop_say_import(const struct options *options, const char *const *arguments,
-                         GError **error)
-{
-  g_auto(HeldWorkshop) held = {0};
-  g_autoptr(GPtrArray) problems =
-      g_ptr_array_new_with_free_func((GDestroyNotify)ballot_problem_free);
-  guint n_taken = 0;
-  bool taken;
-
-  if (!arguments[1])
-    return workshop_is_missing(
-        "import", "the table of ballots is missing behind the name; - is standard input", error);
-  if (!held_workshop_find(options, arguments[0], false, &held, error))
-    return false;
-  taken = workbook_import_ballots(held.workbook, held.id, held.pack, arguments[1],
-                                  options->keep_going, problems, &n_taken, error);
-  problems_print(problems);
-  return taken && import_say(options, n_taken, problems->len, error);
-}
-
 /* ---- Revealing --------------------------------------------------------- */
 
 /* The dimension of which most people said something in @round: how many they are. */
@@ -249,8 +207,8 @@ bool workshop_say_reveal(const struct options *options, const char *const *argum
     return false;
   most = most_answers(held.workshop, round);
   return output_line(options, error,
-                     "Round %u of “%s” is revealed: up to %u of %u expected people answered a "
-                     "dimension. “stage5 workshop show” shows the results.",
+                     "Round %u of “%s” is revealed: up to %u answers to a dimension, %u people "
+                     "expected. “stage5 workshop show” shows the results.",
                      round, held.workshop->name, most, held.workshop->people);
 }
 

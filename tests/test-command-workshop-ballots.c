@@ -42,7 +42,7 @@ static const struct fault {
     {",mindset,3,3,\n", "person: "}, {"p9,mindset,4,4,\n", "line 2 already"},
 };
 
-Test(ballots, with_a_fault_are_named_with_file_and_line_and_none_is_taken)
+Test(workshop_ballots, with_a_fault_are_named_with_file_and_line_and_none_is_taken)
 {
   for (gsize i = 0; i < G_N_ELEMENTS(faults); i++) {
     g_auto(Desk) desk = desk_with_workshop("8");
@@ -101,7 +101,7 @@ static void expect_three_faults(const struct command_result *result)
   expect_err(result, "/ballots.csv:9981: person: ");
 }
 
-Test(ballots, of_ten_thousand_rows_with_three_faults_are_refused_or_taken_without_these)
+Test(workshop_ballots, of_ten_thousand_rows_with_three_faults_are_refused_or_taken_without_these)
 {
   g_auto(Desk) desk = desk_with_workshop("500");
   g_autofree char *rows = many_rows();
@@ -119,7 +119,7 @@ Test(ballots, of_ten_thousand_rows_with_three_faults_are_refused_or_taken_withou
 
 /* ---- Tables ------------------------------------------------------------ */
 
-Test(ballots, may_have_their_columns_in_any_order_and_a_round)
+Test(workshop_ballots, may_have_their_columns_in_any_order_and_a_round)
 {
   g_auto(Desk) desk = desk_with_workshop("8");
   g_autofree char *path = desk_write(&desk, "b.csv",
@@ -131,7 +131,7 @@ Test(ballots, may_have_their_columns_in_any_order_and_a_round)
   expect_taken(&desk, "\nmindset,1,now,1,,,,,,0,0,2,");
 }
 
-Test(ballots, that_are_no_table_are_refused)
+Test(workshop_ballots, that_are_no_table_are_refused)
 {
   static const struct {
     const char *table, *text;
@@ -148,14 +148,14 @@ Test(ballots, that_are_no_table_are_refused)
   }
 }
 
-Test(ballots, that_are_not_there_are_said_to_be_missing)
+Test(workshop_ballots, that_are_not_there_are_said_to_be_missing)
 {
   g_auto(Desk) desk = desk_with_workshop("8");
   expect_refusal(&desk, "workshop|import|S|/nowhere/b.csv", 1, "/nowhere/b.csv");
   expect_refusal(&desk, "workshop|import|S|/nowhere/b.csv|--keep-going", 1, "/nowhere/b.csv");
 }
 
-Test(ballots, are_read_from_standard_input)
+Test(workshop_ballots, are_read_from_standard_input)
 {
   g_auto(Desk) desk = desk_with_workshop("8");
   g_autofree char *good = g_strconcat(header, "p1,mindset,2,4,\n", NULL);
@@ -168,7 +168,7 @@ Test(ballots, are_read_from_standard_input)
   expect_taken(&desk, "\nmindset,1,now,1,,,,,,0,0,2,");
 }
 
-Test(ballots, of_a_round_that_is_revealed_are_refused)
+Test(workshop_ballots, of_a_round_that_is_revealed_are_refused)
 {
   g_auto(Desk) desk = desk_with_workshop("8");
   g_autoptr(CommandResult) first = import(&desk, "p1,mindset,2,4,\n", ""), second = NULL;

@@ -38,7 +38,7 @@ static void expect_same(const struct desk *one, const struct desk *other, const 
 static const struct {
   const char *format, *beginning;
 } formats[] = {
-    {"text", ""}, {"markdown", "# "}, {"html", "<!DOCTYPE html>"}, {"csv", ""}, {"pdf", "%PDF-"}};
+    {"text", ""}, {"markdown", "# "}, {"html", "<!doctype html>"}, {"csv", ""}, {"pdf", "%PDF-"}};
 
 static void expect_all_formats(const struct desk *desk, const char *line)
 {

@@ -128,8 +128,8 @@ Test(workshop, runs_from_the_first_rating_to_the_report)
   g_autofree char *report = NULL;
   take_in_everything(&desk);
   expect_answer(&desk, "workshop|reveal|Spring review|--round|1",
-                "Round 1 of “Spring review” is revealed: up to 12 of 8 expected people answered a "
-                "dimension. “stage5 workshop show” shows the results.\n");
+                "Round 1 of “Spring review” is revealed: up to 12 answers to a dimension, 8 people "
+                "expected. “stage5 workshop show” shows the results.\n");
   expect_results(&desk);
   agree_on_everything(&desk);
   report = text_of(&desk, "workshop|report|Spring review");
@@ -192,8 +192,8 @@ Test(workshop, is_called_with_blanks_and_by_the_beginning_of_its_name)
   expect_run(&desk, "workshop|new|Autumn|review|2026|--date|2026-10-01", "“Autumn review 2026”");
   expect_run(&desk, "workshop|show|spring|review", "Spring review");
   expect_run(&desk, "workshop|show|Spring", "Spring review");
-  expect_run(&desk, "workshop|show|Spring review|formal|learning", "Formal learning");
-  expect_run(&desk, "workshop|show|Spr|formal", "Formal learning");
+  expect_run(&desk, "workshop|show|Spring review|formal|learning", "Result: Spring review");
+  expect_run(&desk, "workshop|show|Spr|formal", "Result: Spring review");
   expect_run(&desk, "workshop|report|Autumn|review", "Autumn review 2026");
   expect_refusal(&desk, "workshop|show|Sprung review", 1, "“Spring review”");
   expect_refusal(&desk, "workshop|show|Spring review|formel-learning", 1, "Formal learning");
@@ -389,7 +389,7 @@ Test(workshop, without_a_workbook_is_not_looked_for_in_one_that_is_made_for_it)
                                       "workshop|remove|S",
                                       "workshop|undo"};
   g_auto(Desk) desk = desk_new();
-  expect_run(&desk, "workshop|list", "stage5 workshop new");
+  expect_run(&desk, "workshop|list", "There is no workshop in this workbook yet");
   for (gsize i = 0; i < G_N_ELEMENTS(lines); i++)
     expect_refusal(&desk, lines[i], 1, "“stage5 workshop new” makes it");
   expect_refusal(&desk, "workshop|new|S|--people|0", 1, "--people");
