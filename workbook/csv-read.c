@@ -58,6 +58,7 @@ static void csv_restore(char *field)
 /* ---- Parsing ----------------------------------------------------------- */
 
 struct parse {
+  const struct csv_table *table;
   const char *file;
   const char *const *columns;
   guint n_columns;
@@ -73,6 +74,10 @@ static void on_field(void *field, size_t length, void *data)
 {
   struct parse *parse = data;
 
+  if (parse->table->longest && length > parse->table->longest && !parse->error)
+    csv_fail(&parse->error, parse->file, parse->row_line, NULL,
+             "a field has %zu bytes, and %zu are the most; shorten it", length,
+             parse->table->longest);
   g_ptr_array_add(parse->fields, field ? g_strndup(field, length) : NULL);
 }
 
@@ -106,9 +111,9 @@ static bool take_header(struct parse *parse)
 
     for (guint j = 0; j < parse->map->len; j++)
       found += g_array_index(parse->map, guint, j) == i;
-    if (found == before)
+    if (found == before && i + parse->table->n_optional < parse->n_columns)
       return csv_fail(&parse->error, parse->file, parse->row_line, parse->columns[i],
-                      "the column is missing; each column that was exported must be there");
+                      "the column is missing; %s", parse->table->on_missing);
   }
   return true;
 }
@@ -232,8 +237,9 @@ static bool check_text(const char *file, const char *text, gsize length, GError 
                   (guint)(guchar)*fault);
 }
 
-static char *load(const char *path, const char *file, gsize *length, GError **error)
+static char *load(const struct csv_table *table, gsize *length, GError **error)
 {
+  const char *path = table->path, *file = table->file;
   g_autoptr(GError) cause = NULL;
   struct stat status;
   char *text = NULL;
@@ -245,34 +251,45 @@ static char *load(const char *path, const char *file, gsize *length, GError **er
     bool absent = g_error_matches(cause, G_FILE_ERROR, G_FILE_ERROR_NOENT);
     g_autofree char *shown = text_escape(cause->message, -1);
 
-    csv_fail(error, file, 0, NULL, "%s",
-             absent ? "the table is missing; import a folder that “stage5 export” has written"
-                    : shown);
+    csv_fail(error, file, 0, NULL, "%s", absent ? table->on_absent : shown);
   }
   return text;
 }
 
-GPtrArray *csv_read(const char *path, const char *file, const char *const *columns, GError **error)
+GPtrArray *csv_read_table(const struct csv_table *table, GError **error)
 {
   gsize length = 0;
-  g_autofree char *text = load(path, file, &length, error);
+  g_autofree char *text = load(table, &length, error);
   gsize mark = length >= 3 && memcmp(text, "\xef\xbb\xbf", 3) == 0 ? 3 : 0;
   g_autoptr(GArray) map = g_array_new(FALSE, FALSE, sizeof(guint));
   g_autoptr(GPtrArray) fields = g_ptr_array_new_with_free_func(g_free);
   g_autoptr(GPtrArray) rows = g_ptr_array_new_with_free_func((GDestroyNotify)csv_row_free);
-  struct parse parse = {.file = file,
-                        .columns = columns,
-                        .n_columns = g_strv_length((char **)(guintptr)columns),
+  struct parse parse = {.table = table,
+                        .file = table->file,
+                        .columns = table->columns,
+                        .n_columns = g_strv_length((char **)(guintptr)table->columns),
                         .map = map,
                         .line = 1,
                         .fields = fields,
                         .rows = rows};
 
-  if (!text || !check_text(file, text, length, error))
+  if (!text || !check_text(table->file, text, length, error))
     return NULL;
   parse_text(&parse, text + mark, length - mark);
   if (!parse.error)
     return g_steal_pointer(&rows);
   g_propagate_error(error, parse.error);
   return NULL;
+}
+
+GPtrArray *csv_read(const char *path, const char *file, const char *const *columns, GError **error)
+{
+  struct csv_table table = {
+      .path = path,
+      .file = file,
+      .columns = columns,
+      .on_absent = "the table is missing; import a folder that “stage5 export” has written",
+      .on_missing = "each column that was exported must be there"};
+
+  return csv_read_table(&table, error);
 }

@@ -74,14 +74,16 @@ bool labels_forget_absent(struct workbook *workbook, GError **error)
 
 /* ---- Wiping ------------------------------------------------------------ */
 
-static bool fail_to_wipe(const struct workbook *workbook, const char *why, GError **error)
+static bool fail_to_wipe(const struct workbook *workbook, const GError *cause, GError **error)
 {
-  return workbook_fail(error, WORKBOOK_ERROR_FILE,
+  bool busy = g_error_matches(cause, WORKBOOK_ERROR, WORKBOOK_ERROR_BUSY);
+
+  return workbook_fail(error, busy ? WORKBOOK_ERROR_BUSY : WORKBOOK_ERROR_FILE,
                        "this was done, but who said what may still be found by searching the "
                        "bytes of the workbook “%s”, because it could not be written anew: %s. See "
-                       "that the disk has room and that no other program holds the workbook, "
-                       "then do it again",
-                       workbook->shown, why);
+                       "to that, then do it again, or close the workbook and open it again",
+                       workbook->shown,
+                       busy ? "another program holds it" : "the disk has no room or fails");
 }
 
 /* Others may leave traces meanwhile, and these stay noted. */
@@ -99,7 +101,7 @@ bool labels_wipe(struct workbook *workbook, GError **error)
 
   if (!workbook_number(workbook, "SELECT max(id) FROM traces", NO_VALUES, &last, error))
     return false;
-  return last == 0 || wipe(workbook, last, &cause) || fail_to_wipe(workbook, cause->message, error);
+  return last == 0 || wipe(workbook, last, &cause) || fail_to_wipe(workbook, cause, error);
 }
 
 /* Nobody waits for it: where it cannot be done now, there will be another time. */

@@ -29,6 +29,8 @@ void workbook_close(struct workbook *workbook)
 {
   if (!workbook)
     return;
+  workbook_forget_statements(workbook);
+  g_hash_table_unref(workbook->statements);
   if (workbook->db)
     workbook->sqlite.close(workbook->db);
   sqlite_unload(&workbook->sqlite);
@@ -211,6 +213,7 @@ static struct workbook *workbook_new(const char *path, guint busy)
   workbook->path = g_canonicalize_filename(path, NULL);
   workbook->shown = text_escape(path, -1);
   workbook->busy = busy;
+  workbook->statements = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
   workbook->packs =
       g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)pack_free);
   return workbook;

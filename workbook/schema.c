@@ -300,6 +300,7 @@ static bool migrate_in_memory(struct workbook *workbook, const struct open_optio
     sqlite->close(memory);
     return workbook_fail_result(workbook, result, error);
   }
+  workbook_forget_statements(workbook);
   sqlite->close(file);
   workbook->db = memory;
   return schema_migrate(workbook, options, version, error);

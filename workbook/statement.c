@@ -113,12 +113,53 @@ static int bind(const struct sqlite *sqlite, sqlite3_stmt *statement, int place,
 
 /* ---- Statements -------------------------------------------------------- */
 
+/* What was prepared is kept, and taken out while it runs. Those that are asked for over and over
+ * are few: most of them are constants. */
+static sqlite3_stmt *take_prepared(struct workbook *workbook, const char *sql)
+{
+  char *key = NULL;
+  gpointer statement = NULL;
+
+  if (workbook->statements)
+    g_hash_table_steal_extended(workbook->statements, sql, (gpointer *)&key, &statement);
+  g_free(key);
+  return statement;
+}
+
+/* One that has failed is not used again. */
+static void give_back(struct workbook *workbook, const char *sql, sqlite3_stmt *statement,
+                      bool good)
+{
+  const struct sqlite *sqlite = &workbook->sqlite;
+
+  if (!good || !workbook->statements ||
+      g_hash_table_size(workbook->statements) >= WORKBOOK_MAX_STATEMENTS ||
+      g_hash_table_contains(workbook->statements, sql)) {
+    sqlite->finalize(statement);
+    return;
+  }
+  sqlite->reset(statement);
+  sqlite->clear_bindings(statement);
+  g_hash_table_insert(workbook->statements, g_strdup(sql), statement);
+}
+
+void workbook_forget_statements(struct workbook *workbook)
+{
+  GHashTableIter all;
+  gpointer statement;
+
+  g_hash_table_iter_init(&all, workbook->statements);
+  while (g_hash_table_iter_next(&all, NULL, &statement))
+    workbook->sqlite.finalize(statement);
+  g_hash_table_remove_all(workbook->statements);
+}
+
 static sqlite3_stmt *prepare(struct workbook *workbook, const char *sql, const struct value *values,
                              gsize n_values, GError **error)
 {
   const struct sqlite *sqlite = &workbook->sqlite;
-  sqlite3_stmt *statement = NULL;
-  int result = sqlite->prepare(workbook->db, sql, -1, &statement, NULL);
+  sqlite3_stmt *statement = take_prepared(workbook, sql);
+  int result = statement ? SQLITE_OK : sqlite->prepare(workbook->db, sql, -1, &statement, NULL);
 
   for (gsize i = 0; i < n_values && result == SQLITE_OK; i++)
     result = values[i].length > G_MAXINT ? SQLITE_TOOBIG
@@ -142,7 +183,8 @@ bool workbook_query(struct workbook *workbook, const char *sql, const struct val
     good = !take || take(workbook, statement, data, error);
   if (good && result != SQLITE_DONE)
     good = workbook_fail_result(workbook, result, error);
-  sqlite->finalize(statement);
+  if (statement)
+    give_back(workbook, sql, statement, good);
   return good;
 }
 

@@ -32,48 +32,52 @@ static const char *dimension_id(const struct vote *vote, guint dimension)
   return pack_dimension(vote->pack, dimension)->id;
 }
 
-/* The only person of a workshop, cleaned; or NULL. */
-static const char *only_label(const struct workshop *workshop)
-{
-  return workshop->persons->len ? g_array_index(workshop->persons, struct person, 0).label : NULL;
-}
-
 /* ---- Rows of people ---------------------------------------------------- */
 
-/* Find the row in which @label has said something of @dimension: 0 if there is none. */
-static bool find_row(struct workbook *workbook, const struct vote *vote, bool named,
-                     enum workshop_part part, const char *label, const char *dimension, gint64 *row,
+/* What somebody says something of. */
+struct subject {
+  gint64 id;
+  bool named;
+  enum workshop_part part;
+  const char *dimension, *label; /* the label: or NULL */
+};
+
+/* Find the row in which it is said: 0 if there is none. */
+static bool find_row(struct workbook *workbook, const struct subject *subject, gint64 *row,
                      GError **error)
 {
   static const char rated[] = "SELECT id FROM workshop_ratings WHERE workshop = ? AND person = ? "
                               "AND dimension = ? AND round = ?";
   static const char dotted[] = "SELECT id FROM workshop_dots WHERE workshop = ? AND person = ? "
                                "AND dimension = ?";
-  struct value values[] = {value_number(vote->id), value_text(label), value_text(dimension),
-                           value_number(part)}; /* of rounds, the part is the number */
-  bool dots = part == PART_DOTS;
+  struct value values[] = {value_number(subject->id), value_text(subject->label),
+                           value_text(subject->dimension),
+                           value_number(subject->part)}; /* of rounds, the part is the number */
+  bool dots = subject->part == PART_DOTS;
 
   *row = 0;
-  if (!label)
+  if (!subject->label)
     return true;
-  if (!named)
-    return label_find(workbook, vote->id, part, dimension, label, row, error);
+  if (!subject->named)
+    return label_find(workbook, subject->id, subject->part, subject->dimension, subject->label, row,
+                      error);
   return workbook_number(workbook, dots ? dotted : rated, values, G_N_ELEMENTS(values) - dots, row,
                          error);
 }
 
 /* The same, but make up an id where there is none; the label is noted where it does not stand in
  * the row itself. */
-static bool need_row(struct workbook *workbook, const struct vote *vote, bool named,
-                     enum workshop_part part, const char *label, const char *dimension, gint64 *row,
+static bool need_row(struct workbook *workbook, const struct subject *subject, gint64 *row,
                      GError **error)
 {
-  if (!find_row(workbook, vote, named, part, label, dimension, row, error))
+  if (!find_row(workbook, subject, row, error))
     return false;
   if (*row)
     return true;
   *row = row_random_id();
-  return !label || named || label_note(workbook, vote->id, part, dimension, label, *row, error);
+  return !subject->label || subject->named ||
+         label_note(workbook, subject->id, subject->part, subject->dimension, subject->label, *row,
+                    error);
 }
 
 /* ---- Ratings ----------------------------------------------------------- */
@@ -83,61 +87,68 @@ static enum workshop_part part_of_round(guint round)
   return round == 1 ? PART_ROUND_1 : PART_ROUND_2;
 }
 
-char *answer_to_text(gint8 answer)
+/* As answer_parse() reads it; @digits is for numbers. */
+static const char *answer_to_text(gint8 answer, char digits[8])
 {
   switch (answer) {
   case ANSWER_NOT_ASKED:
-    return g_strdup("");
+    return "";
   case ANSWER_DONT_KNOW:
-    return g_strdup("?");
+    return "?";
   case ANSWER_NOT_APPLICABLE:
-    return g_strdup("-");
+    return "-";
   default:
-    return g_strdup_printf("%d", answer);
+    g_snprintf(digits, 8, "%d", answer);
+    return digits;
   }
 }
 
-/* Write @said, which was checked; what it does not say stays as it is. */
-static bool write_rating(struct workbook *workbook, const struct vote *vote, gint64 row,
-                         const struct rating *said, const char *person, GError **error)
+bool rating_write(struct workbook *workbook, gint64 id, const struct pack *pack,
+                  const struct workshop *workshop, const struct rating *rating, const char *comment,
+                  GError **error)
 {
-  g_autofree char *now = answer_to_text(said->answer[RATING_NOW]);
-  g_autofree char *want = answer_to_text(said->answer[RATING_WANT]);
-  struct value values[] = {value_number(vote->id),
-                           value_number(row),
-                           value_number(said->round),
-                           value_text(dimension_id(vote, said->dimension)),
-                           value_text(now),
-                           value_text(want),
-                           value_text(said->comment),
-                           value_text(person),
-                           value_number(vote->rating->comment != NULL)};
+  const struct person *person =
+      rating->person == PERSON_NONE
+          ? NULL
+          : &g_array_index(workshop->persons, struct person, rating->person);
+  struct subject subject = {id, workshop->named, part_of_round(rating->round),
+                            pack_dimension(pack, rating->dimension)->id,
+                            person ? person->label : NULL};
+  char now[8], want[8];
+  gint64 row;
 
-  return row_write(workbook,
-                   "INSERT INTO workshop_ratings "
-                   "(workshop, id, round, dimension, now, want, comment, person) "
-                   "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8) "
-                   "ON CONFLICT (workshop, id) DO UPDATE SET "
-                   "now = iif(?5 = '', now, ?5), want = iif(?6 = '', want, ?6), "
-                   "comment = iif(?9, ?7, comment)",
-                   values, G_N_ELEMENTS(values), error);
+  if (!need_row(workbook, &subject, &row, error))
+    return false;
+
+  struct value values[] = {value_number(id),
+                           value_number(row),
+                           value_number(rating->round),
+                           value_text(subject.dimension),
+                           value_text(answer_to_text(rating->answer[RATING_NOW], now)),
+                           value_text(answer_to_text(rating->answer[RATING_WANT], want)),
+                           value_text(rating->comment),
+                           value_text(subject.named ? subject.label : NULL),
+                           value_number(comment != NULL)};
+
+  return workbook_run(workbook,
+                      "INSERT INTO workshop_ratings "
+                      "(workshop, id, round, dimension, now, want, comment, person) "
+                      "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8) "
+                      "ON CONFLICT (workshop, id) DO UPDATE SET "
+                      "now = iif(?5 = '', now, ?5), want = iif(?6 = '', want, ?6), "
+                      "comment = iif(?9, ?7, comment)",
+                      values, G_N_ELEMENTS(values), error);
 }
 
 static bool rate_body(struct workbook *workbook, gpointer data, GError **error)
 {
   const struct vote *vote = data;
   g_autoptr(Workshop) workshop = workshop_read(workbook, vote->id, vote->pack, READ_HEAD, error);
-  gint64 row;
 
-  if (!workshop || !workshop_rate(workshop, vote->label, vote->rating, error))
-    return false;
-
-  const struct rating *said = &g_array_index(workshop->ratings, struct rating, 0);
-  const char *label = only_label(workshop);
-
-  return need_row(workbook, vote, workshop->named, part_of_round(said->round), label,
-                  dimension_id(vote, said->dimension), &row, error) &&
-         write_rating(workbook, vote, row, said, workshop->named ? label : NULL, error);
+  return workshop && workshop_rate(workshop, vote->label, vote->rating, error) &&
+         rating_write(workbook, vote->id, vote->pack, workshop,
+                      &g_array_index(workshop->ratings, struct rating, 0), vote->rating->comment,
+                      error);
 }
 
 bool workbook_rate(struct workbook *workbook, gint64 id, const struct pack *pack, const char *label,
@@ -230,17 +241,17 @@ static bool read_given(struct workbook *workbook, struct giving *giving, GError 
 static bool write_dots(struct workbook *workbook, const struct giving *giving, GError **error)
 {
   const struct vote *vote = giving->vote;
-  const char *dimension = dimension_id(vote, vote->dimension);
-  bool named = giving->workshop->named;
+  struct subject subject = {vote->id, giving->workshop->named, PART_DOTS,
+                            dimension_id(vote, vote->dimension), giving->label};
   gint64 row;
 
   /* what takes no dots away is no change, and leaves no label */
-  if (!(vote->count ? need_row : find_row)(workbook, vote, named, PART_DOTS, giving->label,
-                                           dimension, &row, error))
+  if (!(vote->count ? need_row : find_row)(workbook, &subject, &row, error))
     return false;
 
-  struct value values[] = {value_number(vote->id), value_number(row), value_text(dimension),
-                           value_number(vote->count), value_text(named ? giving->label : NULL)};
+  struct value values[] = {value_number(vote->id), value_number(row), value_text(subject.dimension),
+                           value_number(vote->count),
+                           value_text(subject.named ? giving->label : NULL)};
 
   if (vote->count == 0)
     return workbook_run(workbook, "DELETE FROM workshop_dots WHERE workshop = ? AND id = ?", values,

@@ -16,6 +16,7 @@
 
 #define WORKBOOK_APPLICATION_ID 0x73746735 /* "stg5" */
 #define WORKBOOK_MAX_HISTORY    5000       /* changes that can be undone */
+#define WORKBOOK_MAX_STATEMENTS 100        /* that are kept prepared */
 
 /* ---- SQLite (sqlite.c) ------------------------------------------------- */
 
@@ -26,6 +27,8 @@
   X(exec, sqlite3_exec)                                                                            \
   X(prepare, sqlite3_prepare_v2)                                                                   \
   X(step, sqlite3_step)                                                                            \
+  X(reset, sqlite3_reset)                                                                          \
+  X(clear_bindings, sqlite3_clear_bindings)                                                        \
   X(finalize, sqlite3_finalize)                                                                    \
   X(bind_null, sqlite3_bind_null)                                                                  \
   X(bind_int64, sqlite3_bind_int64)                                                                \
@@ -82,6 +85,7 @@ struct workbook {
   guint busy;      /* milliseconds to wait for other processes */
   gint64 data_version;
   sqlite3_session *session; /* of the change that is being made, or NULL */
+  GHashTable *statements;   /* SQL -> sqlite3_stmt *, prepared and not in use; or NULL */
   GHashTable *packs;        /* hash -> struct pack *, read from the file */
   bool wiping_is_due;       /* labels may have been forgotten: labels_wipe_again() */
   const char *reading;      /* what is being read, for messages: "plan", "workshop" */
@@ -126,6 +130,9 @@ bool workbook_query(struct workbook *workbook, const char *sql, const struct val
                     gsize n_values, row_taker take, gpointer data, GError **error);
 bool workbook_run(struct workbook *workbook, const char *sql, const struct value *values,
                   gsize n_values, GError **error);
+
+/* Before the connection is closed: give up the statements that are kept. */
+void workbook_forget_statements(struct workbook *workbook);
 
 /* Run @sql, any number of statements without values. */
 bool workbook_run_script(struct workbook *workbook, const char *sql, GError **error);
@@ -365,8 +372,11 @@ bool workshop_fail_absent(GError **error);
 /* "rate “Formal learning”". Transfer full. */
 char *workshop_what(const char *verb, const struct pack *pack, guint dimension);
 
-/* An answer as answer_parse() reads it. Transfer full. */
-char *answer_to_text(gint8 answer);
+/* Write a rating that was judged by @workshop: in the place of what its person has said, as far as
+ * it says something. Within a change. (votes.c) */
+bool rating_write(struct workbook *workbook, gint64 id, const struct pack *pack,
+                  const struct workshop *workshop, const struct rating *rating, const char *comment,
+                  GError **error);
 
 /* The row that stands for what @label says of @dimension in a part of a workshop that is not
  * named; 0 if there is none. Note it. (labels.c) */
@@ -413,8 +423,20 @@ struct csv_row {
   char **fields;
 };
 
-/* Read the table @path, called @file in errors: it must have the @columns (NULL at the end),
- * in any order, and no others. Element type struct csv_row *. Transfer full. */
+/* Which table is to be read, and what it may be. */
+struct csv_table {
+  const char *path, *file;    /* the second one for messages */
+  const char *const *columns; /* NULL at the end; in any order, and no others */
+  guint n_optional;           /* of these, the last ones may be missing */
+  gsize longest;              /* field, in bytes; 0: any */
+  const char *on_absent;      /* for messages: what to do if the table is missing, and why a */
+  const char *on_missing;     /* column must not be; NULL for a table of an export */
+};
+
+/* Read a table. Element type struct csv_row *. Transfer full. */
+GPtrArray *csv_read_table(const struct csv_table *table, GError **error);
+
+/* The same for the table @path of an export, which must have all @columns. */
 GPtrArray *csv_read(const char *path, const char *file, const char *const *columns, GError **error);
 
 /* Set @error to `file:line: column: text`; line 0 and NULL for what is not known. Always
