@@ -124,7 +124,7 @@ static void tally_warn(const struct held_workshop *held, const struct tally *tal
     report(warning);
 }
 
-/* Both sides are read before one is written. */
+/* Both sides are one change. */
 static bool tallies_enter(const struct options *options, const struct held_workshop *held,
                           guint dimension, guint round, GError **error)
 {
@@ -137,11 +137,10 @@ static bool tallies_enter(const struct options *options, const struct held_works
     if (side_option(options, side) && !tally_try(options, held, &tallies[n++], error))
       return false;
   }
-  for (guint i = 0; i < n; i++) {
-    if (!workbook_tally(held->workbook, held->id, held->pack, &tallies[i], error))
-      return false;
+  if (!workbook_tallies(held->workbook, held->id, held->pack, tallies, n, error))
+    return false;
+  for (guint i = 0; i < n; i++)
     tally_warn(held, &tallies[i]);
-  }
   return true;
 }
 

@@ -294,6 +294,16 @@ Test(workshop, dots_are_secret_until_closed)
   expect_refusal(&desk, "workshop|dots|Spring review|mindset|--person|b|--count|1", 1, "closed");
 }
 
+Test(workshop, tally_of_both_sides_is_one_change)
+{
+  g_auto(Desk) desk = desk_new();
+  expect_run(&desk, new_review, "Spring review");
+  expect_run(&desk, "workshop|tally|Spring review|mindset|--now|8 0 0 0 0|--want|0 0 0 0 8",
+             "Tallied");
+  expect_run(&desk, "workshop|undo", "Undone: enter the tally of “Mindset”");
+  expect_run(&desk, "workshop|undo", "Undone: add the workshop");
+}
+
 /* ---- Bad input --------------------------------------------------------- */
 
 #define RATE  "workshop|rate|Spring review|mindset|"

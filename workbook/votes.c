@@ -14,7 +14,8 @@ struct vote {
   const struct pack *pack;
   const char *label; /* or NULL */
   const struct rating *rating;
-  const struct tally *tally;
+  const struct tally *tallies;
+  guint n_tallies;
   guint dimension, count; /* of dots */
 };
 
@@ -163,10 +164,9 @@ bool workbook_rate(struct workbook *workbook, gint64 id, const struct pack *pack
 
 /* ---- Tallies ----------------------------------------------------------- */
 
-static bool write_tally(struct workbook *workbook, const struct vote *vote, guint scale,
-                        GError **error)
+static bool write_tally(struct workbook *workbook, const struct vote *vote,
+                        const struct tally *tally, guint scale, GError **error)
 {
-  const struct tally *tally = vote->tally;
   g_autofree char *text = tally_to_string(&tally->counts, scale);
   struct value values[] = {value_number(vote->id), value_number(tally->round),
                            value_text(dimension_id(vote, tally->dimension)),
@@ -189,17 +189,26 @@ static bool tally_body(struct workbook *workbook, gpointer data, GError **error)
   const struct vote *vote = data;
   g_autoptr(Workshop) workshop = workshop_read(workbook, vote->id, vote->pack, READ_HEAD, error);
 
-  return workshop && workshop_tally(workshop, vote->tally, error) &&
-         write_tally(workbook, vote, workshop->scale, error);
+  for (guint i = 0; workshop && i < vote->n_tallies; i++)
+    if (!workshop_tally(workshop, &vote->tallies[i], error) ||
+        !write_tally(workbook, vote, &vote->tallies[i], workshop->scale, error))
+      return false;
+  return workshop != NULL;
+}
+
+bool workbook_tallies(struct workbook *workbook, gint64 id, const struct pack *pack,
+                      const struct tally *tallies, guint n, GError **error)
+{
+  g_autofree char *what = workshop_what("enter the tally of", pack, tallies[0].dimension);
+  struct vote vote = {.id = id, .pack = pack, .tallies = tallies, .n_tallies = n};
+
+  return workbook_transact(workbook, what, tally_body, &vote, error);
 }
 
 bool workbook_tally(struct workbook *workbook, gint64 id, const struct pack *pack,
                     const struct tally *tally, GError **error)
 {
-  g_autofree char *what = workshop_what("enter the tally of", pack, tally->dimension);
-  struct vote vote = {.id = id, .pack = pack, .tally = tally};
-
-  return workbook_transact(workbook, what, tally_body, &vote, error);
+  return workbook_tallies(workbook, id, pack, tally, 1, error);
 }
 
 /* ---- Dots -------------------------------------------------------------- */

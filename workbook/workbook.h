@@ -157,6 +157,10 @@ bool workbook_rate(struct workbook *workbook, gint64 id, const struct pack *pack
                    const struct rating *rating, GError **error);
 bool workbook_tally(struct workbook *workbook, gint64 id, const struct pack *pack,
                     const struct tally *tally, GError **error);
+
+/* @n tallies (1 or more) of one dimension, such as now and want, in one change. */
+bool workbook_tallies(struct workbook *workbook, gint64 id, const struct pack *pack,
+                      const struct tally *tallies, guint n, GError **error);
 bool workbook_reveal(struct workbook *workbook, gint64 id, const struct pack *pack, guint round,
                      GError **error);
 bool workbook_give_dots(struct workbook *workbook, gint64 id, const struct pack *pack,
