@@ -398,6 +398,10 @@ struct document *pack_info_document(const struct pack *pack);
 struct document *pack_document_new(const struct pack *pack, const char *title);
 void document_add_words(struct document *document, enum run_style style, const char *text);
 
+/* For documents about a dimension: add its prompts, each kind under a heading of its own, with
+ * the mark of those that do not come from the source, and what the mark means. */
+void dimension_prompts_write(const struct pack *pack, struct document *document, guint dimension);
+
 /* `kind:id`, for anchors and targets; "1 skill", "2 skills". Transfer full. */
 char *anchor_new(const char *kind, const char *id);
 char *count_to_string(guint n, const char *one, const char *many);

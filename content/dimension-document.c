@@ -90,6 +90,14 @@ static void all_prompts_write(struct prose *prose, struct document *document, gu
   prompts_write(prose, document, dimension, &first_step);
 }
 
+void dimension_prompts_write(const struct pack *pack, struct document *document, guint dimension)
+{
+  g_auto(Prose) prose = prose_start(pack, true);
+
+  all_prompts_write(&prose, document, dimension);
+  prose_add_legend(&prose, document);
+}
+
 /* ---- Terms ------------------------------------------------------------- */
 
 /* Append a link to the record @id of @kind, after a point if it is not the first. */

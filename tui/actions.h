@@ -32,6 +32,7 @@
   X(FILTER, "filter", "Show one group only, or the bookmarked", "f")                               \
   X(BOOKMARK, "bookmark", "Set or remove a bookmark on the dimension", "b")                        \
   X(VIEW, "view", "Switch between reading view and overview", "v")                                 \
+  X(SORT, "sort", "Sort the rows in another way", "S")                                             \
   X(GLOSSARY, "glossary", "Open the glossary", "d")                                                \
   X(ROLES, "roles", "Open the roles and what lies between them", "r")                              \
   X(COMPARE, "compare", "Compare two roles, skill by skill", "c")                                  \
@@ -40,6 +41,7 @@
   X(NEW, "new", "Make a new plan", "n")                                                            \
   X(REMOVE, "remove", "Remove what the cursor is on", "d Delete")                                  \
   X(TOGGLE, "toggle", "Take it or drop it; tick it off or take the tick back", "Space x")          \
+  X(DROP, "drop", "Drop it for good; drop it no more", "x")                                        \
   X(EDIT, "edit", "Change what the cursor is on", "e")                                             \
   X(WORKSHOPS, "workshops", "Open the list of workshops", "w")                                     \
   X(FORWARD, "forward", "Take the group on to the next step of the agenda", ">")                   \

@@ -87,9 +87,14 @@ enum verdict session_act(struct app *app, enum action action);
  * False, and that is said, if something put in would be lost. */
 bool session_clear_screens(struct app *app);
 
-/* The actions of session_act(), for the end of the table of a class. */
+/* The actions of session_act(), for the end of the table of a class; without the way from topic to
+ * topic, where its keys do something else. */
 /* clang-format off */
 #define SESSION_ACTIONS                                                                            \
+  {ACTION_NEXT_TOPIC, NULL, NULL},                                                                 \
+  {ACTION_PREVIOUS_TOPIC, NULL, NULL},                                                             \
+  SESSION_ACTIONS_BUT_TOPICS
+#define SESSION_ACTIONS_BUT_TOPICS                                                                 \
   {ACTION_FORWARD, NULL, "go on"},                                                                 \
   {ACTION_BACKWARD, NULL, NULL},                                                                   \
   {ACTION_TIMER, NULL, "timer"},                                                                   \
@@ -102,8 +107,6 @@ bool session_clear_screens(struct app *app);
   {ACTION_BALLOTS_IN, NULL, NULL},                                                                 \
   {ACTION_REVEAL, NULL, NULL},                                                                     \
   {ACTION_RESULTS, NULL, NULL},                                                                    \
-  {ACTION_NEXT_TOPIC, NULL, NULL},                                                                 \
-  {ACTION_PREVIOUS_TOPIC, NULL, NULL},                                                             \
   {ACTION_PARK, NULL, NULL},                                                                       \
   {ACTION_NOTE, NULL, NULL},                                                                       \
   {ACTION_DOTS, NULL, NULL},                                                                       \

@@ -62,6 +62,15 @@ guint agenda_minutes_left(const struct workshop *workshop, enum phase phase, gin
   return later + (guint)(MAX(left, 0) / COUNTDOWN_MINUTE);
 }
 
+guint agenda_minutes_to_discuss(const struct workshop *workshop, enum phase phase, gint64 left)
+{
+  if (phase < PHASE_DISCUSS)
+    return phase_minutes(PHASE_DISCUSS, workshop->minutes);
+  if (phase > PHASE_DISCUSS)
+    return agenda_minutes_left(workshop, phase, left);
+  return (guint)(MAX(left, 0) / COUNTDOWN_MINUTE);
+}
+
 /* ---- The place --------------------------------------------------------- */
 
 struct workshop_place workshop_place_new(const struct workshop *workshop)

@@ -123,14 +123,14 @@ bool round_has_answers(const struct workshop *workshop, guint dimension, guint r
 }
 
 static void result_line_write(const struct workshop *workshop, struct block *line, guint dimension,
-                              guint round, enum rating_side side)
+                              guint round, enum rating_side side, bool with_round)
 {
   const struct counts *counts = workshop_counts(workshop, dimension, round, side);
   struct statistics statistics = counts_statistics(counts, workshop->scale);
   g_autofree char *where = g_strdup_printf("round %u  ", round);
   g_autofree char *ratings = count_to_string(statistics.n, "rating", "ratings");
 
-  if (workshop->revealed[0] && workshop->revealed[1])
+  if (with_round)
     block_add_run(line, RUN_MUTED, where);
   block_add_run(line, RUN_STRONG, rating_side_to_string(side));
   block_add_run(line, RUN_PLAIN, " ");
@@ -181,21 +181,27 @@ char *movements_to_words(const struct workshop *workshop, guint dimension)
   return g_strdup_printf("%s.", words);
 }
 
-void result_lines_write(const struct workshop *workshop, struct document *document, guint dimension)
+static void round_lines_write(const struct workshop *workshop, struct document *document,
+                              guint dimension, guint round, bool with_round)
 {
-  g_autofree char *words = movements_to_words(workshop, dimension);
-  g_autofree char *movement = words ? g_strconcat("From round 1 to round 2 ", words, NULL) : NULL;
+  struct block *lines = document_add_paragraph(document, NULL);
 
-  for (guint round = 1; round <= WORKSHOP_ROUNDS; round++) {
-    struct block *lines = round_has_answers(workshop, dimension, round)
-                              ? document_add_paragraph(document, NULL)
-                              : NULL;
-
-    for (guint side = 0; lines && side < N_RATING_SIDES; side++) {
-      block_add_run(lines, RUN_PLAIN, side > 0 ? "\n" : "");
-      result_line_write(workshop, lines, dimension, round, (enum rating_side)side);
-    }
+  for (guint side = 0; side < N_RATING_SIDES; side++) {
+    block_add_run(lines, RUN_PLAIN, side > 0 ? "\n" : "");
+    result_line_write(workshop, lines, dimension, round, (enum rating_side)side, with_round);
   }
+}
+
+void result_lines_write(const struct workshop *workshop, struct document *document, guint dimension,
+                        guint round)
+{
+  g_autofree char *words = round == 0 ? movements_to_words(workshop, dimension) : NULL;
+  g_autofree char *movement = words ? g_strconcat("From round 1 to round 2 ", words, NULL) : NULL;
+  bool with_round = round == 0 && workshop->revealed[0] && workshop->revealed[1];
+
+  for (guint of = 1; of <= WORKSHOP_ROUNDS; of++)
+    if ((round == 0 || round == of) && round_has_answers(workshop, dimension, of))
+      round_lines_write(workshop, document, dimension, of, with_round);
   if (movement)
     document_add_words(document, RUN_PLAIN, movement);
 }

@@ -25,10 +25,6 @@ void others_write(struct block *block, const struct statistics *statistics);
 /* Whether @round was revealed, and anybody said anything of @dimension in it. */
 bool round_has_answers(const struct workshop *workshop, guint dimension, guint round);
 
-/* Add the lines of @dimension for each of these rounds, and how it moved. */
-void result_lines_write(const struct workshop *workshop, struct document *document,
-                        guint dimension);
-
 /* "now went from 3 to 2.5, with more agreement; …"; NULL unless both rounds were revealed and
  * have ratings. Transfer full. */
 char *movements_to_words(const struct workshop *workshop, guint dimension);

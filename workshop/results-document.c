@@ -13,7 +13,7 @@ static void result_write(const struct workshop *workshop, const struct pack *pac
 
   document_add_heading(group, 2, dimension->name, anchor);
   document_add_words(group, RUN_PLAIN, reason);
-  result_lines_write(workshop, group, result->dimension);
+  result_lines_write(workshop, group, result->dimension, 0);
 }
 
 struct document *dimension_result_document(const struct workshop *workshop, const struct pack *pack,

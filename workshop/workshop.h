@@ -494,6 +494,10 @@ void workshop_place_go(struct workshop_place *place, const struct workshop *work
  * @phase and the minutes of those after it. */
 guint agenda_minutes_left(const struct workshop *workshop, enum phase phase, gint64 left);
 
+/* Of these, the minutes for talking: what is left of PHASE_DISCUSS in it, all of it before; after
+ * it all there are. */
+guint agenda_minutes_to_discuss(const struct workshop *workshop, enum phase phase, gint64 left);
+
 /* ---- Documents --------------------------------------------------------- */
 
 /* All of these show rounds that were revealed, and of others how many have answered; dots once
@@ -509,6 +513,19 @@ struct document *results_document(const struct workshop *workshop, const struct 
 /* The results of one dimension, as a document without its data. */
 struct document *dimension_result_document(const struct workshop *workshop, const struct pack *pack,
                                            guint dimension);
+
+/* For who builds documents: add the lines of @dimension in @round, if that was revealed; where
+ * @round is 0, of all rounds that were, and how it moved. */
+void result_lines_write(const struct workshop *workshop, struct document *document, guint dimension,
+                        guint round);
+
+/* What the facilitator has at hand while the group talks about @dimension: its shift, its result,
+ * prompts, comments, what was parked, what was agreed. @notes: with the facilitator's notes too,
+ * with the open ends of the whole workshop that belong to no dimension, and with links to all of
+ * them, "note:N" and "action:N" (their index): for the facilitator's own screen, never to be
+ * handed out. */
+struct document *card_document(const struct workshop *workshop, const struct pack *pack,
+                               guint dimension, bool notes);
 
 /* What everybody has before they leave: actions, priorities, scores with spread and movement,
  * comments, what was parked, method and counts. */
