@@ -95,6 +95,7 @@ bool command_search(const struct options *options, const char *const *arguments,
 bool command_glossary(const struct options *options, const char *const *arguments, GError **error);
 bool command_roles(const struct options *options, const char *const *arguments, GError **error);
 bool command_gap(const struct options *options, const char *const *arguments, GError **error);
+bool command_project(const struct options *options, const char *const *arguments, GError **error);
 bool command_export(const struct options *options, const char *const *arguments, GError **error);
 bool command_import(const struct options *options, const char *const *arguments, GError **error);
 

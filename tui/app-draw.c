@@ -5,8 +5,8 @@
 
 #include <string.h>
 
-#define NAME_COLUMNS 11 /* of the first line: the program's name and the mark after it */
-#define QUICK_BYTES (256 * 1024) /* to read this much takes too little time to be shown */
+#define NAME_COLUMNS 11           /* of the first line: the program's name and the mark after it */
+#define QUICK_BYTES  (256 * 1024) /* to read this much takes too little time to be shown */
 
 /* The timer of the workshop that is open, on whatever screen one is: its end is not to be
  * missed. Returns the cells used, with the blanks before it. */
@@ -166,6 +166,15 @@ static void note_drawn(struct app *app)
   app->stale = false;
 }
 
+/* The topmost screen that is no overlay, and what lies over it. */
+static void draw_screens(struct app *app, struct rect area)
+{
+  for (guint i = app_base(app); i < app->screens->len; i++) {
+    app->covered = i + 1 < app->screens->len;
+    app_layer(app, i)->class->draw(app, app_layer(app, i)->state, area);
+  }
+}
+
 void app_draw(struct app *app)
 {
   bkgdset(' ' | app->attributes[ROLE_TEXT]);
@@ -175,14 +184,13 @@ void app_draw(struct app *app)
   if (COLS < SMALLEST_COLUMNS || LINES < SMALLEST_LINES) {
     draw_too_small(app);
   } else {
-    struct rect area = {1, 0, LINES - 2, COLS};
-    guint base = app_base(app);
-    for (guint i = base; i < app->screens->len; i++) {
-      app->covered = i + 1 < app->screens->len;
-      app_layer(app, i)->class->draw(app, app_layer(app, i)->state, area);
-    }
-    draw_header(app, app_layer(app, base));
-    if (!app->kept)
+    const struct layer *base = app_layer(app, app_base(app));
+    bool bare = base->class->bare;
+    draw_screens(app,
+                 bare ? (struct rect){0, 0, LINES, COLS} : (struct rect){1, 0, LINES - 2, COLS});
+    if (!bare)
+      draw_header(app, base);
+    if (!app->kept && (!bare || app->message || base != app_top(app)))
       draw_last_line(app, app_top(app));
   }
   note_drawn(app);

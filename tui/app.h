@@ -4,6 +4,7 @@
 #define STAGE5_TUI_APP_H
 
 #include "tui/tui-private.h"
+#include "tui/tui.h"
 
 /* A screen on the stack. */
 struct layer {
@@ -33,5 +34,12 @@ void app_pack_changed(struct app *app);
 
 /* Draw all there is to see. */
 void app_draw(struct app *app);
+
+/* What tui_run() and tui_project() share. Make @app from the options and the config file, which
+ * also says whether the mouse is wanted; take the terminal, @open the first screen and run until
+ * the user leaves; free what there is, also after one of these has failed. */
+bool app_set_up(struct app *app, const struct tui_options *options, bool *mouse, GError **error);
+bool app_show(struct app *app, bool mouse, void (*open)(struct app *app), GError **error);
+void app_clear(struct app *app);
 
 #endif

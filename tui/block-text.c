@@ -15,7 +15,7 @@ struct block_line {
   bool raised;    /* something stands above its capitals */
 };
 
-static int scale_here(void)
+int block_text_scale(void)
 {
   return CLAMP(MIN(COLS / USUAL_COLS, LINES / USUAL_LINES), 1, MAX_SCALE);
 }
@@ -93,7 +93,7 @@ static GArray *lay_out(const struct app *app, int height, int width, const char 
 {
   if (app->ascii || !g_utf8_validate(text, -1, NULL))
     return NULL;
-  for (*scale = scale_here(); *scale > 0; (*scale)--) {
+  for (*scale = block_text_scale(); *scale > 0; (*scale)--) {
     g_autoptr(GArray) lines = break_text(text, width / *scale);
     if (lines && lines_height(lines, *scale) <= height)
       return g_steal_pointer(&lines);

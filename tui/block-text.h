@@ -20,6 +20,9 @@ int block_text_width(const struct app *app, int width, const char *text);
  * block letters for it gets @role alone: a bold one is best. */
 int block_text_draw(struct app *app, struct rect area, enum screen_role role, const char *text);
 
+/* How much larger letters are here than on a small screen: 1 to 3. */
+int block_text_scale(void);
+
 /* ---- The letters: block-font.c ------------------------------------------ */
 
 #define BLOCK_ROWS   11 /* two for marks above capitals, seven for these, two below the line */

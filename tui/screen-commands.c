@@ -231,7 +231,8 @@ static void commands_open(struct app *app, const struct screen_class *class, boo
   screen->all = g_array_new(FALSE, FALSE, sizeof(struct command));
   screen->matched = g_array_new(FALSE, FALSE, sizeof(guint));
   add(screen->all, below->actions, below->n_actions);
-  add(screen->all, everywhere, n);
+  if (!below->bare)
+    add(screen->all, everywhere, n);
   editor_init(&screen->editor, "");
   narrow(app, screen);
   app_push(app, class, screen);

@@ -40,7 +40,7 @@ struct theme {
   [ROLE_FRAME_FOCUS] = {NONE, NONE, A_NORMAL}, [ROLE_SELECTED] = {NONE, NONE, A_REVERSE},          \
   [ROLE_CHOSEN] = {NONE, NONE, A_BOLD}, [ROLE_MARK] = {NONE, NONE, A_REVERSE | A_BOLD},            \
   [ROLE_KEY] = {NONE, NONE, A_BOLD}, [ROLE_MESSAGE] = {NONE, NONE, A_BOLD},                        \
-  [ROLE_WARNING] = {NONE, NONE, A_REVERSE}
+  [ROLE_WARNING] = {NONE, NONE, A_REVERSE}, [ROLE_DARK] = {NONE, NONE, A_NORMAL}
 
 /* A theme of one accent: quiet ink for asides, a paper for the whole screen. */
 #define THEME(paper, text, quiet, accent, warm)                                                    \
@@ -53,7 +53,8 @@ struct theme {
   [ROLE_FRAME_FOCUS] = {text, paper, A_NORMAL}, [ROLE_SELECTED] = {accent, paper, A_REVERSE},      \
   [ROLE_CHOSEN] = {accent, paper, A_BOLD}, [ROLE_MARK] = {warm, paper, A_REVERSE},                 \
   [ROLE_KEY] = {accent, paper, A_BOLD}, [ROLE_MESSAGE] = {text, paper, A_BOLD},                    \
-  [ROLE_WARNING] = {warm, paper, A_REVERSE}
+  [ROLE_WARNING] = {warm, paper, A_REVERSE},                                                       \
+  [ROLE_DARK] = {INK(246, COLOR_WHITE, COLOR_WHITE), INK(16, COLOR_BLACK, COLOR_BLACK), A_NORMAL}
 
 static const struct theme themes[] = {
     /* on the terminal's own paper, with inks that can be read on light and dark */
@@ -97,6 +98,11 @@ static const char *const glyphs[N_GLYPHS][2] = {
     [GLYPH_DOUBLE_VERTICAL] = {"║", "#"},
     [GLYPH_CROSS] = {"┼", "+"},
     [GLYPH_DOUBLE_CROSS] = {"╫", "#"},
+    [GLYPH_SHADE_NONE] = {"·", "."},
+    [GLYPH_SHADE_LIGHT] = {"░", "-"},
+    [GLYPH_SHADE_MEDIUM] = {"▒", "="},
+    [GLYPH_SHADE_DARK] = {"▓", "%"},
+    [GLYPH_SHADE_FULL] = {"█", "#"},
 };
 
 const char *glyph_text(enum glyph glyph, bool ascii)

@@ -30,6 +30,7 @@ enum screen_role {
   ROLE_KEY,
   ROLE_MESSAGE,
   ROLE_WARNING,
+  ROLE_DARK, /* what is to be dark, whatever the theme */
   N_ROLES
 };
 
@@ -55,6 +56,11 @@ enum glyph {
   GLYPH_DOUBLE_VERTICAL,
   GLYPH_CROSS,
   GLYPH_DOUBLE_CROSS,
+  GLYPH_SHADE_NONE, /* nobody; then a quarter, a half, three quarters, all of them */
+  GLYPH_SHADE_LIGHT,
+  GLYPH_SHADE_MEDIUM,
+  GLYPH_SHADE_DARK,
+  GLYPH_SHADE_FULL,
   N_GLYPHS
 };
 

@@ -41,6 +41,7 @@ struct screen_class {
   bool overlay;     /* drawn over the screen below it */
   bool lists_hits;  /* what is opened from it is laid over it */
   bool takes_text;  /* characters go to type() and are no keys */
+  bool bare;        /* has all of the window: no first line, no hints; and no action but its own */
   const struct screen_action *actions;
   guint n_actions;
   char *(*title)(struct app *app, void *state); /* where one is, for the first line */
@@ -114,6 +115,7 @@ struct app {
   bool ascii;
   bool running;
 
+  const char *pack_folder; /* of the pack that is asked for */
   const struct pack *pack;
   struct pack_reader *reader; /* NULL once the pack is whole */
   struct pack *whole;         /* the pack, once it is */

@@ -178,7 +178,7 @@ static bool choose_theme(struct app *app, const char *asked, const char *configu
   return true;
 }
 
-static void app_clear(struct app *app)
+void app_clear(struct app *app)
 {
   app_drop(app, 0);
   print_forget_jobs(app);
@@ -196,17 +196,40 @@ static void app_clear(struct app *app)
   g_clear_pointer(&app->message, g_free);
 }
 
-static bool show(struct app *app, bool mouse, GError **error)
+bool app_set_up(struct app *app, const struct tui_options *options, bool *mouse, GError **error)
+{
+  struct config config = {0};
+  *app = (struct app){.ascii = options->ascii,
+                      .pack_folder = options->pack_folder,
+                      .workbook_path = options->workbook};
+  app->screens = g_ptr_array_new();
+  app->shown = g_array_new(FALSE, FALSE, sizeof(guint));
+  app->keymap = keymap_new();
+  config_load(&config, app->keymap, &app->message);
+  app->bell = config.bell;
+  app->ascii = app->ascii || config.ascii || strcmp(nl_langinfo(CODESET), "UTF-8") != 0;
+  *mouse = config.mouse;
+  bool good = choose_theme(app, options->theme, config.theme, error);
+  g_free(config.theme);
+  return good;
+}
+
+bool app_show(struct app *app, bool mouse, void (*open)(struct app *app), GError **error)
 {
   app->terminal = terminal_open(mouse, error);
   if (!app->terminal)
     return false;
   theme_apply(app->theme, app->attributes);
-  app->bookmarks = bookmarks_load(pack_value(app->pack, "id"));
   app->running = true;
-  matrix_open(app);
+  open(app);
   run_loop(app);
   return true;
+}
+
+static void open_first(struct app *app)
+{
+  app->bookmarks = bookmarks_load(pack_value(app->pack, "id"));
+  matrix_open(app);
 }
 
 /* The error of a pack that cannot be shown; its problems go to the caller. */
@@ -220,24 +243,16 @@ static bool refuse_pack(struct app *app, const char *folder, GPtrArray **problem
 
 bool tui_run(const struct tui_options *options, GPtrArray **problems, GError **error)
 {
-  struct app app = {.ascii = options->ascii, .workbook_path = options->workbook};
-  struct config config = {0};
-  app.screens = g_ptr_array_new();
-  app.shown = g_array_new(FALSE, FALSE, sizeof(guint));
-  app.keymap = keymap_new();
-  config_load(&config, app.keymap, &app.message);
-  app.bell = config.bell;
-  app.ascii = app.ascii || config.ascii || strcmp(nl_langinfo(CODESET), "UTF-8") != 0;
-  bool good = choose_theme(&app, options->theme, config.theme, error);
+  struct app app;
+  bool mouse, good = app_set_up(&app, options, &mouse, error);
   if (good) {
     read_first(&app, options->pack_folder);
-    good = app.pack && show(&app, config.mouse, error);
+    good = app.pack && app_show(&app, mouse, open_first, error);
   }
   app_drop(&app, 0);
   g_clear_pointer(&app.terminal, terminal_close);
   if (app.theme && !app.pack)
     good = refuse_pack(&app, options->pack_folder, problems, error);
-  g_free(config.theme);
   app_clear(&app);
   return good;
 }

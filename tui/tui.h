@@ -35,4 +35,10 @@ const char *const *tui_theme_names(void);
  * already. */
 bool tui_run(const struct tui_options *options, GPtrArray **problems, GError **error);
 
+/* The projector's view: show the workshop that runs in the workbook, in large text, and follow
+ * it until the user leaves. Only looks at the file, which need not be there yet. Nothing is ever
+ * shown of who said what, of what is not revealed, or of what is for the facilitator alone. False,
+ * with an error, if there is no terminal or what the user set is none. */
+bool tui_project(const struct tui_options *options, GError **error);
+
 #endif

@@ -258,6 +258,17 @@ struct workbook *workbook_open_existing(const char *path, bool to_read, GError *
   return open_usually(path, to_read, true, error);
 }
 
+struct workbook *workbook_open_to_follow(const char *path, GError **error)
+{
+  const struct open_options options = {.to_read = true,
+                                       .must_exist = true,
+                                       .migrations = workbook_migrations,
+                                       .n_migrations = workbook_n_migrations,
+                                       .busy = WORKBOOK_FOLLOW_MS};
+
+  return workbook_open_as(path, &options, error);
+}
+
 /* ---- Others ------------------------------------------------------------ */
 
 bool workbook_changed(struct workbook *workbook)

@@ -49,6 +49,12 @@ struct workbook *workbook_open_to_read(const char *path, GError **error);
 /* The same two for what makes no sense without a workbook: WORKBOOK_ERROR_FILE if it is
  * not there, and it is not made. */
 struct workbook *workbook_open_existing(const char *path, bool to_read, GError **error);
+
+/* A file that is there, to be looked at by who follows it from moment to moment, and rather
+ * shows what was there before than wait: what takes more than WORKBOOK_FOLLOW_MS, because
+ * another process holds the file, fails with WORKBOOK_ERROR_BUSY. */
+#define WORKBOOK_FOLLOW_MS 50
+struct workbook *workbook_open_to_follow(const char *path, GError **error);
 void workbook_close(struct workbook *workbook);
 typedef struct workbook Workbook; /* for g_autoptr(Workbook) */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Workbook, workbook_close)
