@@ -98,10 +98,10 @@ static void show_new(struct app *app, gint64 id, guint n_carried)
   if (!app->session)
     return;
   if (n_carried)
-    app_say(app, "The workshop is in the workbook. %s came along from the last one: %s shows them",
-            carried, key);
+    app_say(app, "The workshop is made. %s came along from the last one: %s shows %s", carried, key,
+            n_carried == 1 ? "it" : "them");
   else
-    app_say(app, "The workshop is in the workbook. %s goes on from step to step", on);
+    app_say(app, "The workshop is made, and in the workbook. %s goes on from step to step", on);
 }
 
 /* The dialog goes before the home screen comes: it must not be the one that is left. */

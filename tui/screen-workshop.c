@@ -1,11 +1,14 @@
 /* screen-workshop.c - the home of a workshop: where one is in the agenda, the timer, what is to
  * be done now, and what comes next */
 #include "tui/app.h"
+#include "tui/block-text.h"
 #include "tui/workshop-guide.h"
 
-#define AGENDA_COLUMNS 24
-#define GUIDE_COLUMNS  40 /* at least, beside the agenda */
-#define AGENDA_LINES   (N_PHASES + 2)
+#define LEFT_COLUMNS  30 /* agenda and timer, with the rule beside them */
+#define GUIDE_COLUMNS 34 /* at least, beside these */
+#define AGENDA_LINES  (N_PHASES + 1)
+#define TIMER_LINES   5
+#define LEFT_LINES    (AGENDA_LINES + 2 + TIMER_LINES)
 
 struct workshop_screen {
   struct pane pane;
@@ -23,10 +26,8 @@ static void draw_phase(struct app *app, enum phase phase, int y, int x)
   g_autofree char *minutes =
       g_strdup_printf("%3u", phase_minutes(phase, session->workshop->minutes));
   canvas_text(app, y, x, 3, ROLE_TEXT, phase < now ? "[x]" : phase == now ? "" : "[ ]");
-  if (phase == now) {
+  if (phase == now)
     canvas_glyph(app, y, x + 1, ROLE_CHOSEN, GLYPH_MARKER);
-    canvas_cursor(app, y, x + 4);
-  }
   canvas_text(app, y, x + 4, 11, role, phase_name(phase));
   canvas_text(app, y, x + 15, 7, ROLE_MUTED, minutes);
 }
@@ -38,18 +39,39 @@ static void draw_agenda(struct app *app, struct rect area)
     draw_phase(app, (enum phase)i, area.y + 1 + (int)i, area.x);
 }
 
+/* ---- The timer --------------------------------------------------------- */
+
+static char *timer_label(struct app *app, gint64 left)
+{
+  const struct countdown *timer = &app->session->place.timer;
+  g_autofree char *key = app_key(app, ACTION_TIMER);
+  if (left < 0)
+    return g_strdup("Over by");
+  if (timer->runs)
+    return g_strdup("Time left");
+  return timer->used ? g_strdup_printf("Paused; %s goes on", key)
+                     : g_strdup_printf("Timer; %s starts it", key);
+}
+
+static void draw_timer(struct app *app, struct rect area)
+{
+  gint64 left = countdown_left(&app->session->place.timer, session_time());
+  g_autofree char *label = timer_label(app, left);
+  g_autofree char *shown = countdown_to_string(left < 0 ? -left : left);
+  struct rect digits = {area.y + 1, area.x, TIMER_LINES, area.width};
+  canvas_text(app, area.y, area.x, area.width, left < 0 ? ROLE_WARNING : ROLE_LABEL, label);
+  block_text_draw(app, digits, ROLE_STRONG, shown);
+}
+
 /* ---- Drawing ----------------------------------------------------------- */
 
-/* Where one is, in a line: the step and the timer. */
 static void draw_step(struct app *app, struct rect area)
 {
-  const struct session *session = app->session;
-  enum phase phase = session->place.phase;
-  g_autofree char *timer = session_timer(&session->place, session_time());
+  enum phase phase = app->session->place.phase;
   g_autofree char *step =
       g_strdup_printf("%s, step %u of %d", phase_name(phase), (guint)phase + 1, N_PHASES);
-  int x = area.x + canvas_text(app, area.y, area.x, area.width, ROLE_HEADING, step) + 2;
-  canvas_text(app, area.y, x, area.x + area.width - x, ROLE_STRONG, timer);
+  canvas_text(app, area.y, area.x, area.width, ROLE_HEADING, step);
+  canvas_cursor(app, area.y, area.x);
 }
 
 static void refresh_guide(struct app *app, struct workshop_screen *screen, bool agenda)
@@ -65,6 +87,29 @@ static void refresh_guide(struct app *app, struct workshop_screen *screen, bool 
   pane_refresh(&screen->pane, g_steal_pointer(&document));
 }
 
+/* Agenda and timer, where there is room for them beside the guide; what is left for that. */
+static struct rect draw_left(struct app *app, struct rect inside)
+{
+  int rest = inside.width - LEFT_COLUMNS;
+  struct rect left = {inside.y, inside.x, inside.height, LEFT_COLUMNS - 3};
+  struct rect timer = {inside.y + AGENDA_LINES + 1, inside.x, TIMER_LINES + 1, left.width};
+  draw_agenda(app, left);
+  if (inside.height >= LEFT_LINES)
+    draw_timer(app, timer);
+  canvas_vertical(app, inside.y, inside.x + LEFT_COLUMNS - 2, inside.height, ROLE_RULE,
+                  GLYPH_VERTICAL);
+  return (struct rect){inside.y, inside.x + LEFT_COLUMNS, inside.height, MIN(rest, PROSE_COLUMNS)};
+}
+
+static void draw_guide(struct app *app, struct workshop_screen *screen, struct rect area,
+                       bool agenda)
+{
+  screen->guide = (struct rect){area.y + 2, area.x, area.height - 2, area.width};
+  refresh_guide(app, screen, agenda);
+  pane_draw(app, &screen->pane, screen->guide, true);
+  draw_step(app, area);
+}
+
 static void workshop_draw(struct app *app, void *state, struct rect area)
 {
   struct workshop_screen *screen = state;
@@ -72,20 +117,9 @@ static void workshop_draw(struct app *app, void *state, struct rect area)
   const char *note = workbook_read_only(app->workbook) ? " · read-only" : "";
   g_autofree char *title = g_strconcat(app->session->workshop->name, note, NULL);
   struct rect inside = canvas_frame(app, area, title, true);
-  bool beside = inside.width >= AGENDA_COLUMNS + GUIDE_COLUMNS && inside.height >= AGENDA_LINES;
-  struct rect right = inside;
-  if (beside) {
-    right.x += AGENDA_COLUMNS;
-    right.width = MIN(inside.width - AGENDA_COLUMNS, PROSE_COLUMNS);
-    canvas_vertical(app, inside.y, right.x - 2, inside.height, ROLE_RULE, GLYPH_VERTICAL);
-  }
-  draw_step(app, right);
-  screen->guide = (struct rect){right.y + 2, right.x, right.height - 2, right.width};
-  refresh_guide(app, screen, !beside);
-  pane_draw(app, &screen->pane, screen->guide, true);
-  canvas_cursor(app, right.y, right.x);
-  if (beside)
-    draw_agenda(app, inside);
+  bool beside = inside.width >= LEFT_COLUMNS + GUIDE_COLUMNS && inside.height >= AGENDA_LINES;
+  struct rect right = beside ? draw_left(app, inside) : inside;
+  draw_guide(app, screen, right, !beside);
   pane_more(&screen->pane, &above, &below);
   canvas_more(app, area, above, below, true);
 }

@@ -1,6 +1,8 @@
 /* workshop-guide.c - what the home screen of a workshop says */
 #include "tui/workshop-guide.h"
 
+#include <string.h>
+
 /* ---- What is to be done ------------------------------------------------ */
 
 guint guide_n_open(const struct workshop *workshop, bool carried)
@@ -53,13 +55,13 @@ enum task guide_task(struct app *app)
 
 /* ---- The same in words ------------------------------------------------- */
 
-/* What the key that opens does, after its name. */
+/* What the key that opens does, after its name; where it does nothing, why. */
 static const char *const task_words[] = {
-    [TASK_START] = "has nothing to show here: nothing is open from an earlier workshop.",
+    [TASK_START] = "Nothing is open from an earlier workshop.",
     [TASK_CARRIED] = "shows the actions that are open from an earlier workshop.",
     [TASK_READ] = "opens the first dimension, for all to read.",
     [TASK_RATE] = "passes the keyboard: one person after the other rates, unseen by the rest.",
-    [TASK_REVEAL] = "reveals the round to everybody, after a question.",
+    [TASK_REVEAL] = "reveals to everybody what was rated: round",
     [TASK_RESULTS] = "shows the results of all dimensions.",
     [TASK_TOPIC] = "opens the next topic:",
     [TASK_DOTS] = "opens the dots: to give them, to close them, to confirm priorities.",
@@ -89,16 +91,30 @@ static void add_topic(struct app *app, struct block *block)
   block_add_run(block, RUN_PLAIN, text);
 }
 
+static void add_round(const struct workshop *workshop, struct block *block)
+{
+  g_autofree char *text = g_strdup_printf(" %u.", workshop_open_round(workshop));
+  block_add_run(block, RUN_PLAIN, text);
+}
+
+static void add_key(struct app *app, struct block *block, enum action action)
+{
+  g_autofree char *key = app_key(app, action);
+  block_add_run(block, RUN_STRONG, key);
+  block_add_run(block, RUN_PLAIN, " ");
+}
+
 static void add_task(struct app *app, struct document *document)
 {
   enum task task = guide_task(app);
   struct block *block = document_add_paragraph(document, NULL);
-  g_autofree char *key = app_key(app, ACTION_OPEN);
-  block_add_run(block, RUN_STRONG, key);
-  block_add_run(block, RUN_PLAIN, " ");
+  if (task != TASK_START)
+    add_key(app, block, ACTION_OPEN);
   block_add_run(block, RUN_PLAIN, task_words[task]);
   if (task == TASK_TOPIC)
     add_topic(app, block);
+  if (task == TASK_REVEAL)
+    add_round(app->session->workshop, block);
 }
 
 /* ---- How far one is ---------------------------------------------------- */
@@ -220,14 +236,32 @@ static char *projector_shows(struct app *app)
                          name_of(session, session->place.dimension), key);
 }
 
+static bool needs_quotes(const char *path)
+{
+  for (const char *at = path; *at; at++)
+    if (!g_ascii_isalnum(*at) && !strchr("/._-+", *at))
+      return true;
+  return !*path;
+}
+
+/* What starts it, to be typed in a shell. Transfer full. */
+static char *projector_command(const struct app *app)
+{
+  const char *path = app->workbook_path;
+  if (!path)
+    return g_strdup("stage5 project");
+  g_autofree char *file = needs_quotes(path) ? g_shell_quote(path) : g_strdup(path);
+  g_autofree char *shown = text_escape(file, -1);
+  return g_strdup_printf("stage5 --file %s project", shown);
+}
+
 static void add_projector(struct app *app, struct document *document)
 {
-  g_autofree char *shown = projector_shows(app);
-  g_autofree char *file = app->workbook_path ? g_shell_quote(app->workbook_path) : NULL;
-  g_autofree char *text =
-      g_strdup_printf("%s To start it, in a second terminal: stage5%s%s project", shown,
-                      file ? " --file " : "", file ? file : "");
-  add_point(document, text);
+  g_autofree char *shown = projector_shows(app), *command = projector_command(app);
+  struct block *block = document_add_bullet(document, NULL);
+  block_add_run(block, RUN_PLAIN, shown);
+  block_add_run(block, RUN_PLAIN, " In a second terminal, this starts it:\n");
+  block_add_run(block, RUN_STRONG, command);
 }
 
 /* ---- The whole --------------------------------------------------------- */
@@ -249,16 +283,15 @@ static void add_agenda(const struct session *session, struct document *document)
 
 static void add_next(struct app *app, struct document *document)
 {
-  enum phase phase = app->session->place.phase;
-  g_autofree char *key = app_key(app, ACTION_FORWARD);
-  if (phase + 1 >= N_PHASES)
+  guint next = app->session->place.phase + 1u;
+  if (next >= N_PHASES)
     return;
   g_autofree char *minutes = count_to_string(
-      phase_minutes((enum phase)(phase + 1), app->session->workshop->minutes), "minute", "minutes");
+      phase_minutes((enum phase)next, app->session->workshop->minutes), "minute", "minutes");
   g_autofree char *text =
-      g_strdup_printf(" goes on: %s, %s.", phase_name((enum phase)(phase + 1)), minutes);
+      g_strdup_printf("goes on to the next step: %s, %s.", phase_name((enum phase)next), minutes);
   struct block *block = document_add_paragraph(document, NULL);
-  block_add_run(block, RUN_STRONG, key);
+  add_key(app, block, ACTION_FORWARD);
   block_add_run(block, RUN_PLAIN, text);
 }
 
