@@ -85,38 +85,6 @@ static struct plan *plan_begin(const struct pack *pack, const char *name,
   return plan;
 }
 
-/* The suggested focus, in the order of the gaps. */
-static void take_suggested_focus(struct plan *plan)
-{
-  for (guint i = 0; i < plan->gaps->len; i++) {
-    const struct gap *gap = &g_array_index(plan->gaps, struct gap, i);
-
-    if (gap->focus)
-      g_array_append_val(plan->focus, gap->skill);
-  }
-}
-
-static void clear_focus(struct plan *plan)
-{
-  for (guint i = 0; i < plan->gaps->len; i++)
-    g_array_index(plan->gaps, struct gap, i).focus = false;
-}
-
-/* The chosen focus, in the order it was chosen in: each skill once, and only where there
- * is something to do. */
-static void take_chosen_focus(struct plan *plan, const GArray *chosen)
-{
-  clear_focus(plan);
-  for (guint i = 0; i < chosen->len; i++) {
-    struct gap *gap = plan_gap(plan, g_array_index(chosen, guint32, i));
-
-    if (gap->focus || gap_size(gap) == 0)
-      continue;
-    gap->focus = true;
-    g_array_append_val(plan->focus, gap->skill);
-  }
-}
-
 static void fill_actions(struct plan *plan)
 {
   for (guint i = 0; i < plan->actions->len; i++) {
@@ -165,9 +133,9 @@ struct plan *plan_new(const struct pack *pack, const char *name, const struct pl
   g_autoptr(Plan) plan = plan_begin(pack, name, request);
 
   if (request->focus)
-    take_chosen_focus(plan, request->focus);
+    plan_take_focus(plan, request->focus);
   else
-    take_suggested_focus(plan);
+    plan_suggest_focus(plan, pack);
   if (!(request->focus ? plan_choose(plan, pack) : plan_choose_suggested(plan, pack))) {
     g_set_error(error, PLANNER_ERROR, PLANNER_ERROR_REQUEST,
                 "the plan would take more than %d weeks: take more hours a week, or fewer focus "
@@ -183,7 +151,7 @@ struct plan *plan_new(const struct pack *pack, const char *name, const struct pl
 void plan_complete(struct plan *plan, const struct pack *pack)
 {
   plan->gaps = planner_gaps(pack, plan->from, plan->to, (const gint8 *)plan->ratings->data);
-  clear_focus(plan);
+  plan_clear_focus(plan);
   for (guint i = 0; i < plan->focus->len; i++)
     plan_gap(plan, g_array_index(plan->focus, guint32, i))->focus = true;
   plan_list_uncovered(plan, pack);

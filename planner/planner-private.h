@@ -4,6 +4,14 @@
 
 #include "planner/planner.h"
 
+/* ---- Focus (focus.c) --------------------------------------------------- */
+
+/* No skill of @plan is a focus skill; those @chosen are, in their order, each once, and only where
+ * there is something to do; those are that plan_new() suggests. */
+void plan_clear_focus(struct plan *plan);
+void plan_take_focus(struct plan *plan, const GArray *chosen);
+void plan_suggest_focus(struct plan *plan, const struct pack *pack);
+
 /* ---- Activities by step (steps.c) -------------------------------------- */
 
 /* The activities of a pack, found by the level step that they lead up. */

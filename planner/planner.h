@@ -99,9 +99,10 @@ struct plan_request {
   GDate start;              /* any day of the years 1900 to 9999 */
   const GArray *focus;      /* guint32, skills, the one that matters most first; one that is there
                                twice counts once, one without a gap is left out; NULL: suggested,
-                               as planner_gaps() does, but a fourth and fifth only where the plan
-                               with them, its activities shortened, ends in time */
-  const GArray *dimensions; /* guint32, dimensions whose activities come first; or NULL */
+                               as planner_gaps() does, but skills that .dimensions have activities
+                               for in the gap before others; a fourth and fifth only where the
+                               plan with them, its activities shortened, ends in time */
+  const GArray *dimensions; /* guint32, priorities: their activities come first; or NULL */
 };
 
 /* Read a date, "2027-01-04" and nothing else, from 1900 on. False, *@date not valid, and an

@@ -37,6 +37,78 @@ Test(choice, of_focus_is_the_suggested_one_unless_one_is_made)
   expect_plan(pack, &request, "a2 1, a1 1");
 }
 
+/* Six skills of falling rank; beta has activities for the two last ones. */
+static struct pack *raising_pack_new(void)
+{
+  return planner_pack_new("guide,listen,3,3\nguide,share,3,2\nguide,write,2,2\nguide,count,1,3\n"
+                          "guide,lead,1,2\nguide,sing,1,1\n",
+                          "a1,listen,0,1,work,1,alpha,1\na2,share,0,1,social,1,,1\n"
+                          "a3,write,0,1,work,1,,1\na4,count,0,1,work,1,,1\n"
+                          "a5,lead,0,1,work,1,beta,1\na6,sing,0,1,work,1,beta,1\n"
+                          "a7,write,2,3,work,1,gamma,1\n");
+}
+
+static void expect_suggested(const struct pack *pack, guint dimension, const char *expected)
+{
+  struct plan_request request = planner_request();
+  g_autoptr(GArray) dimensions = indexes_new(1, &dimension);
+  g_autoptr(GString) skills = g_string_new(NULL);
+  g_autoptr(Plan) plan = NULL;
+
+  request.dimensions = dimension == PACK_NONE ? NULL : dimensions;
+  plan = planner_plan_new(pack, &request);
+  for (guint i = 0; i < plan->focus->len; i++) {
+    guint32 skill = g_array_index(plan->focus, guint32, i);
+
+    g_string_append_printf(skills, "%s ", pack_skill(pack, skill)->id);
+    cr_assert(plan_gap(plan, skill)->focus);
+  }
+  cr_assert_str_eq(skills->str, expected);
+}
+
+Test(choice, of_focus_that_is_suggested_raises_what_a_chosen_dimension_touches)
+{
+  g_autoptr(Pack) pack = raising_pack_new();
+
+  expect_suggested(pack, PACK_NONE, "listen share write ");
+  expect_suggested(pack, 0, "listen share write ");
+  expect_suggested(pack, 1, "lead sing listen ");
+}
+
+Test(choice, of_focus_raises_nothing_for_activities_beyond_the_gap)
+{
+  g_autoptr(Pack) pack = raising_pack_new();
+
+  expect_suggested(pack, 2, "listen share write ");
+}
+
+Test(choice, of_focus_raises_five_skills_at_most)
+{
+  g_autoptr(Pack) pack =
+      planner_pack_new("guide,listen,1,3\nguide,share,1,3\nguide,write,1,2\nguide,count,1,2\n"
+                       "guide,lead,1,1\nguide,sing,1,1\n",
+                       "a1,listen,0,1,work,1,beta,1\na2,share,0,1,social,1,beta,1\n"
+                       "a3,write,0,1,work,1,beta,1\na4,count,0,1,work,1,beta,1\n"
+                       "a5,lead,0,1,work,1,beta,1\na6,sing,0,1,work,1,beta,1\n");
+
+  expect_suggested(pack, 1, "listen share write count lead ");
+}
+
+Test(choice, of_focus_that_is_made_is_not_changed_by_a_dimension)
+{
+  g_autoptr(Pack) pack = raising_pack_new();
+  struct plan_request request = planner_request();
+  g_autoptr(GArray) focus = indexes_new(1, (const guint32[]){LISTEN});
+  g_autoptr(GArray) dimensions = indexes_new(1, (const guint32[]){1});
+  g_autoptr(Plan) plan = NULL;
+
+  request.focus = focus;
+  request.dimensions = dimensions;
+  plan = planner_plan_new(pack, &request);
+  cr_assert_eq(plan->focus->len, 1);
+  cr_assert_eq(g_array_index(plan->focus, guint32, 0), LISTEN);
+}
+
 /* Four skills of the same rank, of which the plan has time for three. */
 Test(choice, of_focus_that_is_suggested_leaves_out_a_fourth_there_is_no_time_for)
 {

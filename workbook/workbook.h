@@ -23,7 +23,8 @@ enum workbook_error {
   WORKBOOK_ERROR_BUSY,      /* another process holds it */
   WORKBOOK_ERROR_READ_ONLY, /* and a change was asked for */
   WORKBOOK_ERROR_NAME,      /* a name that is taken, empty, not found or not clear */
-  WORKBOOK_ERROR_CSV        /* a folder that cannot be imported */
+  WORKBOOK_ERROR_CSV,       /* a folder that cannot be imported */
+  WORKBOOK_ERROR_NOTHING    /* what is to be taken over is not there, or not to be had here */
 };
 
 #define WORKBOOK_BUSY_SECONDS 10
@@ -123,6 +124,7 @@ struct workshop_entry {
   guint people, n_dimensions; /* expected; asked */
   guint last_revealed;        /* round, or 0 */
   guint n_actions, n_open;
+  guint n_priorities; /* that were confirmed */
   enum phase phase;
 };
 
@@ -190,6 +192,21 @@ typedef bool (*workshop_change)(struct workshop *workshop, const struct pack *pa
 bool workbook_change_workshop(struct workbook *workbook, gint64 id, const struct pack *pack,
                               const char *what, workshop_change change, gpointer data,
                               GError **error);
+
+/* What a plan takes over from a workshop. */
+struct plan_basis {
+  GArray *dimensions; /* guint32, its priorities, the first one first: for struct plan_request */
+  char *reason;       /* "Priorities of the workshop “Spring review” of 4 January 2027: …" */
+};
+
+/* The basis of a plan on @pack in the priorities of @workshop, which may have been held on another
+ * pack: dimensions are the same by their id. NULL, and WORKBOOK_ERROR_NOTHING if there are no
+ * priorities yet, or one that @pack has not; other errors as workbook_workshop(). Transfer full. */
+struct plan_basis *workbook_plan_basis(struct workbook *workbook, gint64 workshop,
+                                       const struct pack *pack, GError **error);
+void plan_basis_free(struct plan_basis *basis);
+typedef struct plan_basis PlanBasis; /* for g_autoptr(PlanBasis) */
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(PlanBasis, plan_basis_free)
 
 /* Take workshop @id out of the workbook, with all that was said in it. */
 bool workbook_remove_workshop(struct workbook *workbook, gint64 id, GError **error);

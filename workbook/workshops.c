@@ -27,6 +27,7 @@ static bool take_entry(struct workbook *workbook, sqlite3_stmt *row, gpointer da
   entry->last_revealed = (guint)answer_number(workbook, row, 5);
   entry->n_actions = (guint)answer_number(workbook, row, 6);
   entry->n_open = (guint)answer_number(workbook, row, 7);
+  entry->n_priorities = (guint)answer_number(workbook, row, 9);
   entry->phase = place_phase(phase);
   if (entry->phase == N_PHASES)
     entry->phase = PHASE_WELCOME;
@@ -46,7 +47,8 @@ GPtrArray *workbook_workshops(struct workbook *workbook, GError **error)
           "  CASE WHEN revealed_2 THEN 2 WHEN revealed_1 THEN 1 ELSE 0 END,"
           "  (SELECT count(*) FROM workshop_actions WHERE workshop = id),"
           "  (SELECT count(*) FROM workshop_actions WHERE workshop = id AND state = 'open'),"
-          "  (SELECT phase FROM workshop_places WHERE workshop = id) "
+          "  (SELECT phase FROM workshop_places WHERE workshop = id),"
+          "  (SELECT count(*) FROM workshop_priorities WHERE workshop = id) "
           "FROM workshops ORDER BY held DESC, added DESC",
           NO_VALUES, take_entry, entries, error))
     return NULL;
