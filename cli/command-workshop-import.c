@@ -8,9 +8,6 @@
 #include <glib/gstdio.h>
 #include <stdio.h>
 #include <string.h>
-#include <unistd.h>
-
-static const char standard_input[] = "standard input";
 
 /* ---- Standard input ---------------------------------------------------- */
 
@@ -33,77 +30,68 @@ static GString *input_read(GError **error)
   return NULL;
 }
 
-/* Copy standard input into a file of its own, which only its owner may read. Its path, to be
- * removed and freed; NULL and an error. */
-static char *input_save(GError **error)
+/* A file, called as the messages are to call it, in a folder of its own. */
+struct aside {
+  char *folder, *path;
+};
+typedef struct aside Aside; /* for g_auto(Aside) */
+
+/* Both are removed. */
+static void aside_clear(struct aside *aside)
+{
+  if (aside->path)
+    g_remove(aside->path);
+  if (aside->folder)
+    g_rmdir(aside->folder);
+  g_free(aside->path);
+  g_free(aside->folder);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Aside, aside_clear)
+
+/* Lay standard input aside where only its owner may read it. */
+static bool input_lay_aside(struct aside *aside, GError **error)
 {
   GString *text = input_read(error);
-  g_autofree char *path = NULL;
   g_autoptr(GError) cause = NULL;
-  int file = text ? g_file_open_tmp("stage5-XXXXXX.csv", &path, &cause) : -1;
 
-  if (file >= 0 && g_file_set_contents(path, text->str, (gssize)text->len, &cause)) {
-    close(file);
-    g_string_free(text, TRUE);
-    return g_steal_pointer(&path);
-  }
-  if (file >= 0) {
-    close(file);
-    g_remove(path);
-  }
+  if (!text)
+    return false;
+  aside->folder = g_dir_make_tmp("stage5-XXXXXX", &cause);
+  aside->path = aside->folder ? g_build_filename(aside->folder, "standard input", NULL) : NULL;
+  if (aside->path)
+    g_file_set_contents(aside->path, text->str, (gssize)text->len, &cause);
+  g_string_free(text, TRUE);
   if (cause)
     g_set_error(error, CLI_ERROR, CLI_ERROR_FAILED,
                 "standard input could not be laid aside: %s; set TMPDIR to a folder with room",
                 cause->message);
-  if (text)
-    g_string_free(text, TRUE);
-  return NULL;
-}
-
-/* @text, in which @path is called by the name that the user knows. Takes @text. */
-static char *path_replace(char *text, const char *path)
-{
-  g_auto(GStrv) parts = g_strsplit(text, path, -1);
-
-  g_free(text);
-  return g_strjoinv(standard_input, parts);
+  return !cause;
 }
 
 /* ---- Ballots ----------------------------------------------------------- */
 
-/* What an import made of a table. */
-struct taken {
-  GPtrArray *problems;
-  guint n_rows;
-};
-
-static bool import_file(const struct options *options, const struct held_workshop *held,
-                        const char *path, struct taken *taken, GError **error)
+/* Rows with two faults are left out once: it is the faults that are counted. */
+static bool say_taken(const struct options *options, guint n_taken, guint n_faults, GError **error)
 {
-  return workbook_import_ballots(held->workbook, held->id, held->pack, path, options->keep_going,
-                                 taken->problems, &taken->n_rows, error);
+  g_autofree char *rows = count_to_string(n_taken, "row is", "rows are");
+  g_autofree char *faults = count_to_string(n_faults, "fault", "faults");
+
+  if (n_faults == 0)
+    return output_line(options, error, "%s taken.", rows);
+  return output_line(options, error, "%s taken; those with the %s above are left out.", rows,
+                     faults);
 }
 
-static bool import_input(const struct options *options, const struct held_workshop *held,
-                         struct taken *taken, GError **error)
+/* The faults were named above, and need not be named again. */
+static void say_refused(guint n_faults, GError **error)
 {
-  g_autofree char *path = input_save(error);
-  GError *cause = NULL;
-  bool done = path && import_file(options, held, path, taken, &cause);
+  g_autofree char *faults = count_to_string(n_faults, "fault", "faults");
 
-  if (!path)
-    return false;
-  g_remove(path);
-  for (guint i = 0; i < taken->problems->len; i++) {
-    struct problem *problem = taken->problems->pdata[i];
-
-    problem->file = path_replace(problem->file, path);
-  }
-  if (!done) {
-    cause->message = path_replace(cause->message, path);
-    g_propagate_error(error, cause);
-  }
-  return done;
+  g_clear_error(error);
+  g_set_error(error, CLI_ERROR, CLI_ERROR_FAILED,
+              "no row was taken: mend the %s above, or leave out the rows that have them with "
+              "--keep-going",
+              faults);
 }
 
 static void problems_print(const GPtrArray *problems)
@@ -115,34 +103,38 @@ static void problems_print(const GPtrArray *problems)
   }
 }
 
-/* Rows with two faults are left out once: it is the faults that are counted. */
-static bool say_taken(const struct options *options, const struct taken *taken, GError **error)
+static bool import_file(const struct options *options, const struct held_workshop *held,
+                        const char *path, GError **error)
 {
-  guint n_faults = taken->problems->len;
-  g_autofree char *rows = count_to_string(taken->n_rows, "row is", "rows are");
-  g_autofree char *faults = count_to_string(n_faults, "fault", "faults");
+  g_autoptr(GPtrArray) problems =
+      g_ptr_array_new_with_free_func((GDestroyNotify)ballot_problem_free);
+  guint n_taken = 0;
+  bool done = workbook_import_ballots(held->workbook, held->id, held->pack, path,
+                                      options->keep_going, problems, &n_taken, error);
 
-  if (n_faults == 0)
-    return output_line(options, error, "%s taken.", rows);
-  return output_line(options, error, "%s taken; those with the %s above are left out.", rows,
-                     faults);
+  problems_print(problems);
+  if (!done && problems->len > 0)
+    say_refused(problems->len, error);
+  return done && say_taken(options, n_taken, problems->len, error);
+}
+
+static bool import_input(const struct options *options, const struct held_workshop *held,
+                         GError **error)
+{
+  g_auto(Aside) aside = {0};
+
+  return input_lay_aside(&aside, error) && import_file(options, held, aside.path, error);
 }
 
 bool workshop_import(const struct options *options, const char *const *arguments, GError **error)
 {
   g_auto(HeldWorkshop) held = {0};
-  g_autoptr(GPtrArray) problems =
-      g_ptr_array_new_with_free_func((GDestroyNotify)ballot_problem_free);
-  struct taken taken = {.problems = problems};
-  bool done;
 
   if (!arguments[1])
     return workshop_is_missing(
         "import", "the table of ballots is missing behind the name; - is standard input", error);
   if (!held_workshop_find(options, arguments[0], false, &held, error))
     return false;
-  done = strcmp(arguments[1], "-") == 0 ? import_input(options, &held, &taken, error)
-                                        : import_file(options, &held, arguments[1], &taken, error);
-  problems_print(problems);
-  return done && say_taken(options, &taken, error);
+  return strcmp(arguments[1], "-") == 0 ? import_input(options, &held, error)
+                                        : import_file(options, &held, arguments[1], error);
 }
