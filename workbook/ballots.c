@@ -21,8 +21,19 @@ struct ballots {
   guint first_problem, n_taken;
 };
 
+/* A line break in a field is one, however the spreadsheet wrote it. */
+static void lines_unify(char **field)
+{
+  g_auto(GStrv) lines = *field && strstr(*field, "\r\n") ? g_strsplit(*field, "\r\n", -1) : NULL;
+
+  if (!lines)
+    return;
+  g_free(*field);
+  *field = g_strjoinv("\n", lines);
+}
+
 /* Fields that are empty say nothing. Transfer full; the strings stay those of @table. */
-static GArray *rows_of(const GPtrArray *table)
+static GArray *rows_of(GPtrArray *table)
 {
   GArray *rows = g_array_sized_new(FALSE, FALSE, sizeof(struct ballot), table->len);
 
@@ -30,8 +41,10 @@ static GArray *rows_of(const GPtrArray *table)
     const struct csv_row *row = table->pdata[i];
     const char *fields[G_N_ELEMENTS(columns) - 1];
 
-    for (guint j = 0; j < G_N_ELEMENTS(fields); j++)
+    for (guint j = 0; j < G_N_ELEMENTS(fields); j++) {
+      lines_unify(&row->fields[j]);
       fields[j] = row->fields[j] ? row->fields[j] : "";
+    }
 
     struct ballot ballot = {fields[0], fields[1], fields[2], fields[3],
                             fields[4], fields[5], row->line};
