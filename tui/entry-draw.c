@@ -177,10 +177,9 @@ static char *advice(struct app *app, const struct rating_screen *screen, int wid
 static void draw_comment(struct app *app, const struct rating_screen *screen, struct rect area)
 {
   static const char label[] = "Comment ";
-  g_autofree char *keep = app_key(app, ACTION_OPEN), *drop = app_key(app, ACTION_BACK);
-  g_autofree char *note =
-      g_strdup_printf("%s keeps it, %s drops it. After the reveal all see it%s", keep, drop,
-                      app->session->workshop->named ? "" : ", without your name");
+  const char *note = app->session->workshop->named
+                         ? "After the reveal all see it"
+                         : "After the reveal all see it, without your name";
   int x = area.x + canvas_text(app, area.y, area.x, area.width, ROLE_LABEL, label);
   editor_draw(app, &screen->comment, area.y, x, area.x + area.width - x);
   if (area.height > 1)

@@ -147,12 +147,14 @@ static bool take_typed(struct app *app, struct rating_screen *screen)
   return true;
 }
 
+static void set_commenting(struct app *app, struct rating_screen *screen, bool commenting);
+
 /* ---- The comment ------------------------------------------------------- */
 
-static void begin_comment(struct rating_screen *screen)
+static void begin_comment(struct app *app, struct rating_screen *screen)
 {
   const char *said = entry_said(screen, screen->at)->comment;
-  screen->commenting = true;
+  set_commenting(app, screen, true);
   screen->typed = 0;
   editor_clear(&screen->comment);
   editor_init(&screen->comment, said ? said : "");
@@ -166,7 +168,7 @@ static void take_comment(struct app *app, struct rating_screen *screen)
     return;
   g_free(said->comment);
   said->comment = g_strdup(screen->comment.text->str);
-  screen->commenting = false;
+  set_commenting(app, screen, false);
 }
 
 static enum verdict comment_act(struct app *app, struct rating_screen *screen, enum action action)
@@ -174,7 +176,7 @@ static enum verdict comment_act(struct app *app, struct rating_screen *screen, e
   if (action == ACTION_OPEN)
     take_comment(app, screen);
   else if (action == ACTION_BACK)
-    screen->commenting = false;
+    set_commenting(app, screen, false);
   return action == ACTION_REDRAW || action == ACTION_SUSPEND || action == ACTION_QUIT ? UNHANDLED
                                                                                       : HANDLED;
 }
@@ -188,7 +190,7 @@ static void type_letter(struct app *app, struct rating_screen *screen, guint32 k
   else if (key == ENTRY_KEY_NOT_APPLICABLE)
     answer(app, screen, ANSWER_NOT_APPLICABLE);
   else if (key == ENTRY_KEY_COMMENT)
-    begin_comment(screen);
+    begin_comment(app, screen);
 }
 
 /* All characters stay here, but for the one that helps: what the facilitator's keys do is
@@ -304,20 +306,29 @@ static const struct screen_action rating_actions[] = {
     {ACTION_HELP, NULL, "help"},
 };
 
-static const struct screen_class rating_screen = {
-    .name = "rating",
-    .takes_text = true,
-    .actions = rating_actions,
-    .n_actions = G_N_ELEMENTS(rating_actions),
-    .title = rating_title,
-    .draw = entry_rating_draw,
-    .act = rating_act,
-    .type = rating_type,
-    .mouse = rating_mouse,
-    .unsaved = rating_unsaved,
-    .workbook_changed = session_screen_changed,
-    .close = rating_close,
+static const struct screen_action comment_actions[] = {
+    {ACTION_OPEN, "Keep the comment", "keep it"},
+    {ACTION_BACK, "Drop what was typed", "drop it"},
 };
+
+#define RATING_CLASS(its_actions)                                                                  \
+  {                                                                                                \
+    .name = "rating", .takes_text = true, .actions = its_actions,                                  \
+    .n_actions = G_N_ELEMENTS(its_actions), .title = rating_title, .draw = entry_rating_draw,      \
+    .act = rating_act, .type = rating_type, .mouse = rating_mouse, .unsaved = rating_unsaved,      \
+    .workbook_changed = session_screen_changed, .close = rating_close                              \
+  }
+
+static const struct screen_class rating_screen = RATING_CLASS(rating_actions);
+
+/* The same while a comment is being written. */
+static const struct screen_class comment_screen = RATING_CLASS(comment_actions);
+
+static void set_commenting(struct app *app, struct rating_screen *screen, bool commenting)
+{
+  screen->commenting = commenting;
+  app_become(app, commenting ? &comment_screen : &rating_screen);
+}
 
 static void clear_said(gpointer said)
 {

@@ -51,9 +51,9 @@ enum verdict people_mouse(struct app *app, struct people *people, const struct e
 /* The actions of people_act(), for the beginning of the table of a class. */
 /* clang-format off */
 #define PEOPLE_ACTIONS                                                                             \
+  {ACTION_OPEN, "This person takes the keyboard", "sits down"},                                    \
   {ACTION_UP, "The person above", "person"},                                                       \
   {ACTION_DOWN, "The person below", "person"},                                                     \
-  {ACTION_OPEN, "This person takes the keyboard", "takes the keyboard"},                           \
   {ACTION_PAGE_UP, "One page up", NULL},                                                           \
   {ACTION_PAGE_DOWN, "One page down", NULL},                                                       \
   {ACTION_FIRST, "To the first person", NULL},                                                     \
