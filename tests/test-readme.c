@@ -1,5 +1,6 @@
 /* The screens that the README shows: "make pictures" draws them from these pictures. */
 #include "tests/screens.h"
+#include "tests/workshop-screens.h"
 
 static const struct {
   const char *name, *keys, *text;
@@ -21,4 +22,29 @@ Test(readme, shows_the_screens_as_they_are)
     expect_text(terminal, shown[i].text);
     expect_picture(terminal, shown[i].name);
   }
+}
+
+Test(readme, shows_the_heat_map_as_it_is)
+{
+  g_autoptr(Home) home = environment_home_new();
+  g_autoptr(WorkshopFile) file = workshop_file_new(home, WORKSHOP_REVEALED);
+  g_autoptr(Terminal) terminal = workshop_start(home, 100, 30);
+  terminal_keys(terminal, "m");
+  expect_text(terminal, "what to discuss first");
+  expect_picture(terminal, "readme-heat-map");
+}
+
+Test(readme, shows_the_projector_as_it_is)
+{
+  static const char *const project[] = {"project", NULL};
+  g_autoptr(Home) home = environment_home_new();
+  g_autoptr(WorkshopFile) file = workshop_file_new(home, WORKSHOP_REVEALED);
+  struct workshop_place place = workshop_file_place(file);
+  place.phase = PHASE_DISCUSS;
+  place.dimension = 2;
+  workshop_file_set_place(file, &place);
+  g_autoptr(Terminal) terminal = terminal_start(
+      &(struct terminal_options){.columns = 100, .rows = 30, .home = home, .arguments = project});
+  expect_text(terminal, "median");
+  expect_picture(terminal, "readme-projector");
 }
