@@ -82,16 +82,17 @@ bool workbook_has_changed(struct workbook *workbook)
 }
 
 /* What was undone cannot be done again after another change; nor can labels of a workshop be
- * needed again whose adding was undone. */
+ * needed again whose adding was undone. Steps that are undone are the last ones. */
 static bool drop_undone(struct workbook *workbook, GError **error)
 {
-  gint64 n;
+  gint64 undone;
 
-  if (!workbook_number(workbook, "SELECT count(*) FROM history WHERE undone", NO_VALUES, &n, error))
+  if (!workbook_number(workbook, "SELECT undone FROM history ORDER BY id DESC LIMIT 1", NO_VALUES,
+                       &undone, error))
     return false;
-  workbook->wiping_is_due = n > 0;
-  return n == 0 || (workbook_run(workbook, "DELETE FROM history WHERE undone", NO_VALUES, error) &&
-                    labels_forget_absent(workbook, error));
+  workbook->wiping_is_due = undone != 0;
+  return !undone || (workbook_run(workbook, "DELETE FROM history WHERE undone", NO_VALUES, error) &&
+                     labels_forget_absent(workbook, error));
 }
 
 static bool add_to_history(struct workbook *workbook, const struct record *change,

@@ -217,28 +217,76 @@ guint workshop_n_answers(const struct workshop *workshop, guint dimension, guint
 
 /* ---- Revealing --------------------------------------------------------- */
 
-/* By all that a rating says, and then by whose it is, and by nothing else. */
-static int compare_ratings(gconstpointer a, gconstpointer b)
+/* What a rating is sorted by, as a number from 0 on. */
+enum rating_key { KEY_WANT, KEY_NOW, KEY_DIMENSION, KEY_ROUND, N_RATING_KEYS };
+
+static guint key_of(const struct rating *rating, enum rating_key key)
+{
+  switch (key) {
+  case KEY_WANT:
+    return (guint)(rating->answer[RATING_WANT] - ANSWER_NOT_APPLICABLE);
+  case KEY_NOW:
+    return (guint)(rating->answer[RATING_NOW] - ANSWER_NOT_APPLICABLE);
+  case KEY_DIMENSION:
+    return rating->dimension;
+  case KEY_ROUND:
+  case N_RATING_KEYS:
+    break;
+  }
+  return rating->round;
+}
+
+/* Sort by one key, keeping the order of equals: there are few keys and perhaps very many
+ * ratings, so they are counted, not compared. @scratch: as many ratings. */
+static void sort_by_key(struct rating *ratings, struct rating *scratch, guint n,
+                        enum rating_key key, guint n_values)
+{
+  g_autofree guint *places = g_new0(guint, n_values + 1);
+
+  for (guint i = 0; i < n; i++)
+    places[key_of(&ratings[i], key) + 1]++;
+  for (guint i = 0; i < n_values; i++)
+    places[i + 1] += places[i];
+  for (guint i = 0; i < n; i++)
+    scratch[places[key_of(&ratings[i], key)]++] = ratings[i];
+  memcpy(ratings, scratch, n * sizeof *ratings);
+}
+
+static bool says_the_same(const struct rating *one, const struct rating *other)
+{
+  for (guint key = 0; key < N_RATING_KEYS; key++)
+    if (key_of(one, (enum rating_key)key) != key_of(other, (enum rating_key)key))
+      return false;
+  return true;
+}
+
+static int compare_rest(gconstpointer a, gconstpointer b, gpointer data)
 {
   const struct rating *one = a, *other = b;
-
-  if (one->round != other->round)
-    return one->round < other->round ? -1 : 1;
-  if (one->dimension != other->dimension)
-    return one->dimension < other->dimension ? -1 : 1;
-  for (guint side = 0; side < N_RATING_SIDES; side++)
-    if (one->answer[side] != other->answer[side])
-      return one->answer[side] < other->answer[side] ? -1 : 1;
-
   int by_comment = g_strcmp0(one->comment, other->comment);
 
+  (void)data;
   return by_comment ? by_comment : (one->person > other->person) - (one->person < other->person);
 }
 
+/* By all that a rating says, and then by whose it is, and by nothing else. */
 void workshop_sort_ratings(struct workshop *workshop)
 {
+  guint n = workshop->ratings->len;
+  struct rating *ratings = (struct rating *)(gpointer)workshop->ratings->data;
+  g_autofree struct rating *scratch = g_new(struct rating, n);
+  const guint n_answers = workshop->scale + 1u - (guint)ANSWER_NOT_APPLICABLE;
+  const guint n_values[N_RATING_KEYS] = {n_answers, n_answers, workshop->n_dimensions,
+                                         WORKSHOP_ROUNDS + 1};
+
   workshop_forget_people(workshop);
-  g_array_sort(workshop->ratings, compare_ratings);
+  for (guint key = 0; key < N_RATING_KEYS; key++)
+    sort_by_key(ratings, scratch, n, (enum rating_key)key, n_values[key]);
+  for (guint begin = 0, end; begin < n; begin = end) {
+    for (end = begin + 1; end < n && says_the_same(&ratings[begin], &ratings[end]);)
+      end++;
+    g_qsort_with_data(&ratings[begin], (gint)(end - begin), sizeof *ratings, compare_rest, NULL);
+  }
   workshop_chain_ratings(workshop);
 }
 
