@@ -16,7 +16,7 @@ bool folder_copy(const char *from, const char *to, GError **error);
 
 /* First the options that all commands take, then those that some do. */
 #define N_COMMON   11
-#define N_PLAN     16
+#define N_PLAN     17
 #define N_WORKSHOP 23
 #define N_OPTIONS  (N_COMMON + N_PLAN + N_WORKSHOP)
 
@@ -58,6 +58,9 @@ struct request {
 typedef struct request Request; /* for g_auto(Request) */
 bool request_read(const struct pack *pack, const struct options *options, struct request *request,
                   GError **error);
+
+/* Have @dimensions come before those that the options name. */
+void request_add_dimensions(struct request *request, const GArray *dimensions);
 void request_clear(struct request *request);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Request, request_clear)
 

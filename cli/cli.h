@@ -35,7 +35,7 @@ struct options {
 
   /* what only some commands take: struct command .takes */
   char *from, *to; /* or NULL */
-  char *name, *start, *hours, *weeks, *review, *reason;
+  char *name, *start, *hours, *weeks, *review, *workshop, *reason;
   char *owner, *frequency, *evidence, *note;
   char **rate, **focus, **dimension; /* NULL at the end, or NULL */
   char *people, *minutes, *date, *person, *now, *want, *comment, *round;

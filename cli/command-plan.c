@@ -120,21 +120,56 @@ static bool check_new(const struct options *options, GError **error)
   return !missing;
 }
 
-static struct plan *make_plan(const struct options *options, const struct pack *pack,
-                              GError **error)
+/* A plan in the making. */
+struct new_plan {
+  struct pack *pack;
+  struct workbook *workbook; /* opened where --workshop asks for it, else when there is a plan */
+  struct plan_basis *basis;  /* of --workshop, or NULL */
+  struct plan *plan;
+};
+
+static void new_plan_clear(struct new_plan *new)
+{
+  g_clear_pointer(&new->plan, plan_free);
+  g_clear_pointer(&new->basis, plan_basis_free);
+  g_clear_pointer(&new->workbook, workbook_close);
+  g_clear_pointer(&new->pack, pack_free);
+}
+typedef struct new_plan NewPlan; /* for g_auto(NewPlan) */
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(NewPlan, new_plan_clear)
+
+/* What --workshop says, if anything. */
+static bool find_basis(const struct options *options, struct new_plan *new, GError **error)
+{
+  g_autofree char *name = option_to_text(options->workshop, error);
+  gint64 id;
+
+  if (!options->workshop)
+    return true;
+  new->workbook = name ? workbook_from_options_existing(options, false, error) : NULL;
+  id = new->workbook ? workbook_find_workshop(new->workbook, name, error) : 0;
+  new->basis = id ? workbook_plan_basis(new->workbook, id, new->pack, error) : NULL;
+  return new->basis != NULL;
+}
+
+static bool make_plan(const struct options *options, struct new_plan *new, GError **error)
 {
   g_autofree char *name = option_to_text(options->name, error);
   g_autofree char *reason = name ? option_to_text(options->reason, error) : NULL;
   g_auto(Request) request = {0};
-  struct plan *plan;
 
-  if (!name || (options->reason && !reason) || !pack_has_roles(pack, error) ||
-      !request_read(pack, options, &request, error))
-    return NULL;
-  plan = plan_new(pack, name, &request.plan, error);
-  if (plan)
-    plan->reason = g_steal_pointer(&reason);
-  return plan;
+  if (!name || (options->reason && !reason) || !pack_has_roles(new->pack, error) ||
+      !find_basis(options, new, error) || !request_read(new->pack, options, &request, error))
+    return false;
+  if (new->basis)
+    request_add_dimensions(&request, new->basis->dimensions);
+  new->plan = plan_new(new->pack, name, &request.plan, error);
+  if (!new->plan)
+    return false;
+  new->plan->reason = reason       ? g_steal_pointer(&reason)
+                      : new->basis ? g_strdup(new->basis->reason)
+                                   : NULL;
+  return true;
 }
 
 static void append_warnings(GString *out, const struct plan *plan, const struct pack *pack)
@@ -167,17 +202,21 @@ static bool say_made(const struct options *options, const struct workbook *workb
 /* Says in a sentence what was made, or shows it where a document was asked for. */
 static bool plan_make(const struct options *options, const char *const *arguments, GError **error)
 {
-  g_autoptr(Pack) pack = check_new(options, error) ? pack_open_default(options, error) : NULL;
-  g_autoptr(Plan) plan = pack ? make_plan(options, pack, error) : NULL;
-  g_autoptr(Workbook) workbook = plan ? workbook_from_options(options, error) : NULL;
-  gint64 id = workbook ? workbook_add_plan(workbook, pack, plan, error) : 0;
+  g_auto(NewPlan) new = {0};
+  gint64 id;
 
   (void)arguments;
+  new.pack = check_new(options, error) ? pack_open_default(options, error) : NULL;
+  if (!new.pack || !make_plan(options, &new, error))
+    return false;
+  if (!new.workbook)
+    new.workbook = workbook_from_options(options, error);
+  id = new.workbook ? workbook_add_plan(new.workbook, new.pack, new.plan, error) : 0;
   if (!id)
     return false;
   if (options->format_name || options->output || options->printer)
-    return output_plan(options, workbook, id, error);
-  return say_made(options, workbook, plan, pack, error);
+    return output_plan(options, new.workbook, id, error);
+  return say_made(options, new.workbook, new.plan, new.pack, error);
 }
 
 /* ---- The command ------------------------------------------------------- */
@@ -186,9 +225,9 @@ static bool plan_make(const struct options *options, const char *const *argument
 
 static const char whose[] = "the name of the plan";
 static const char which[] = "the name of the plan, and the activity";
-static const char *const new_options[] = {"name",  "from",      "to",     "rate",
-                                          "start", "hours",     "weeks",  "review",
-                                          "focus", "dimension", "reason", NULL};
+static const char *const new_options[] = {"name",     "from",   "to",     "rate",  "start",
+                                          "hours",    "weeks",  "review", "focus", "dimension",
+                                          "workshop", "reason", NULL};
 static const char *const tick_options[] = {"evidence", NULL};
 static const char *const edit_options[] = {"owner", "frequency", "evidence", "note", NULL};
 

@@ -55,6 +55,8 @@ static void plan_fill_entries(struct options *options, GOptionEntry entries[N_PL
        "A skill to work on, instead of those suggested; may be repeated", "SKILL"},
       {"dimension", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options->dimension,
        "A dimension whose activities come first; may be repeated", "NAME"},
+      {"workshop", 0, 0, G_OPTION_ARG_FILENAME, &options->workshop,
+       "The workshop of which the priorities become its dimensions and its reason", "NAME"},
       {"reason", 0, 0, G_OPTION_ARG_FILENAME, &options->reason, "Why, in a sentence", "TEXT"},
       {"owner", 0, 0, G_OPTION_ARG_FILENAME, &options->owner, "Who does it", "TEXT"},
       {"frequency", 0, 0, G_OPTION_ARG_FILENAME, &options->frequency, "How often", "TEXT"},

@@ -169,6 +169,14 @@ void request_clear(struct request *request)
   g_clear_pointer(&request->dimensions, g_array_unref);
 }
 
+void request_add_dimensions(struct request *request, const GArray *dimensions)
+{
+  if (!request->dimensions)
+    request->dimensions = g_array_new(FALSE, FALSE, sizeof(guint32));
+  g_array_prepend_vals(request->dimensions, dimensions->data, dimensions->len);
+  request->plan.dimensions = request->dimensions;
+}
+
 bool request_read(const struct pack *pack, const struct options *options, struct request *request,
                   GError **error)
 {

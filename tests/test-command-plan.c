@@ -98,6 +98,71 @@ Test(plan, of_the_same_request_is_the_same)
   cr_assert_str_eq(first->out, second->out);
 }
 
+/* ---- plan, from a workshop --------------------------------------------- */
+
+#define SPRING_PLAN "plan|new|--name|A. Lee|--from|trainer|--to|performance-consultant|--workshop|"
+
+/* "Spring review" with two priorities. */
+static struct desk decided_desk_new(void)
+{
+  struct desk desk = desk_new();
+  expect_run(&desk, "workshop|new|Spring review|--date|2026-12-30", "Spring review");
+  expect_run(&desk,
+             "workshop|decide|Spring review|fostering-connections|social-learning|--decider|Kim",
+             "Kim");
+  return desk;
+}
+
+Test(plan, takes_dimensions_and_reason_from_a_workshop)
+{
+  g_auto(Desk) desk = decided_desk_new();
+  g_autoptr(CommandResult) shown = NULL, plain = NULL;
+  expect_run(&desk, SPRING_PLAN "spring", "The plan of “A. Lee” is in");
+  expect_run(&desk, "plan|new|--name|B|--from|trainer|--to|performance-consultant", "“B”");
+  shown = run(&desk, "plan|show|A. Lee|--format|markdown");
+  plain = run(&desk, "plan|show|B|--format|markdown");
+  expect_out(shown, "Priorities of the workshop “Spring review” of 30 December 2026: Fostering "
+                    "connections, Social learning.");
+  expect_not_out(plain, "Priorities of the workshop");
+}
+
+Test(plan, raises_what_the_priorities_of_a_workshop_touch_into_its_focus)
+{
+  g_auto(Desk) desk = decided_desk_new();
+  g_autoptr(CommandResult) with = NULL, without = NULL;
+  expect_run(&desk, SPRING_PLAN "Spring review", "A. Lee");
+  expect_run(&desk, "plan|new|--name|B|--from|trainer|--to|performance-consultant", "“B”");
+  with = run(&desk, "plan|show|A. Lee|--format|csv");
+  without = run(&desk, "plan|show|B|--format|csv");
+  expect_out(with, ",personal-knowledge-management,");
+  expect_not_out(without, ",personal-knowledge-management,");
+}
+
+Test(plan, from_a_workshop_keeps_ones_own_reason)
+{
+  g_auto(Desk) desk = decided_desk_new();
+  g_autoptr(CommandResult) shown = NULL;
+  expect_run(&desk, SPRING_PLAN "spring|--reason|My own", "A. Lee");
+  shown = run(&desk, "plan|show|A. Lee|--format|markdown");
+  expect_out(shown, "My own");
+  expect_not_out(shown, "Priorities of the workshop");
+}
+
+Test(plan, from_a_workshop_that_cannot_serve_is_refused)
+{
+  g_auto(Desk) desk = desk_new();
+  g_auto(Desk) decided = decided_desk_new();
+  g_autoptr(SmallPack) small = small_pack_new_with_roles();
+  g_autofree char *elsewhere = g_strconcat(SPRING_PLAN "spring|--pack|", small->folder, NULL);
+  expect_refusal(&desk, SPRING_PLAN "spring", 1, "there is no workbook");
+  expect_refusal(&decided, SPRING_PLAN "winter", 1, "no workshop is called “winter”");
+  expect_refusal(&decided, elsewhere, 1, "its priority “Fostering connections” is no dimension");
+  expect_run(&decided, "workshop|new|Winter|--date|2026-12-01", "Winter");
+  expect_refusal(&decided, SPRING_PLAN "winter", 1, "“Winter” has no priorities yet");
+  expect_refusal(&decided, "plan|list|--workshop|spring", 2, "--workshop");
+  expect_run(&decided, "plan|list", "There is no plan in this workbook yet");
+}
+
 /* The id in the first row of the plan's data. Transfer full. */
 static char *first_activity(const struct desk *desk)
 {
