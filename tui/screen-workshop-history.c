@@ -78,7 +78,8 @@ static void history_draw(struct app *app, void *state, struct rect area)
 static enum verdict history_act(struct app *app, void *state, enum action action)
 {
   struct history_screen *screen = state;
-  return pane_screen_act(app, &screen->pane, action);
+  enum verdict verdict = pane_screen_act(app, &screen->pane, action);
+  return verdict == UNHANDLED && app->session ? session_act(app, action) : verdict;
 }
 
 static enum verdict history_mouse(struct app *app, void *state, const struct event *event)
@@ -97,39 +98,43 @@ static void history_close(struct app *app, void *state)
   g_free(screen);
 }
 
+#define HISTORY_ACTIONS                                                                            \
+  PANE_ACTIONS,                                                                                    \
+  {                                                                                                \
+    ACTION_PRINT, "Print both workshops side by side, or save them to a file", "print"             \
+  }
+
 static const struct screen_action history_actions[] = {
-    PANE_ACTIONS,
-    {ACTION_PRINT, "Print both workshops side by side, or save them to a file", "print"},
+    HISTORY_ACTIONS,
     {ACTION_UNDO, NULL, NULL},
     {ACTION_REDO, NULL, NULL},
 };
 
-static const struct screen_class history_screen = {
-    .name = "history",
-    .actions = history_actions,
-    .n_actions = G_N_ELEMENTS(history_actions),
-    .title = history_title,
-    .draw = history_draw,
-    .act = history_act,
-    .mouse = history_mouse,
-    .document = history_of,
-    .copied = history_of,
-    .workbook_changed = history_changed,
-    .close = history_close,
-};
+static const struct screen_action session_actions[] = {HISTORY_ACTIONS, SESSION_ACTIONS};
+
+#define HISTORY_CLASS(table)                                                                       \
+  {                                                                                                \
+    .name = "history", .actions = table, .n_actions = G_N_ELEMENTS(table), .title = history_title, \
+    .draw = history_draw, .act = history_act, .mouse = history_mouse, .document = history_of,      \
+    .copied = history_of, .workbook_changed = history_changed, .close = history_close              \
+  }
+
+/* From the list of workshops; from a workshop that is open, whose keys go on working. */
+static const struct screen_class history_screen = HISTORY_CLASS(history_actions);
+static const struct screen_class session_history_screen = HISTORY_CLASS(session_actions);
 
 static void show_history(struct app *app, gint64 one, gint64 other)
 {
   struct history_screen *screen = g_new0(struct history_screen, 1);
-  screen->sides[0].id = one;
-  screen->sides[1].id = other;
+  screen->sides[0].id = MIN(one, other); /* of one day: the one that was made first */
+  screen->sides[1].id = MAX(one, other);
   if (!read_sides(app, screen)) {
     history_close(app, screen);
     return;
   }
   screen->pane.whole = true;
   pane_show(&screen->pane, history_of(app, screen), NULL);
-  app_push(app, &history_screen, screen);
+  app_push(app, app->session ? &session_history_screen : &history_screen, screen);
 }
 
 /* ---- Choosing the other one -------------------------------------------- */

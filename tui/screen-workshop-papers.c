@@ -98,7 +98,7 @@ static void say_what_to_print(struct app *app, const struct paper_screen *screen
     app_say(app, "Print %s, one for each person: %s. %s shows the tally sheet", copies, print,
             other);
   else
-    app_say(app, "One copy is enough: %s prints it. %s shows the ballot", print, other);
+    app_say(app, "Print one copy for each round: %s. %s shows the ballot", print, other);
 }
 
 static enum verdict ballots_act(struct app *app, void *state, enum action action)
