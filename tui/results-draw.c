@@ -210,10 +210,11 @@ static guint level_of(guint count, guint n)
   return n ? (guint)(((guint64)count * 4 + n - 1) / n) : 0;
 }
 
-/* Whether cells of this width can hold the numbers themselves, in place of marks. */
-static bool shows_counts(const struct app *app, const struct results_sheet *sheet, guint count)
+/* Whether the cells hold numbers and no marks. */
+static bool is_in_numbers(const struct app *app, const struct results_sheet *sheet)
 {
-  return app->ascii && digits_of(count) <= MAX(sheet->cell - 1, 1);
+  int digits = digits_of(largest_count(sheet));
+  return app->ascii && (sheet->numbers || digits <= MAX(sheet->cell - 1, 1));
 }
 
 /* "▓4", "▓", or in ASCII "4". */
@@ -223,7 +224,7 @@ static char *mark_of(const struct app *app, const struct results_sheet *sheet, g
   guint level = level_of(count, n);
   if (!count)
     return g_strdup(app->ascii ? "." : marks[0]);
-  if (app->ascii && (sheet->numbers || shows_counts(app, sheet, largest_count(sheet))))
+  if (is_in_numbers(app, sheet))
     return g_strdup_printf("%u", count);
   if (app->ascii)
     return g_strdup_printf("%u", level);
@@ -232,13 +233,12 @@ static char *mark_of(const struct app *app, const struct results_sheet *sheet, g
 
 char *results_legend(struct app *app, const struct results_sheet *sheet)
 {
-  if (!sheet->cell)
-    return g_strdup("");
-  if (app->ascii && (sheet->numbers || shows_counts(app, sheet, largest_count(sheet))))
-    return g_strdup("numbers: how many said so");
-  return g_strdup(
-      app->ascii ? "1 up to a quarter, 2 to a half, 3 to three quarters, 4 more of the ratings"
-                 : "░ up to a quarter  ▒ to a half  ▓ to three quarters  █ more of the ratings");
+  const char *marks =
+      is_in_numbers(app, sheet) ? "How many said so"
+      : app->ascii ? "1 up to a quarter  2 to a half  3 to three quarters  4 more of the ratings"
+                   : "░ up to a quarter  ▒ to a half  ▓ to three quarters  █ more of the ratings";
+  return g_strconcat(sheet->cell ? marks : "",
+                     sheet->others ? "  ? don’t know  - not applicable (now/want)" : "", NULL);
 }
 
 /* ---- Rows -------------------------------------------------------------- */

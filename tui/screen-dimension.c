@@ -1,18 +1,80 @@
-/* screen-dimension.c - one dimension in full */
-#include "tui/tui-private.h"
+/* screen-dimension.c - one dimension in full, with its result in the workshop that is open */
+#include "tui/session.h"
 
 struct dimension_screen {
   guint dimension;
   struct pane pane;
   struct rect area;
+  char *result; /* the result that the pane shows, see result_key(), or NULL */
 };
+
+/* ---- The result of the workshop that is open --------------------------- */
+
+/* The last round that it revealed, if that says anything of @dimension of the app's pack; or 0. */
+static guint result_round(struct app *app, guint dimension)
+{
+  const struct session *session = app->session;
+  if (!session || session->pack != app->pack || !session->workshop->asked[dimension])
+    return 0;
+  guint round = workshop_last_revealed(session->workshop);
+  return round && workshop_n_answers(session->workshop, dimension, round) ? round : 0;
+}
+
+/* All that the result says, to tell whether it has changed; NULL if there is none. */
+static char *result_key(struct app *app, guint dimension)
+{
+  if (!result_round(app, dimension))
+    return NULL;
+  const struct workshop *workshop = app->session->workshop;
+  g_autoptr(GString) key = g_string_new(workshop->name);
+  for (guint i = 0; i < WORKSHOP_ROUNDS * N_RATING_SIDES; i++) {
+    guint round = i / N_RATING_SIDES + 1;
+    g_autofree char *counts = tally_to_string(
+        workshop_counts(workshop, dimension, round, (enum rating_side)(i % N_RATING_SIDES)),
+        workshop->scale);
+    g_string_append_printf(key, "|%s", workshop->revealed[round - 1] ? counts : "");
+  }
+  return g_string_free(g_steal_pointer(&key), FALSE);
+}
+
+/* The dimension, and its result at the end. */
+static struct document *whole_document(struct app *app, guint dimension)
+{
+  struct document *document = dimension_document(app->pack, dimension);
+  guint round = result_round(app, dimension);
+  if (!round)
+    return document;
+  const struct workshop *workshop = app->session->workshop;
+  struct dimension_result result = workshop_result(workshop, dimension, round);
+  g_autofree char *reason = topic_reason(&result);
+  g_autofree char *heading = g_strdup_printf("The result of “%s”", workshop->name);
+  document_add_heading(document, 1, heading, NULL);
+  document_add_words(document, RUN_PLAIN, reason);
+  result_lines_write(workshop, document, dimension, 0);
+  return document;
+}
+
+/* The result may have come, or gone, while another screen lay over this one. */
+static void follow_result(struct app *app, struct dimension_screen *screen)
+{
+  g_autofree char *now = result_key(app, screen->dimension);
+  if (g_strcmp0(now, screen->result) == 0)
+    return;
+  g_free(screen->result);
+  screen->result = g_steal_pointer(&now);
+  pane_refresh(&screen->pane, whole_document(app, screen->dimension));
+}
+
+/* ---- The screen -------------------------------------------------------- */
 
 static void show(struct app *app, struct dimension_screen *screen, guint dimension,
                  const char *anchor)
 {
   screen->dimension = dimension;
   app->place = dimension;
-  pane_show(&screen->pane, dimension_document(app->pack, dimension), anchor);
+  g_free(screen->result);
+  screen->result = result_key(app, dimension);
+  pane_show(&screen->pane, whole_document(app, dimension), anchor);
 }
 
 static char *dimension_title(struct app *app, void *state)
@@ -28,6 +90,7 @@ static void dimension_draw(struct app *app, void *state, struct rect area)
   struct dimension_screen *screen = state;
   const struct dimension *record = pack_dimension(app->pack, screen->dimension);
   app->place = screen->dimension; /* also when one comes back to it */
+  follow_result(app, screen);
   bool bookmarked = bookmarks_has(app->bookmarks, record->id);
   g_autofree char *title =
       g_strdup_printf("%s%s%s", record->name, bookmarked ? " " : "",
@@ -80,13 +143,13 @@ static void dimension_pack_changed(struct app *app, void *state)
 {
   struct dimension_screen *screen = state;
   if (app->whole)
-    pane_refresh(&screen->pane, dimension_document(app->pack, screen->dimension));
+    pane_refresh(&screen->pane, whole_document(app, screen->dimension));
 }
 
 static struct document *dimension_whole(struct app *app, void *state)
 {
   const struct dimension_screen *screen = state;
-  return dimension_document(app->pack, screen->dimension);
+  return whole_document(app, screen->dimension);
 }
 
 static const char *dimension_id(struct app *app, void *state)
@@ -100,6 +163,7 @@ static void dimension_close(struct app *app, void *state)
   struct dimension_screen *screen = state;
   (void)app;
   pane_clear(&screen->pane);
+  g_free(screen->result);
   g_free(screen);
 }
 

@@ -5,7 +5,7 @@
 #define LEGEND_FROM  24 /* from here on there is a line that says what the marks mean */
 #define LOW_DETAIL   2
 #define USUAL_DETAIL 4
-#define HIGH_DETAIL  8
+#define MOVED_DETAIL 8  /* of both rounds, and how it moved */
 #define DONE_COLUMNS 12 /* "8 of 12" and air, before the reveal */
 
 struct results_screen {
@@ -109,8 +109,8 @@ static char *fitting_to_words(struct app *app, const GArray *rows, bool brief)
     return g_strdup("Nobody rated anything in this round.");
   if (brief)
     return g_strdup_printf("%u of %u topics fit in %s", MIN(fit, n), n, time);
-  return g_strdup_printf("%u of %u topics, %d minutes each, fit into %s for talking", MIN(fit, n),
-                         n, WORKSHOP_TOPIC_MINUTES, time);
+  return g_strdup_printf("%u of %u topics, %d minutes each, fit into the %s for talking",
+                         MIN(fit, n), n, WORKSHOP_TOPIC_MINUTES, time);
 }
 
 /* How many topics fit, and, where there is room, how many people have answered. */
@@ -201,8 +201,7 @@ static int detail_height(const struct results_screen *screen, const struct works
 {
   if (height < LOW_LINES)
     return 1 + LOW_DETAIL;
-  return height >= LEGEND_FROM || shows_movement(workshop, screen) ? 1 + HIGH_DETAIL
-                                                                   : 1 + USUAL_DETAIL;
+  return 1 + (shows_movement(workshop, screen) ? MOVED_DETAIL : USUAL_DETAIL);
 }
 
 /* The line over the columns, with what the marks mean at its end where there is no own line. */
