@@ -10,6 +10,7 @@
 struct actions_screen {
   struct list list;
   struct rect rows;
+  bool adding; /* a new one was asked for: the cursor goes to it once it is there */
 };
 
 static const struct workshop_action *action_at(struct app *app, guint index)
@@ -20,8 +21,11 @@ static const struct workshop_action *action_at(struct app *app, guint index)
 /* The list is looked at anew at each drawing and each key: it may have changed. */
 static guint count_actions(struct app *app, struct actions_screen *screen)
 {
+  guint before = screen->list.n;
   screen->list.n = app->session->workshop->actions->len;
-  list_select(&screen->list, screen->list.selected);
+  bool added = screen->adding && screen->list.n > before;
+  list_select(&screen->list, added ? screen->list.n - 1 : screen->list.selected);
+  screen->adding = screen->adding && !added;
   return screen->list.n;
 }
 
@@ -104,6 +108,8 @@ static void draw_second_line(struct app *app, const struct workshop_action *acti
     append_part(text, name_of(app, action->dimension));
   if (action->from)
     append_part(text, from);
+  if (lacks && text->len)
+    g_string_prepend(text, "· ");
   canvas_text(app, y, x + used, width - used, ROLE_MUTED, text->str);
 }
 
@@ -221,8 +227,10 @@ static enum verdict actions_act(struct app *app, void *state, enum action action
 {
   struct actions_screen *screen = state;
   guint n = count_actions(app, screen);
+  screen->adding = false;
   switch (action) {
   case ACTION_NEW:
+    screen->adding = true;
     action_new_open(app, bare_priority(app->session->workshop));
     return HANDLED;
   case ACTION_OPEN:

@@ -145,10 +145,10 @@ struct document *card_document(const struct workshop *workshop, const struct pac
   document_add_words(document, RUN_EMPHASIS, record->shift);
   document_add_words(document, RUN_PLAIN, record->question);
   result_write(workshop, document, dimension);
-  dimension_prompts_write(pack, document, dimension);
-  voices_write(workshop, document, dimension);
   if (notes)
     notes_write(workshop, document, NOTE_FACILITATOR, dimension, notes);
+  dimension_prompts_write(pack, document, dimension);
+  voices_write(workshop, document, dimension);
   notes_write(workshop, document, NOTE_PARKED, dimension, notes);
   actions_write(workshop, document, dimension, notes);
   return document;
