@@ -119,8 +119,8 @@ Test(plan, takes_dimensions_and_reason_from_a_workshop)
   g_autoptr(CommandResult) shown = NULL, plain = NULL;
   expect_run(&desk, SPRING_PLAN "spring", "The plan of “A. Lee” is in");
   expect_run(&desk, "plan|new|--name|B|--from|trainer|--to|performance-consultant", "“B”");
-  shown = run(&desk, "plan|show|A. Lee|--format|markdown");
-  plain = run(&desk, "plan|show|B|--format|markdown");
+  shown = desk_run(&desk, "plan|show|A. Lee|--format|markdown");
+  plain = desk_run(&desk, "plan|show|B|--format|markdown");
   expect_out(shown, "Priorities of the workshop “Spring review” of 30 December 2026: Fostering "
                     "connections, Social learning.");
   expect_not_out(plain, "Priorities of the workshop");
@@ -132,8 +132,8 @@ Test(plan, raises_what_the_priorities_of_a_workshop_touch_into_its_focus)
   g_autoptr(CommandResult) with = NULL, without = NULL;
   expect_run(&desk, SPRING_PLAN "Spring review", "A. Lee");
   expect_run(&desk, "plan|new|--name|B|--from|trainer|--to|performance-consultant", "“B”");
-  with = run(&desk, "plan|show|A. Lee|--format|csv");
-  without = run(&desk, "plan|show|B|--format|csv");
+  with = desk_run(&desk, "plan|show|A. Lee|--format|csv");
+  without = desk_run(&desk, "plan|show|B|--format|csv");
   expect_out(with, ",personal-knowledge-management,");
   expect_not_out(without, ",personal-knowledge-management,");
 }
@@ -143,7 +143,7 @@ Test(plan, from_a_workshop_keeps_ones_own_reason)
   g_auto(Desk) desk = decided_desk_new();
   g_autoptr(CommandResult) shown = NULL;
   expect_run(&desk, SPRING_PLAN "spring|--reason|My own", "A. Lee");
-  shown = run(&desk, "plan|show|A. Lee|--format|markdown");
+  shown = desk_run(&desk, "plan|show|A. Lee|--format|markdown");
   expect_out(shown, "My own");
   expect_not_out(shown, "Priorities of the workshop");
 }
