@@ -57,7 +57,7 @@ static void append_all_columns(GString *sql, const struct workbook_table *table)
   const char *comma = "";
 
   for (const struct workbook_column *column = table->columns; column->name; column++)
-    if (column->kind == COLUMN_TEXT || column->kind == COLUMN_NUMBER) {
+    if (column->kind != COLUMN_ROW && workbook_column_is_seen(column)) {
       g_string_append_printf(sql, "%s%s.%s", comma, table->name, column->name);
       comma = ", ";
     }

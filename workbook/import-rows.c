@@ -15,6 +15,9 @@ struct insertion {
   const char *file; /* "plans.csv" */
   const char *sql;
   const struct csv_row *row;
+  gint64 workshop; /* that the row belongs to, if it does, with its pack and scale */
+  const struct pack *pack;
+  guint scale;
 };
 
 /* ---- The statement ----------------------------------------------------- */
@@ -86,6 +89,54 @@ static bool read_reference(const struct insertion *insertion, const struct workb
   return true;
 }
 
+/* ---- Rows of a workshop ------------------------------------------------ */
+
+/* Learn what the fields of workshop @id are to be checked against; it was inserted before. */
+static bool enter_workshop(struct insertion *insertion, gint64 id, GError **error)
+{
+  g_autofree char *hash = NULL;
+  gint64 scale;
+
+  if (id == insertion->workshop)
+    return true;
+  hash = workshop_pack_hash(insertion->workbook, id, error);
+  insertion->pack = hash ? workbook_stored_pack(insertion->workbook, hash, error) : NULL;
+  if (!insertion->pack ||
+      !workbook_number(insertion->workbook, "SELECT scale FROM workshops WHERE id = ?",
+                       VALUES(value_number(id)), &scale, error))
+    return false;
+  insertion->scale = (guint)CLAMP(scale, 1, WORKSHOP_MAX_SCALE);
+  insertion->workshop = id;
+  return true;
+}
+
+static bool check_dimension(const struct insertion *insertion, const char *column,
+                            const char *field, GError **error)
+{
+  g_autofree char *shown = text_escape(field ? field : "", -1);
+
+  for (guint i = 0; field && i < pack_n_dimensions(insertion->pack); i++)
+    if (strcmp(pack_dimension(insertion->pack, i)->id, field) == 0)
+      return true;
+  return !field || csv_fail(error, insertion->file, insertion->row->line, column,
+                            "“%s” is no dimension of the workshop's pack; write it as it was "
+                            "exported",
+                            shown);
+}
+
+static bool check_answer(const struct insertion *insertion, const struct workbook_column *column,
+                         const char *field, GError **error)
+{
+  g_autoptr(GError) cause = NULL;
+  struct counts counts;
+  gint8 answer;
+  bool good = column->kind == COLUMN_TALLY
+                  ? tally_parse(field ? field : "", insertion->scale, &counts, &cause)
+                  : answer_parse(field ? field : "", insertion->scale, &answer, &cause);
+
+  return good || fail_at(insertion, column->name, cause->message, error);
+}
+
 static bool read_value(const struct insertion *insertion, const struct workbook_column *column,
                        const char *field, struct value *value, GError **error)
 {
@@ -97,6 +148,12 @@ static bool read_value(const struct insertion *insertion, const struct workbook_
     return read_number(insertion, column->name, field, G_MAXINT64, value, error);
   case COLUMN_ROW:
     return read_reference(insertion, column, field, value, error);
+  case COLUMN_DIMENSION:
+    return check_dimension(insertion, column->name, field, error);
+  case COLUMN_ANSWER:
+  case COLUMN_TALLY:
+    *value = value_text(field ? field : "");
+    return check_answer(insertion, column, field, error);
   case COLUMN_NAME:
     return field ||
            fail_at(insertion, column->name, "the name is missing; each row needs one", error);
@@ -147,7 +204,7 @@ static void note_id(const struct insertion *insertion)
   g_hash_table_insert(ids, g_strdup(insertion->row->fields[0]), g_memdup2(&id, sizeof id));
 }
 
-static bool insert(const struct insertion *insertion, GError **error)
+static bool insert(struct insertion *insertion, GError **error)
 {
   struct value values[WORKBOOK_MAX_COLUMNS];
   g_autofree char *folded = NULL;
@@ -168,6 +225,9 @@ static bool insert(const struct insertion *insertion, GError **error)
       continue;
     }
     if (!read_value(insertion, column, insertion->row->fields[field++], &values[n++], error))
+      return false;
+    if (column->kind == COLUMN_ROW && g_str_equal(column->table, "workshops") &&
+        !enter_workshop(insertion, values[n - 1].number, error))
       return false;
   }
   if (!workbook_run(insertion->workbook, insertion->sql, values, n, &cause))

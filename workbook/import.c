@@ -1,7 +1,7 @@
 /* import.c - what was exported, read back: all of it or nothing
  *
  * Everything is read and checked before the workbook is touched, and put into it in one
- * transaction, at the end of which each plan is read once as a plan.
+ * transaction, at the end of which each plan is read once as a plan, each workshop as one.
  */
 #include "workbook/workbook-private.h"
 
@@ -130,19 +130,36 @@ static bool try_plan(struct workbook *workbook, gint64 id, GError **error)
   return plan != NULL;
 }
 
-/* What cannot be read as a plan is not let in. */
-static bool try_plans(struct workbook *workbook, const struct import *import, GError **error)
+static bool try_workshop(struct workbook *workbook, gint64 id, GError **error)
 {
-  GHashTable *ids = g_hash_table_lookup(import->ids, "plans");
-  const GPtrArray *rows = g_hash_table_lookup(import->rows, "plans");
+  g_autofree char *hash = workshop_pack_hash(workbook, id, error);
+  const struct pack *pack = hash ? workbook_stored_pack(workbook, hash, error) : NULL;
+  g_autoptr(Workshop) workshop = pack ? workshop_read(workbook, id, pack, READ_ALL, error) : NULL;
+  struct workshop_place place;
 
-  for (guint i = 0; i < rows->len; i++) {
+  return workshop && workbook_workshop_place(workbook, id, pack, &place, error);
+}
+
+static const struct trial {
+  const char *table, *noun;
+  bool (*try)(struct workbook *workbook, gint64 id, GError **error);
+} trials[] = {{"plans", "plan", try_plan}, {"workshops", "workshop", try_workshop}};
+
+/* What cannot be read as a plan or a workshop is not let in. */
+static bool try_all(struct workbook *workbook, const struct import *import,
+                    const struct trial *trial, GError **error)
+{
+  GHashTable *ids = g_hash_table_lookup(import->ids, trial->table);
+  const GPtrArray *rows = g_hash_table_lookup(import->rows, trial->table);
+  g_autofree char *file = g_strconcat(trial->table, ".csv", NULL);
+
+  for (guint i = 0; rows && i < rows->len; i++) {
     const struct csv_row *row = rows->pdata[i];
     const gint64 *id = g_hash_table_lookup(ids, row->fields[0]);
     g_autoptr(GError) cause = NULL;
 
-    if (!try_plan(workbook, *id, &cause))
-      return csv_fail(error, "plans.csv", row->line, NULL, "this plan cannot be imported: %s",
+    if (!trial->try(workbook, *id, &cause))
+      return csv_fail(error, file, row->line, NULL, "this %s cannot be imported: %s", trial->noun,
                       cause->message);
   }
   return true;
@@ -157,7 +174,10 @@ static bool import_body(struct workbook *workbook, gpointer data, GError **error
   for (const struct workbook_table *table = workbook_tables; table->name; table++)
     if (!g_str_equal(table->name, "packs") && !import_table(workbook, import, table, error))
       return false;
-  return try_plans(workbook, import, error);
+  for (guint i = 0; i < G_N_ELEMENTS(trials); i++)
+    if (!try_all(workbook, import, &trials[i], error))
+      return false;
+  return true;
 }
 
 bool workbook_import(struct workbook *workbook, const char *folder, GError **error)

@@ -125,8 +125,8 @@ static bool open_connection(struct workbook *workbook, const char *name, int fla
   return true;
 }
 
-/* What holds for one connection, not for the file. The cache is for ballots by the hundred thousand,
- * whose rows come in no order; it only grows as far as it is used. */
+/* What holds for one connection, not for the file. The cache is for ballots by the hundred
+ * thousand, whose rows come in no order; it only grows as far as it is used. */
 static bool set_up(struct workbook *workbook, GError **error)
 {
   const struct sqlite *sqlite = &workbook->sqlite;

@@ -1,8 +1,6 @@
 /* places.c - where the group is, for all processes that show it */
 #include "workbook/workbook-private.h"
 
-#include <string.h>
-
 static const char *const phases[N_PHASES] = {
     [PHASE_WELCOME] = "welcome", [PHASE_READ] = "read",       [PHASE_RATE] = "rate",
     [PHASE_REVEAL] = "reveal",   [PHASE_DISCUSS] = "discuss", [PHASE_RERATE] = "rerate",
@@ -53,6 +51,17 @@ static bool take_place(struct workbook *workbook, sqlite3_stmt *row, gpointer da
                                     &place->dimension, error));
 }
 
+/* The place of a workshop that was never set. */
+static bool begin_place(struct workbook *workbook, gint64 id, const struct pack *pack,
+                        struct workshop_place *place, GError **error)
+{
+  g_autoptr(Workshop) workshop = workshop_read(workbook, id, pack, READ_HEAD, error);
+
+  if (workshop)
+    *place = workshop_place_new(workshop);
+  return workshop != NULL;
+}
+
 bool workbook_workshop_place(struct workbook *workbook, gint64 id, const struct pack *pack,
                              struct workshop_place *place, GError **error)
 {
@@ -64,7 +73,7 @@ bool workbook_workshop_place(struct workbook *workbook, gint64 id, const struct 
                       "FROM workshop_places JOIN workshops ON id = workshop WHERE workshop = ?",
                       VALUES(value_number(id)), take_place, &reading, error))
     return false;
-  return reading.found || workshop_fail_absent(error);
+  return reading.found || begin_place(workbook, id, pack, place, error);
 }
 
 gint64 workbook_running_workshop(struct workbook *workbook, GError **error)

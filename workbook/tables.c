@@ -7,6 +7,18 @@
   {                                                                                                \
     name, COLUMN_TEXT, NULL                                                                        \
   }
+#define DIMENSION(name)                                                                            \
+  {                                                                                                \
+    name, COLUMN_DIMENSION, NULL                                                                   \
+  }
+#define ANSWER(name)                                                                               \
+  {                                                                                                \
+    name, COLUMN_ANSWER, NULL                                                                      \
+  }
+#define TALLY(name)                                                                                \
+  {                                                                                                \
+    name, COLUMN_TALLY, NULL                                                                       \
+  }
 #define NUMBER(name)                                                                               \
   {                                                                                                \
     name, COLUMN_NUMBER, NULL                                                                      \
@@ -76,46 +88,48 @@ const struct workbook_table workbook_tables[] = {
      2,
      true,
      NULL,
-     {ROW("workshop", "workshops"), ORDER("place"), TEXT("dimension")}},
+     {ROW("workshop", "workshops"), ORDER("place"), DIMENSION("dimension")}},
     {"workshop_ratings",
      2,
      true,
      NULL,
-     {ROW("workshop", "workshops"), RANDOM("id"), NUMBER("round"), TEXT("dimension"), TEXT("now"),
-      TEXT("want"), TEXT("comment"), TEXT("person")}},
+     {ROW("workshop", "workshops"), RANDOM("id"), NUMBER("round"), DIMENSION("dimension"),
+      ANSWER("now"), ANSWER("want"), TEXT("comment"), TEXT("person")}},
     {"workshop_tallies",
      2,
      true,
      NULL,
-     {ROW("workshop", "workshops"), NUMBER("round"), TEXT("dimension"), TEXT("side"),
-      TEXT("tally")}},
+     {ROW("workshop", "workshops"), NUMBER("round"), DIMENSION("dimension"), TEXT("side"),
+      TALLY("tally")}},
     {"workshop_dots",
      2,
      true,
      NULL,
-     {ROW("workshop", "workshops"), RANDOM("id"), TEXT("dimension"), NUMBER("count"),
+     {ROW("workshop", "workshops"), RANDOM("id"), DIMENSION("dimension"), NUMBER("count"),
       TEXT("person")}},
     {"workshop_priorities",
      2,
      true,
      NULL,
-     {ROW("workshop", "workshops"), ORDER("place"), TEXT("dimension")}},
+     {ROW("workshop", "workshops"), ORDER("place"), DIMENSION("dimension")}},
     {"workshop_actions",
      2,
      true,
      NULL,
-     {ROW("workshop", "workshops"), ORDER("place"), TEXT("text"), TEXT("dimension"), TEXT("owner"),
-      TEXT("due"), TEXT("first_step"), TEXT("evidence"), TEXT("state"), TEXT("agreed_in")}},
+     {ROW("workshop", "workshops"), ORDER("place"), TEXT("text"), DIMENSION("dimension"),
+      TEXT("owner"), TEXT("due"), TEXT("first_step"), TEXT("evidence"), TEXT("state"),
+      TEXT("agreed_in")}},
     {"workshop_notes",
      2,
      true,
      NULL,
-     {ROW("workshop", "workshops"), ORDER("place"), TEXT("kind"), TEXT("dimension"), TEXT("text")}},
+     {ROW("workshop", "workshops"), ORDER("place"), TEXT("kind"), DIMENSION("dimension"),
+      TEXT("text")}},
     {"workshop_places",
      2,
      false,
      NULL,
-     {ROW("workshop", "workshops"), TEXT("phase"), TEXT("dimension"), NUMBER("blank"),
+     {ROW("workshop", "workshops"), TEXT("phase"), DIMENSION("dimension"), NUMBER("blank"),
       TIME("length"), TIME("used"), TIME("since"), NUMBER("runs"), NUMBER("touched")}},
     {.name = NULL},
 };

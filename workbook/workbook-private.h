@@ -175,14 +175,17 @@ bool schema_migrate(struct workbook *workbook, const struct open_options *option
 /* ---- The table of tables (tables.c) ------------------------------------ */
 
 enum column_kind {
-  COLUMN_TEXT,   /* or absent */
-  COLUMN_NUMBER, /* whole, 0 or more */
-  COLUMN_TIME,   /* milliseconds, 0 or more */
-  COLUMN_NAME,   /* text by which rows of other tables name this one */
-  COLUMN_FOLDED, /* made from the column before it; not in CSV */
-  COLUMN_RANDOM, /* a random id; not in CSV: the rows stand in the order of what they say */
-  COLUMN_ORDER,  /* by which rows are sorted; not in CSV: the rows stand in this order */
-  COLUMN_ROW     /* the id of a row of .table; in CSV its name */
+  COLUMN_TEXT,      /* or absent */
+  COLUMN_DIMENSION, /* id of one in the pack of the workshop that the row belongs to, or absent */
+  COLUMN_ANSWER,    /* on the scale of that workshop, as answer_parse() reads it */
+  COLUMN_TALLY,     /* the same, as tally_parse() reads it */
+  COLUMN_NUMBER,    /* whole, 0 or more */
+  COLUMN_TIME,      /* milliseconds, 0 or more */
+  COLUMN_NAME,      /* text by which rows of other tables name this one */
+  COLUMN_FOLDED,    /* made from the column before it; not in CSV */
+  COLUMN_RANDOM,    /* a random id; not in CSV: the rows stand in the order of what they say */
+  COLUMN_ORDER,     /* by which rows are sorted; not in CSV: the rows stand in this order */
+  COLUMN_ROW        /* the id of a row of .table; in CSV its name */
 };
 
 struct workbook_column {
