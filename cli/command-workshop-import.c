@@ -70,28 +70,31 @@ static bool input_lay_aside(struct aside *aside, GError **error)
 
 /* ---- Ballots ----------------------------------------------------------- */
 
+/* "the 3 faults above". Transfer full. */
+static char *faults_to_words(guint n)
+{
+  return n == 1 ? g_strdup("the fault above") : g_strdup_printf("the %u faults above", n);
+}
+
 /* Rows with two faults are left out once: it is the faults that are counted. */
 static bool say_taken(const struct options *options, guint n_taken, guint n_faults, GError **error)
 {
   g_autofree char *rows = count_to_string(n_taken, "row is", "rows are");
-  g_autofree char *faults = count_to_string(n_faults, "fault", "faults");
+  g_autofree char *faults = faults_to_words(n_faults);
 
   if (n_faults == 0)
     return output_line(options, error, "%s taken.", rows);
-  return output_line(options, error, "%s taken; those with the %s above are left out.", rows,
-                     faults);
+  return output_line(options, error, "%s taken; what has %s is left out.", rows, faults);
 }
 
 /* The faults were named above, and need not be named again. */
 static void say_refused(guint n_faults, GError **error)
 {
-  g_autofree char *faults = count_to_string(n_faults, "fault", "faults");
+  g_autofree char *faults = faults_to_words(n_faults);
 
   g_clear_error(error);
   g_set_error(error, CLI_ERROR, CLI_ERROR_FAILED,
-              "no row was taken: mend the %s above, or leave out the rows that have them with "
-              "--keep-going",
-              faults);
+              "no row was taken: mend %s, or say --keep-going to take all other rows", faults);
 }
 
 static void problems_print(const GPtrArray *problems)

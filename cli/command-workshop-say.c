@@ -193,7 +193,8 @@ bool workshop_say_reveal(const struct options *options, const char *const *argum
 {
   g_auto(HeldWorkshop) held = {0};
   g_autofree char *name = words_glue(arguments, " ");
-  guint round, most;
+  g_autofree char *answers = NULL;
+  guint round;
 
   if (!held_workshop_find(options, name, false, &held, error) ||
       !round_from_options(&held, options, &round, error) ||
@@ -204,11 +205,11 @@ bool workshop_say_reveal(const struct options *options, const char *const *argum
                        held.workshop->name);
   if (!workbook_reveal(held.workbook, held.id, held.pack, round, error))
     return false;
-  most = most_answers(held.workshop, round);
+  answers = count_to_string(most_answers(held.workshop, round), "answer", "answers");
   return output_line(options, error,
-                     "Round %u of “%s” is revealed: up to %u answers to a dimension, %u people "
+                     "Round %u of “%s” is revealed: up to %s to a dimension, %u people "
                      "expected. “stage5 workshop show” shows the results.",
-                     round, held.workshop->name, most, held.workshop->people);
+                     round, held.workshop->name, answers, held.workshop->people);
 }
 
 /* ---- Dots -------------------------------------------------------------- */
