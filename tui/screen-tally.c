@@ -38,7 +38,7 @@ static void take_tally(struct app *app, void *data)
   bool changed[N_RATING_SIDES];
   int then = screen->then;
   for (int side = 0; side < N_RATING_SIDES; side++) {
-    changed[side] = tally_is_changed(app, screen, side);
+    changed[side] = tally_line_is_changed(screen, side);
     tallies[side] = (struct tally){.dimension = tally_dimension(app, screen),
                                    .round = (guint8)screen->round,
                                    .side = (enum rating_side)side,
@@ -47,7 +47,6 @@ static void take_tally(struct app *app, void *data)
   for (int side = 0; side < N_RATING_SIDES; side++)
     if (changed[side] && !session_tally(app, &tallies[side]))
       return;
-  screen->changed = false;
   tally_go(app, screen, then);
   app_say(app, "“%s” is in the workbook. %s undoes it", name, key);
 }
@@ -58,7 +57,7 @@ static char *too_many(struct app *app, const struct tally_screen *screen)
   GString *text = g_string_new(NULL);
   for (int side = 0; side < N_RATING_SIDES; side++) {
     guint n = tally_n_answers(app, screen, side);
-    if (n > app->session->workshop->people && tally_is_changed(app, screen, side))
+    if (n > app->session->workshop->people && tally_line_is_changed(screen, side))
       g_string_append_printf(text, "%s%u for %s", text->len ? " and " : "", n,
                              rating_side_to_string((enum rating_side)side));
   }
@@ -69,7 +68,7 @@ static char *too_many(struct app *app, const struct tally_screen *screen)
 static void tally_take(struct app *app, struct tally_screen *screen, int by)
 {
   screen->then = by;
-  if (!screen->changed) {
+  if (!tally_is_changed(screen)) {
     tally_go(app, screen, by);
     return;
   }
@@ -107,8 +106,6 @@ static void step_cell(struct app *app, struct tally_screen *screen, int by)
 static void set_cell(struct app *app, struct tally_screen *screen, guint32 number)
 {
   *tally_cell(app, screen, (int)screen->side, screen->cell) = number;
-  screen->changed =
-      tally_is_changed(app, screen, RATING_NOW) || tally_is_changed(app, screen, RATING_WANT);
   screen->fresh = false;
 }
 
@@ -123,7 +120,7 @@ static void other_round(struct app *app, struct tally_screen *screen)
 {
   if (!app->session->workshop->revealed[0])
     app_say(app, "Round 2 begins when round 1 is revealed");
-  else if (screen->changed)
+  else if (tally_is_changed(screen))
     app_say(app, "Take what you typed, or take it back, before the other round");
   else {
     screen->round = WORKSHOP_ROUNDS + 1 - screen->round;
@@ -172,7 +169,7 @@ static void drop_typed(struct app *app, void *data)
 
 static enum verdict tally_back(struct app *app, const struct tally_screen *screen)
 {
-  if (!screen->changed)
+  if (!tally_is_changed(screen))
     return LEAVE;
   question_open(app, "Drop what you typed?", "These numbers are not in the workbook yet.",
                 "drop them", drop_typed, NULL);
@@ -182,7 +179,7 @@ static enum verdict tally_back(struct app *app, const struct tally_screen *scree
 /* What was typed and is not in the workbook is what is undone first. */
 static enum verdict undo_typed(struct app *app, struct tally_screen *screen)
 {
-  if (!screen->changed)
+  if (!tally_is_changed(screen))
     return UNHANDLED;
   tally_read(app, screen);
   app_say(app, "What was typed is taken back");
@@ -258,8 +255,7 @@ static enum verdict tally_changed(struct app *app, void *state)
     return LEAVE;
   if (screen->round > 1 && !app->session->workshop->revealed[0])
     screen->round = 1;
-  if (!screen->changed)
-    tally_read(app, screen);
+  tally_read_others(app, screen);
   return HANDLED;
 }
 
@@ -267,7 +263,7 @@ static bool tally_unsaved(struct app *app, void *state)
 {
   const struct tally_screen *screen = state;
   (void)app;
-  return screen->changed;
+  return tally_is_changed(screen);
 }
 
 static void tally_close(struct app *app, void *state)

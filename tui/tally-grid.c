@@ -53,9 +53,15 @@ static struct counts kept_counts(struct app *app, const struct tally_screen *scr
 void tally_read(struct app *app, struct tally_screen *screen)
 {
   for (int side = 0; side < N_RATING_SIDES; side++)
-    screen->typed[side] = kept_counts(app, screen, side);
-  screen->changed = false;
+    screen->typed[side] = screen->read[side] = kept_counts(app, screen, side);
   screen->fresh = true;
+}
+
+void tally_read_others(struct app *app, struct tally_screen *screen)
+{
+  for (int side = 0; side < N_RATING_SIDES; side++)
+    if (!tally_line_is_changed(screen, side))
+      screen->typed[side] = screen->read[side] = kept_counts(app, screen, side);
 }
 
 /* How many answers there are beside this tally: their number, and no more, is shown. */
@@ -74,10 +80,14 @@ guint tally_n_answers(struct app *app, const struct tally_screen *screen, int si
          counts_n_answers(&screen->typed[side], app->session->workshop->scale);
 }
 
-bool tally_is_changed(struct app *app, const struct tally_screen *screen, int side)
+bool tally_line_is_changed(const struct tally_screen *screen, int side)
 {
-  struct counts kept = kept_counts(app, screen, side);
-  return memcmp(&kept, &screen->typed[side], sizeof kept) != 0;
+  return memcmp(&screen->read[side], &screen->typed[side], sizeof screen->read[side]) != 0;
+}
+
+bool tally_is_changed(const struct tally_screen *screen)
+{
+  return tally_line_is_changed(screen, RATING_NOW) || tally_line_is_changed(screen, RATING_WANT);
 }
 
 /* ---- Drawing ----------------------------------------------------------- */
@@ -197,7 +207,7 @@ static char *tally_words(struct app *app, const struct tally_screen *screen)
   if (others)
     g_string_append_printf(text, "%u more have said it by keyboard or ballot. ", others);
   g_string_append_printf(text, "%s%s takes it, %s takes it and goes on. ",
-                         screen->changed ? "Not in the workbook yet: " : "", take, next);
+                         tally_is_changed(screen) ? "Not in the workbook yet: " : "", take, next);
   g_string_append(text, "? don't know, - not applicable. A whole line such as 0 2 4 1 1 ?2 -1 can "
                         "be typed or pasted.");
   if (app->session->workshop->revealed[0])

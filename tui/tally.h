@@ -9,10 +9,10 @@ struct tally_screen {
   guint at; /* in the dimensions that are asked */
   guint round;
   enum rating_side side;
-  guint cell; /* the points from 0, then don't know and not applicable */
-  bool fresh; /* the next digit begins a new number */
+  guint cell;                         /* the points from 0, then don't know and not applicable */
+  bool fresh;                         /* the next digit begins a new number */
+  struct counts read[N_RATING_SIDES]; /* what was in the workbook before anything was typed */
   struct counts typed[N_RATING_SIDES];
-  bool changed;        /* there is something that is not in the workbook yet */
   int then;            /* where to go once it is: so many dimensions on, or back */
   struct rect grid;    /* heads, now, want: where they were drawn, */
   int cell_width;      /* cells of the terminal that one of the numbers takes, */
@@ -27,11 +27,14 @@ const char *tally_name(struct app *app, const struct tally_screen *screen);
 guint tally_n_cells(struct app *app);
 guint32 *tally_cell(struct app *app, struct tally_screen *screen, int side, guint cell);
 
-/* Read from the workshop what it has; what was typed goes. */
+/* Read from the workshop what it has, and what was typed goes; the same for lines in which
+ * nothing was typed. */
 void tally_read(struct app *app, struct tally_screen *screen);
+void tally_read_others(struct app *app, struct tally_screen *screen);
 
-/* Whether a line says something else than the workbook. */
-bool tally_is_changed(struct app *app, const struct tally_screen *screen, int side);
+/* Whether something was typed in a line, or in any, that is not in the workbook yet. */
+bool tally_line_is_changed(const struct tally_screen *screen, int side);
+bool tally_is_changed(const struct tally_screen *screen);
 
 /* How many answers there are beside this tally: their number, and no more, is shown. And with
  * what was typed. */
