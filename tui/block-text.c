@@ -161,7 +161,14 @@ static int draw_plain(struct app *app, struct rect area, enum screen_role role, 
   return height;
 }
 
-/* ---- The three of the header ------------------------------------------- */
+/* ---- What the header has ------------------------------------------------ */
+
+bool block_text_fits(const struct app *app, int height, int width, const char *text)
+{
+  int scale;
+  g_autoptr(GArray) lines = lay_out(app, height, width, text, &scale);
+  return lines != NULL;
+}
 
 int block_text_height(const struct app *app, int height, int width, const char *text)
 {

@@ -12,6 +12,9 @@
 /* The lines that block_text_draw() takes for @text in an area of this size: at most @height. */
 int block_text_height(const struct app *app, int height, int width, const char *text);
 
+/* Whether it is drawn there in block letters. */
+bool block_text_fits(const struct app *app, int height, int width, const char *text);
+
 /* The cells that @text takes in one line: of block letters, or as it is where it has none or
  * would be wider than @width. */
 int block_text_width(const struct app *app, int width, const char *text);

@@ -142,6 +142,8 @@ static char *item_text(const struct projector_item *item)
   return item->aside ? g_strjoin(" · ", item->text, item->aside, NULL) : g_strdup(item->text);
 }
 
+/* The lines of an item, with the air below it; more than there are if it has no letters of that
+ * size. */
 static int item_height(const struct app *app, const struct projector_item *item, struct rect area,
                        enum size size)
 {
@@ -149,19 +151,22 @@ static int item_height(const struct app *app, const struct projector_item *item,
   g_autofree char *close = item_text(item);
   if (size == SIZE_CLOSE)
     return words_height(app, width, close);
+  if (size == SIZE_LARGE && !block_text_fits(app, area.height, width, item->text))
+    return area.height + 1;
   int text = size == SIZE_LARGE ? block_text_height(app, area.height, width, item->text)
                                 : words_height(app, width, item->text);
   return text + (item->aside ? words_height(app, width, item->aside) : 0) +
          (size == SIZE_AIRY || item->aside);
 }
 
+/* As far as it matters in @area: more than its height is too much. */
 static int items_height(const struct app *app, const GArray *items, struct rect area,
                         enum size size)
 {
   int height = 0;
-  for (guint i = 0; i < items->len && height <= area.height; i++)
+  for (guint i = 0; i < items->len && height <= area.height + 1; i++)
     height += item_height(app, item_at(items, i), area, size);
-  return height;
+  return height - (size == SIZE_AIRY); /* there is no air below the last one */
 }
 
 static void draw_words(struct app *app, struct rect *area, enum screen_role role, const char *text)
@@ -208,12 +213,11 @@ static guint draw_column(struct app *app, struct rect area, const GArray *items,
   return from;
 }
 
-/* The largest size at which all fits; the smallest if it does at none. */
+/* The largest size at which all fits, or else the smallest. */
 static enum size choose_size(const struct app *app, const GArray *items, struct rect area)
 {
   enum size size = SIZE_LARGE;
-  while (size < SIZE_CLOSE &&
-         items_height(app, items, area, size) > area.height + (size == SIZE_AIRY))
+  while (size < SIZE_CLOSE && items_height(app, items, area, size) > area.height)
     size++;
   return size;
 }

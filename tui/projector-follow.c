@@ -69,7 +69,8 @@ void projector_forget(struct projector *projector)
 }
 
 /* What could not be read may be so in a moment: the file is held, or what one reads was
- * removed meanwhile. Then what is shown stays, for a time. True if there is something to say. */
+ * removed meanwhile. Then the workshop that is shown stays, for a time. True if there is something
+ * to say. */
 static bool fail(struct projector *projector, const GError *error)
 {
   bool passes = g_error_matches(error, WORKBOOK_ERROR, WORKBOOK_ERROR_BUSY) ||
@@ -78,7 +79,7 @@ static bool fail(struct projector *projector, const GError *error)
   projector->behind = true;
   if (passes && !projector->waits)
     projector->waits = now;
-  if (passes && now - projector->waits < PATIENCE_US)
+  if (passes && projector->shown.workshop && now - projector->waits < PATIENCE_US)
     return false;
   if (!passes)
     projection_clear(&projector->shown, true);

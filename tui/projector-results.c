@@ -91,10 +91,11 @@ static void draw_result(struct app *app, const struct heat *heat, int y, int x,
 /* The ends of the scale over its points, and the side's name over its medians. */
 static void draw_headings(struct app *app, const struct heat *heat, int y, int x)
 {
+  static const char legend[] = "darker: more of you";
   guint scale = heat->shown->workshop->scale;
   g_autofree char *end = g_strdup_printf("%u", scale);
-  if (heat->points)
-    canvas_text(app, y, x, heat->name, ROLE_MUTED, "darker: more of you");
+  if (heat->points && heat->name >= text_width(legend, -1))
+    canvas_text(app, y, x, heat->name, ROLE_MUTED, legend);
   x += heat->name + GAP;
   for (int side = 0; side < N_RATING_SIDES; side++) {
     if (heat->points) {

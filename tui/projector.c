@@ -143,9 +143,9 @@ static const struct screen_action projector_actions[] = {
     {ACTION_REDRAW, NULL, NULL},
     {ACTION_SUSPEND, NULL, NULL},
     {ACTION_HELP, NULL, NULL},
-    {ACTION_BACK, "End the projector’s view; the workshop goes on", NULL},
-    {ACTION_LEAVE, "End the projector’s view; the workshop goes on", NULL},
-    {ACTION_QUIT, "End the projector’s view; the workshop goes on", NULL},
+    {ACTION_BACK, "End this view; the workshop goes on", NULL},
+    {ACTION_LEAVE, "End this view; the workshop goes on", NULL},
+    {ACTION_QUIT, "End this view; the workshop goes on", NULL},
 };
 
 static enum verdict projector_act(struct app *app, void *state, enum action action)
