@@ -126,6 +126,18 @@ void lead_reveal(struct lead *lead, guint round)
   must(workbook_reveal(lead->workbook, lead->id, lead->pack, round, &error));
 }
 
+void lead_tally(struct lead *lead, const char *counts)
+{
+  g_autoptr(Workshop) workshop = read_workshop(lead);
+  struct tally tally = {.round = 1};
+  must(tally_parse(counts, workshop->scale, &tally.counts, &error));
+  for (guint i = 0; i < 2 * pack_n_dimensions(lead->pack); i++) {
+    tally.dimension = i / 2;
+    tally.side = (enum rating_side)(i % 2);
+    must(workbook_tally(lead->workbook, lead->id, lead->pack, &tally, &error));
+  }
+}
+
 void lead_dot(struct lead *lead)
 {
   for (guint person = 0; person < PEOPLE; person++) {

@@ -48,6 +48,9 @@ void lead_blank(struct lead *lead, bool blank);
 void lead_rate(struct lead *lead, guint n, guint round);
 void lead_reveal(struct lead *lead, guint round);
 
+/* The same for now and want of every dimension, as a show of hands. */
+void lead_tally(struct lead *lead, const char *counts);
+
 /* Have all eight give their dots; close them; confirm three priorities. */
 void lead_dot(struct lead *lead);
 void lead_close_dots(struct lead *lead);

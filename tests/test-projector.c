@@ -153,6 +153,29 @@ Test(projector, has_room_for_results_in_windows_of_all_sizes)
   expect_text(terminal, "It needs 40 × 12.");
 }
 
+Test(projector, explains_the_scale_in_the_smallest_window)
+{
+  g_autoptr(Lead) lead = lead_new(NULL);
+  lead_begin(lead, "Spring review", 4);
+  lead_go(lead, PHASE_RATE);
+  lead_rate(lead, 2, 1);
+  g_autoptr(Terminal) terminal = lead_project(lead, 40, 12, NULL);
+  expect_picture(terminal, "projector-rate");
+}
+
+Test(projector, counts_the_answers_of_a_show_of_hands)
+{
+  g_autoptr(Lead) lead = lead_new(NULL);
+  lead_begin(lead, "Spring review", 4);
+  lead_go(lead, PHASE_RATE);
+  g_autoptr(Terminal) terminal = lead_project(lead, 40, 12, NULL);
+  expect_text(terminal, "0 of 8 done");
+  lead_tally(lead, "0 2 4 1 1");
+  expect_text(terminal, "8 of 8 done");
+  lead_tally(lead, "0 2 4 1 1 ?3");
+  expect_text(terminal, "11 of 11 done");
+}
+
 Test(projector, says_how_many_it_leaves_out)
 {
   g_autoptr(Lead) lead = lead_new(NULL);

@@ -179,18 +179,11 @@ static void draw_side(struct app *app, const struct spread *spread, struct rect 
 
 /* ---- The dimension ----------------------------------------------------- */
 
-/* The lines that @text takes as projector_words() draws it, with one of air above. */
-static int question_height(const char *text, int width)
-{
-  g_autoptr(GArray) lines = text_wrap(text, MAX(1, MIN(width, MAX(PROSE_COLUMNS, COLS / 2))));
-  return *text ? (int)lines->len + 1 : 0;
-}
-
 /* Draw the question at the bottom of @area if there is room for more, and take it off. */
 static void draw_question(struct app *app, struct rect *area, const char *question)
 {
-  int height = question_height(question, area->width);
-  if (!height || area->height < height + LEAST_PROMPT)
+  int height = projector_words_height(app, area->width, question) + 1; /* with one of air */
+  if (!*question || area->height < height + LEAST_PROMPT)
     return;
   struct rect below = {area->y + area->height - height + 1, area->x, height - 1, area->width};
   projector_words(app, &below, ROLE_EMPHASIS, question, 0);

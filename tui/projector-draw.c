@@ -87,6 +87,17 @@ static int words_height(const struct app *app, int width, const char *text)
   return (int)lines->len;
 }
 
+/* Prose is no wider than it reads well, but wider on a screen that is seen from afar. */
+static int prose_width(int width)
+{
+  return MIN(width, MAX(PROSE_COLUMNS, COLS / 2));
+}
+
+int projector_words_height(const struct app *app, int width, const char *text)
+{
+  return *text ? words_height(app, prose_width(width), text) : 0;
+}
+
 void projector_words(struct app *app, struct rect *area, enum screen_role role, const char *text,
                      int air)
 {
@@ -94,8 +105,8 @@ void projector_words(struct app *app, struct rect *area, enum screen_role role, 
   struct rect lines = *area;
   if (!*text || area->height < 1)
     return;
-  lines.width = MIN(lines.width, MAX(PROSE_COLUMNS, COLS / 2));
-  lines.height = MIN(words_height(app, lines.width, text), area->height);
+  lines.width = prose_width(area->width);
+  lines.height = MIN(projector_words_height(app, area->width, text), area->height);
   canvas_wrapped(app, lines, role, shown);
   area->y += lines.height + air;
   area->height -= lines.height + air;

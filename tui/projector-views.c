@@ -150,8 +150,8 @@ void projector_draw_read(struct app *app, const struct projector *projector)
 
 /* ---- The scale --------------------------------------------------------- */
 
-/* The lines that draw_scale() would take with a line for each point. */
-static guint n_points(const struct projection *shown)
+/* The lines that draw_scale() takes with a line for each point. */
+static int n_points(const struct projection *shown)
 {
   return pack_n_sides(shown->pack) == 2 ? 3 : shown->workshop->scale;
 }
@@ -207,31 +207,40 @@ static guint n_done(const struct workshop *workshop, guint round)
   return workshop->tallies->len ? least : workshop_n_done(workshop, round);
 }
 
+/* What the points stand for, and what else can be said; why and how before it, where there is room
+ * for all of that. */
+static void draw_explanation(struct app *app, const struct projection *shown, struct rect area)
+{
+  static const char how[] = "Where do we stand now, and where do we want to be? Everybody alone, "
+                            "and nobody sees the answers before all are revealed.";
+  static const char other[] = "Or say: don’t know, or not applicable.";
+  bool each = n_points(shown) <= MIN(SCALE_POINTS, area.height - 1);
+  int needed = (each ? n_points(shown) : 2) + 1 + projector_words_height(app, area.width, other);
+  if (projector_words_height(app, area.width, how) + 1 + needed <= area.height)
+    projector_words(app, &area, ROLE_TEXT, how, 1);
+  if (each) {
+    draw_scale(app, shown, &area);
+  } else {
+    g_autofree char *words = scale_to_words(shown);
+    projector_words(app, &area, ROLE_STRONG, words, 0);
+  }
+  int air = area.height > projector_words_height(app, area.width, other);
+  area.y += air;
+  area.height -= air;
+  projector_words(app, &area, ROLE_TEXT, other, 0);
+}
+
 void projector_draw_rate(struct app *app, const struct projector *projector, guint round)
 {
-  const struct projection *shown = &projector->shown;
-  const char *headline = round > 1 ? "Rate again" : "Rate now and want";
-  g_autofree char *done =
-      g_strdup_printf("%u of %u done", n_done(shown->workshop, round),
-                      MAX(shown->workshop->people, n_done(shown->workshop, round)));
-  struct rect area = projector_head(app, projector, headline, LINES * 5 / 12);
+  const struct workshop *workshop = projector->shown.workshop;
+  guint n = n_done(workshop, round);
+  g_autofree char *done = g_strdup_printf("%u of %u done", n, MAX(workshop->people, n));
+  struct rect area = projector_head(app, projector, round > 1 ? "Rate again" : "Rate now and want",
+                                    LINES * 5 / 12);
   int bottom = block_text_height(app, area.height / 2, area.width, done);
   struct rect upper = {area.y, area.x, area.height - bottom, area.width};
   struct rect lower = {area.y + upper.height, area.x, bottom, area.width};
-  projector_words(app, &upper, ROLE_TEXT,
-                  "Where do we stand now, and where do we want to be? Everybody alone, and nobody "
-                  "sees the answers before all are revealed.",
-                  1);
-  if (n_points(shown) <= SCALE_POINTS && (int)n_points(shown) <= upper.height) {
-    draw_scale(app, shown, &upper);
-  } else {
-    g_autofree char *words = scale_to_words(shown);
-    projector_words(app, &upper, ROLE_STRONG, words, 0);
-  }
-  int air = upper.height > 1;
-  upper.y += air;
-  upper.height -= air;
-  projector_words(app, &upper, ROLE_TEXT, "Or say: don’t know, or not applicable.", 0);
+  draw_explanation(app, &projector->shown, upper);
   block_text_draw(app, lower, ROLE_TITLE, done);
 }
 

@@ -59,6 +59,9 @@ struct rect projector_head(struct app *app, const struct projector *projector, c
 void projector_words(struct app *app, struct rect *area, enum screen_role role, const char *text,
                      int air);
 
+/* The lines that it takes where there is room for all of it, without air; 0 for "". */
+int projector_words_height(const struct app *app, int width, const char *text);
+
 /* Things in a list, as large as they all fit. */
 struct projector_item {
   char *text;
