@@ -1,6 +1,6 @@
-/* test-workbook-faults.c - files that are no workbooks, damaged, locked, old or new, and
- * disks that are full */
-#include "tests/small-workbook.h"
+/* test-workbook-faults.c - files that are no workbooks, locked, old or new, and disks that are
+ * full */
+#include "tests/workbook-workshop.h"
 
 #include <glib/gstdio.h>
 #include <signal.h>
@@ -125,8 +125,33 @@ static void be_oneself(void)
     cr_assert_eq(seteuid(0), 0);
 }
 
+/* Every change of a workshop is refused, with this @code and @reason. */
+static void expect_no_vote(struct small_workbook *small, gint64 id, enum workbook_error code,
+                           const char *reason)
+{
+  const struct rating rating = {.round = 1, .answer = {1, 5}};
+  const struct tally tally = {.round = 1, .counts.ratings = {3}};
+  struct workshop_place place = {.dimension = PACK_NONE};
+  struct workbook *workbook = small->workbook;
+  g_autoptr(GError) error = NULL;
+
+  cr_assert_not(workbook_rate(workbook, id, small->pack, "p1", &rating, &error));
+  expect_error(error, code, reason);
+  cr_assert_not(workbook_tally(workbook, id, small->pack, &tally, &error));
+  expect_error(error, code, reason);
+  cr_assert_not(workbook_give_dots(workbook, id, small->pack, "p1", 0, 1, &error));
+  expect_error(error, code, reason);
+  cr_assert_not(workbook_reveal(workbook, id, small->pack, 1, &error));
+  expect_error(error, code, reason);
+  cr_assert_not(workbook_close_dots(workbook, id, small->pack, &error));
+  expect_error(error, code, reason);
+  cr_assert_not(workbook_set_workshop_place(workbook, id, small->pack, &place, &error));
+  expect_error(error, code, reason);
+}
+
 static void expect_read_only(struct small_workbook *small, const char *reason)
 {
+  gint64 workshop = workbook_find_workshop(small->workbook, "Spring review", NULL);
   g_autoptr(Plan) plan = small_plan(small->pack, "B. Roy");
   g_autoptr(GError) error = NULL;
 
@@ -139,6 +164,9 @@ static void expect_read_only(struct small_workbook *small, const char *reason)
   cr_assert_eq(workbook_add_plan(small->workbook, small->pack, plan, &error), 0);
   expect_error(error, WORKBOOK_ERROR_READ_ONLY, reason);
   cr_assert_gt(workbook_find_plan(small->workbook, "A. Lee", NULL), 0);
+  expect_no_vote(small, workshop, WORKBOOK_ERROR_READ_ONLY, reason);
+  g_autoptr(Workshop) read = workbook_workshop(small->workbook, workshop, small->pack, NULL);
+  cr_assert_not_null(read);
 }
 
 Test(workbook_faults, can_be_read_where_it_may_not_be_written)
@@ -146,6 +174,7 @@ Test(workbook_faults, can_be_read_where_it_may_not_be_written)
   g_autoptr(SmallWorkbook) small = small_workbook_new();
 
   small_workbook_add(small, "A. Lee");
+  workshop_add(small, "Spring review", 4, false);
   be_nobody(small);
   g_chmod(small->path, 0400);
   expect_read_only(small, "may only be read");
@@ -195,6 +224,24 @@ Test(workbook_faults, waits_for_another_process_and_then_says_so)
   expect_error(error, WORKBOOK_ERROR_BUSY, "is held by another program");
   run(small, "ROLLBACK");
   cr_assert(workbook_change_plan(other, id, small->pack, "tick", tick_action, &action, &error));
+}
+
+Test(workbook_faults, a_vote_waits_for_another_process_and_then_says_so)
+{
+  g_autoptr(SmallWorkbook) small = small_workbook_new();
+  gint64 id = workshop_add(small, "Spring review", 4, false);
+  g_autoptr(Workbook) other = workbook_open(small->path, NULL);
+  g_autoptr(GError) error = NULL;
+
+  workbook_close(small->workbook);
+  small->workbook = open_as(small, false, workbook_migrations, workbook_n_migrations, &error);
+  expect_no_error(error);
+  cr_assert(workbook_run_script(other, "BEGIN EXCLUSIVE", NULL));
+  expect_no_vote(small, id, WORKBOOK_ERROR_BUSY, "is held by another program");
+  cr_assert_null(workbook_workshop(small->workbook, id, small->pack, &error));
+  expect_error(error, WORKBOOK_ERROR_BUSY, "is held by another program");
+  cr_assert(workbook_run_script(other, "ROLLBACK", NULL));
+  workshop_vote(small, id, "p1", 0, 1, 1, 1, NULL);
 }
 
 Test(workbook_faults, a_look_for_the_changes_of_others_never_waits)
@@ -286,6 +333,27 @@ Test(workbook_faults, brings_an_old_file_up_after_a_copy_was_laid_beside_it)
   cr_assert(g_file_test(next, G_FILE_TEST_EXISTS));
 }
 
+Test(workbook_faults, brings_a_file_of_the_first_version_up_and_keeps_its_history)
+{
+  g_autoptr(SmallWorkbook) small = first_version_new();
+  g_autofree char *copy = small_workbook_beside(small, "w.v1.stage5");
+  g_autofree char *before = small_workbook_text(small, 1);
+  g_autoptr(GError) error = NULL;
+
+  small_workbook_reopen(small);
+  cr_assert(g_file_test(copy, G_FILE_TEST_EXISTS));
+  cr_assert_eq(number(small->workbook, "PRAGMA user_version"), 2);
+  workshop_vote(small, workshop_add(small, "Spring review", 4, false), "p1", 0, 1, 1, 1, NULL);
+  for (guint i = 0; i < 3; i++)
+    cr_assert(workbook_undo(small->workbook, NULL, &error));
+  g_autofree char *gone = small_workbook_text(small, 1);
+  cr_assert_str_eq(gone, "");
+  for (guint i = 0; i < 3; i++)
+    cr_assert(workbook_redo(small->workbook, NULL, &error));
+  g_autofree char *after = small_workbook_text(small, 1);
+  cr_assert_str_eq(after, before);
+}
+
 Test(workbook_faults, makes_all_versions_of_a_new_file_without_a_copy)
 {
   g_autoptr(SmallWorkbook) small = small_workbook_new();
@@ -337,6 +405,7 @@ Test(workbook_faults, only_reads_the_file_of_a_newer_version)
   g_autoptr(SmallWorkbook) small = small_workbook_new();
 
   small_workbook_add(small, "A. Lee");
+  workshop_add(small, "Spring review", 4, false);
   run(small, "PRAGMA user_version = 7");
   expect_read_only(small, "was written by a newer version of stage5 (its format is 7");
 }
@@ -379,6 +448,29 @@ Test(workbook_faults, loses_nothing_on_a_full_disk)
   small_workbook_add(small, "B. Roy");
 }
 
+Test(workbook_faults, no_vote_is_taken_on_a_full_disk_and_none_is_lost)
+{
+  g_autoptr(SmallWorkbook) small = small_workbook_new();
+  gint64 id = workshop_add(small, "Spring review", 4, false);
+  g_autofree char *comment = g_strnfill(60000, 'x');
+  struct rating rating = {.round = 1, .answer = {1, 5}, .comment = comment};
+  g_autoptr(GError) error = NULL;
+  guint n = 0;
+
+  run(small, "PRAGMA max_page_count = 100");
+  for (; n < 100 && !error; n++) {
+    g_autofree char *label = g_strdup_printf("p%u", n);
+
+    workbook_rate(small->workbook, id, small->pack, label, &rating, &error);
+  }
+  expect_error(error, WORKBOOK_ERROR_FILE, "the disk is full");
+  small_workbook_reopen(small);
+  g_autoptr(Workshop) workshop = workshop_get(small, id);
+  cr_assert_eq(workshop->ratings->len, n - 1);
+  workshop_vote(small, id, "p1", 0, 1, 1, 1, NULL);
+  workshop_done_reveal(small, id, 1);
+}
+
 Test(workbook_faults, loses_nothing_where_files_may_not_grow)
 {
   g_autoptr(SmallWorkbook) small = small_workbook_new();
@@ -392,69 +484,4 @@ Test(workbook_faults, loses_nothing_where_files_may_not_grow)
   cr_assert_eq(setrlimit(RLIMIT_FSIZE, &limit), 0);
   small_workbook_reopen(small);
   small_workbook_add(small, "B. Roy");
-}
-
-/* ---- Damaged files ----------------------------------------------------- */
-
-/* Do all that can be done with a file that is perhaps damaged. */
-static void use_file(const struct small_workbook *small, const char *path, guint32 seed)
-{
-  bool to_read = seed % 4 == 0;
-  g_autofree char *name = g_strdup_printf("out%u", seed);
-  g_autoptr(Workbook) workbook =
-      to_read ? workbook_open_to_read(path, NULL) : workbook_open(path, NULL);
-  g_autofree char *folder = small_workbook_beside(small, name);
-  g_autoptr(GPtrArray) plans = workbook ? workbook_plans(workbook, NULL) : NULL;
-
-  if (workbook) /* nothing of this is to be kept */
-    workbook_run_script(workbook, "PRAGMA synchronous = OFF", NULL);
-  for (guint i = 0; plans && i < plans->len; i++) {
-    const struct plan_entry *entry = plans->pdata[i];
-    const struct pack *pack = workbook_plan_pack(workbook, entry->id, small->pack, NULL);
-    g_autoptr(Plan) plan = pack ? workbook_plan(workbook, entry->id, pack, NULL) : NULL;
-    guint action = 0;
-
-    if (plan && plan->actions->len && !to_read)
-      workbook_change_plan(workbook, entry->id, pack, "tick", tick_action, &action, NULL);
-  }
-  if (!workbook)
-    return;
-  if (seed % 3 == 0)
-    workbook_export(workbook, folder, NULL);
-  workbook_undo(workbook, NULL, NULL);
-  workbook_redo(workbook, NULL, NULL);
-}
-
-/* Spoil some bytes: in the first pages, where it hurts, or anywhere; or cut the file. */
-static void spoil(GRand *random, char *bytes, gsize *length)
-{
-  gint32 n = g_rand_int_range(random, 1, 16);
-  gint32 reach = g_rand_boolean(random) ? 8192 : (gint32)*length;
-
-  for (gint32 i = 0; i < n; i++)
-    bytes[g_rand_int_range(random, 0, reach)] = (char)g_rand_int(random);
-  if (g_rand_int_range(random, 0, 10) == 0)
-    *length = (gsize)g_rand_int_range(random, 0, (gint32)*length);
-}
-
-Test(workbook_faults, survives_any_damage)
-{
-  g_autoptr(SmallWorkbook) small = small_workbook_new();
-  g_autofree char *path = small_workbook_beside(small, "spoilt.stage5");
-  g_autofree char *whole = NULL;
-  gsize length;
-
-  small_workbook_add(small, "A. Lee");
-  small_workbook_add(small, "B. Roy");
-  cr_assert(g_file_get_contents(small->path, &whole, &length, NULL));
-  for (guint32 seed = 0; seed < 300; seed++) {
-    GRand *random = g_rand_new_with_seed(seed);
-    g_autofree char *bytes = g_memdup2(whole, length);
-    gsize n = length;
-
-    spoil(random, bytes, &n);
-    g_rand_free(random);
-    cr_assert(g_file_set_contents(path, bytes, (gssize)n, NULL));
-    use_file(small, path, seed);
-  }
 }

@@ -1,5 +1,5 @@
 /* test-workbook-processes.c - several processes on one workbook, and one that is killed */
-#include "tests/small-workbook.h"
+#include "tests/workbook-workshop.h"
 
 #include <signal.h>
 #include <string.h>
@@ -113,4 +113,57 @@ Test(workbook_processes, that_are_killed_lose_nothing_they_have_acknowledged)
     cr_assert_leq(count_done(small), acknowledged + 1);
     cr_assert(workbook_undo(small->workbook, NULL, NULL));
   }
+}
+
+#define N_VOTES 200
+
+/* Rate as people of one's own; the exit status of a process. */
+static int vote_many(struct small_workbook *small, gint64 id, guint process)
+{
+  g_autoptr(Workbook) workbook = workbook_open(small->path, NULL);
+
+  for (guint i = 0; i < N_VOTES; i++) {
+    g_autofree char *label = g_strdup_printf("p%u-%u", process, i / 3);
+    const struct rating rating = {
+        .dimension = i % 3, .round = 1, .answer = {(gint8)(1 + i % 5), (gint8)(1 + process)}};
+
+    if (!workbook || !workbook_rate(workbook, id, small->pack, label, &rating, NULL))
+      return 1;
+  }
+  return 0;
+}
+
+Test(workbook_processes, lose_no_vote)
+{
+  g_autoptr(SmallWorkbook) small = small_workbook_new();
+  gint64 id = workshop_add(small, "Spring review", 4, false);
+  pid_t children[2];
+  int status;
+  guint n[2] = {0, 0}, n_votes = 0;
+
+  g_clear_pointer(&small->workbook, workbook_close);
+  for (guint i = 0; i < 2; i++) {
+    children[i] = fork();
+    if (children[i] == 0)
+      _exit(vote_many(small, id, i));
+  }
+  for (guint i = 0; i < 2; i++) {
+    cr_assert_eq(waitpid(children[i], &status, 0), children[i]);
+    cr_assert(WIFEXITED(status) && WEXITSTATUS(status) == 0, "status %d", status);
+  }
+  small_workbook_reopen(small);
+  workshop_done_reveal(small, id, 1);
+
+  g_autoptr(Workshop) workshop = workshop_get(small, id);
+
+  cr_assert_eq(workshop->ratings->len, 2 * N_VOTES);
+  for (guint dimension = 0; dimension < 3; dimension++) {
+    const struct counts *want = workshop_counts(workshop, dimension, 1, RATING_WANT);
+
+    n_votes += workshop_n_answers(workshop, dimension, 1);
+    for (guint i = 0; i < 2; i++)
+      n[i] += want->ratings[i];
+  }
+  cr_assert_eq(n_votes, 2 * N_VOTES);
+  cr_assert(n[0] == N_VOTES && n[1] == N_VOTES, "%u, %u", n[0], n[1]);
 }
