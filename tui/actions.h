@@ -66,6 +66,7 @@
   X(BALLOTS_OUT, "ballots", "Ballots and a tally sheet to print", "b")                             \
   X(HISTORY, "history", "Two workshops side by side", "H")                                         \
   X(REPORT, "report", "The report of the workshop", "E")                                           \
+  X(PLAN_FOR, "plan-for", "Make a plan for the priorities of the workshop", "F")                   \
   X(RESCHEDULE, "reschedule", "Lay what is open anew from today on", "R")                          \
   X(UNDO, "undo", "Undo the last change of the workbook", "u")                                     \
   X(REDO, "redo", "Do the change that was undone last again", "C-r")                               \

@@ -111,6 +111,13 @@ guint form_chosen(const struct form *form, guint index)
   return form_field(form, index)->list.selected;
 }
 
+void form_set_text(struct form *form, guint index, const char *text)
+{
+  struct editor *editor = &form_field(form, index)->editor;
+  editor_clear(editor);
+  editor_init(editor, text);
+}
+
 void form_set_choices(struct form *form, guint index, const char *const *choices, guint chosen)
 {
   struct field *field = form_field(form, index);

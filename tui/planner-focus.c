@@ -1,6 +1,8 @@
 /* planner-focus.c - the planner's step that chooses the skills to work on */
 #include "tui/planner-steps.h"
 
+#include <string.h>
+
 #define DETAIL_LINES 9
 #define BOX_COLUMNS  4
 #define GAP_COLUMNS  8 /* "1 → 3" and air */
@@ -19,11 +21,23 @@ static guint n_chosen(const struct planner *planner)
   return n;
 }
 
-/* The gaps with the suggested focus, which depends on the time there is. */
+GArray *planner_priorities(const struct planner *planner)
+{
+  GArray *dimensions = g_array_new(FALSE, FALSE, sizeof(guint32));
+  for (guint32 i = 0; i < planner->priorities.n; i++)
+    if (planner->dimensions[i])
+      g_array_append_val(dimensions, i);
+  return dimensions;
+}
+
+/* The gaps with the suggested focus, which depends on the time there is and on the priorities. */
 static GArray *suggest(struct app *app, const struct planner *planner)
 {
-  struct plan_request request = {
-      .from = planner->from.selected, .to = planner->to.selected, .ratings = planner->ratings};
+  g_autoptr(GArray) dimensions = planner_priorities(planner);
+  struct plan_request request = {.from = planner->from.selected,
+                                 .to = planner->to.selected,
+                                 .ratings = planner->ratings,
+                                 .dimensions = dimensions};
   planner_read_time(planner, &request);
   GArray *gaps = planner_suggest(app->pack, &request, NULL);
   return gaps ? gaps : planner_gaps(app->pack, request.from, request.to, request.ratings);
@@ -49,6 +63,17 @@ bool planner_focus_begin(struct app *app, struct planner *planner)
   planner->focus.n = planner->gaps->len;
   list_select(&planner->focus, same ? planner->focus.selected : 0);
   return true;
+}
+
+void planner_focus_follow(struct app *app, struct planner *planner)
+{
+  guint n = pack_n_skills(app->pack);
+  if (planner->focus_touched || !planner->gaps)
+    return;
+  g_autofree bool *before = g_memdup2(planner->chosen, n * sizeof *before);
+  planner_focus_begin(app, planner);
+  if (memcmp(before, planner->chosen, n * sizeof *before) != 0)
+    app_say(app, "The focus skills are others now: those that the dimensions touch come first");
 }
 
 bool planner_focus_done(struct app *app, struct planner *planner)

@@ -17,20 +17,11 @@ static GArray *chosen_focus(const struct planner *planner)
   return focus;
 }
 
-static GArray *chosen_dimensions(const struct planner *planner)
-{
-  GArray *dimensions = g_array_new(FALSE, FALSE, sizeof(guint32));
-  for (guint32 i = 0; i < planner->priorities.n; i++)
-    if (planner->dimensions[i])
-      g_array_append_val(dimensions, i);
-  return dimensions;
-}
-
 static struct plan *make_plan(struct app *app, const struct planner *planner, GError **error)
 {
   g_autofree char *name = planner_typed(&planner->who, 0);
   g_autofree char *reason = planner_typed(&planner->why, 0);
-  g_autoptr(GArray) focus = chosen_focus(planner), dimensions = chosen_dimensions(planner);
+  g_autoptr(GArray) focus = chosen_focus(planner), dimensions = planner_priorities(planner);
   struct plan_request request = {.from = planner->from.selected,
                                  .to = planner->to.selected,
                                  .ratings = planner->ratings,
@@ -54,6 +45,7 @@ static struct document *result_document(struct app *app, void *state)
 bool planner_result_begin(struct app *app, struct planner *planner)
 {
   g_autoptr(GError) error = NULL;
+  planner_focus_follow(app, planner);
   struct plan *plan = make_plan(app, planner, &error);
   if (!plan) {
     app_complain(app, error);

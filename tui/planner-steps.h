@@ -45,8 +45,12 @@ struct planner {
   guint focus_roles[2]; /* from and to when they were chosen */
   struct list focus;
 
-  struct form why;
-  bool *dimensions; /* is a dimension a priority */
+  struct form why;          /* the reason, and the workshop, if there is one with priorities */
+  GArray *offered;          /* gint64, these workshops */
+  guint taken;              /* the choice among them, from 1, that was followed; 0: none */
+  struct plan_basis *basis; /* what was taken over from it, or NULL */
+  bool *dimensions;         /* is a dimension a priority */
+  bool dimensions_touched;  /* by the user */
   struct list priorities;
   bool in_priorities;
 
@@ -101,6 +105,26 @@ bool planner_to_begin(struct app *app, struct planner *planner);
 bool planner_rating_begin(struct app *app, struct planner *planner);
 bool planner_focus_begin(struct app *app, struct planner *planner);
 bool planner_result_begin(struct app *app, struct planner *planner);
+
+/* The dimensions that are priorities; guint32. Transfer full. */
+GArray *planner_priorities(const struct planner *planner);
+
+/* Let the focus follow the priorities, unless the user has chosen it. */
+void planner_focus_follow(struct app *app, struct planner *planner);
+
+/* ---- What a workshop gives to a plan (planner-basis.c) */
+
+enum { WHY_REASON, WHY_WORKSHOP };
+
+/* Offer the workshops of the workbook that have priorities in the form of the step "why". */
+void planner_offer_workshops(struct app *app, struct planner *planner);
+
+/* Have @workshop, one of those offered, chosen. */
+void planner_choose_workshop(struct app *app, struct planner *planner, gint64 workshop);
+
+/* Take over the priorities of the workshop that is chosen now, as dimensions and as the reason
+ * where there is no other, in place of those of the one before. */
+void planner_follow_workshop(struct app *app, struct planner *planner);
 
 /* Fill the forms when the planner opens; the time as it is read from its form. */
 void planner_forms_init(struct planner *planner);

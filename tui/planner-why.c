@@ -13,21 +13,23 @@ static void draw_dimension(struct app *app, const struct planner *planner, guint
   canvas_text(app, y, x, rows.x + rows.width - x, look, pack_dimension(app->pack, index)->name);
 }
 
-/* The reason, a heading, the dimensions. */
+/* The reason and the workshop, a heading, the dimensions. */
 static void why_draw(struct app *app, void *state, struct rect area)
 {
   struct planner *planner = state;
   struct rect inside = planner_frame(app, planner, area, "What is it for? Both may be left out.");
-  struct rect line = {inside.y, inside.x, 1, inside.width};
   int rows_width = MIN(inside.width, PROSE_COLUMNS);
   int gap = inside.height >= 12;
+  int fields = MIN(form_height_for(&planner->why, inside.width), MAX(1, inside.height / 3));
+  int rows = inside.y + fields + 1 + gap;
+  struct rect form = {inside.y, inside.x, fields, inside.width};
   struct list *list = &planner->priorities;
-  planner->rows = (struct rect){inside.y + 2 + gap, inside.x, inside.height - 2 - gap, rows_width};
-  canvas_wrapped(app, (struct rect){inside.y + 1 + gap, inside.x, 1, rows_width}, ROLE_LABEL,
+  planner->rows = (struct rect){rows, inside.x, inside.y + inside.height - rows, rows_width};
+  canvas_wrapped(app, (struct rect){rows - 1, inside.x, 1, rows_width}, ROLE_LABEL,
                  "Activities of these dimensions come first:");
   list_fit(list, planner->rows.height);
   planner->why.idle = planner->in_priorities;
-  form_draw(app, &planner->why, line);
+  form_draw(app, &planner->why, form);
   for (int i = 0; i < planner->rows.height && list->top + (guint)i < list->n; i++)
     draw_dimension(app, planner, list->top + (guint)i, planner->rows.y + i);
   guint end = list->top + (guint)planner->rows.height;
@@ -37,23 +39,37 @@ static void why_draw(struct app *app, void *state, struct rect area)
 static void toggle(struct planner *planner)
 {
   planner->dimensions[planner->priorities.selected] ^= true;
+  planner->dimensions_touched = true;
 }
 
 static enum verdict why_type(struct app *app, void *state, guint32 key)
 {
   struct planner *planner = state;
-  (void)app;
-  return planner->in_priorities ? UNHANDLED : form_key(&planner->why, key);
+  if (planner->in_priorities)
+    return UNHANDLED;
+  enum verdict verdict = form_key(&planner->why, key);
+  planner_follow_workshop(app, planner);
+  return verdict;
 }
 
-/* Tab and down lead from the reason to the dimensions, up and Shift-Tab back. */
-static enum verdict act_in_reason(struct app *app, struct planner *planner, enum action action)
+/* Tab and down lead through the fields to the dimensions, up and Shift-Tab back. */
+static enum verdict act_in_form(struct app *app, struct planner *planner, enum action action)
 {
+  struct form *form = &planner->why;
   bool down = action == ACTION_NEXT || action == ACTION_DOWN;
-  if (!down || !planner->priorities.n)
-    return planner_act(app, planner, action);
-  planner->in_priorities = true;
-  return HANDLED;
+  bool up = action == ACTION_PREVIOUS || action == ACTION_UP;
+  bool at_end = down ? form->focus + 1 >= form->fields->len : form->focus == 0;
+  if (down && at_end && planner->priorities.n) {
+    planner->in_priorities = true;
+    return HANDLED;
+  }
+  bool within = (down || up) && !at_end;
+  enum verdict verdict = within ? UNHANDLED : planner_act(app, planner, action);
+  if (verdict != UNHANDLED)
+    return verdict;
+  verdict = form_act(form, action);
+  planner_follow_workshop(app, planner);
+  return verdict;
 }
 
 static enum verdict act_in_priorities(struct app *app, struct planner *planner, enum action action)
@@ -61,6 +77,7 @@ static enum verdict act_in_priorities(struct app *app, struct planner *planner, 
   bool at_top = action == ACTION_UP && planner->priorities.selected == 0;
   if (at_top || action == ACTION_PREVIOUS) {
     planner->in_priorities = false;
+    form_focus(&planner->why, planner->why.fields->len - 1);
     return HANDLED;
   }
   if (action == ACTION_TOGGLE) {
@@ -75,7 +92,7 @@ static enum verdict why_act(struct app *app, void *state, enum action action)
 {
   struct planner *planner = state;
   return planner->in_priorities ? act_in_priorities(app, planner, action)
-                                : act_in_reason(app, planner, action);
+                                : act_in_form(app, planner, action);
 }
 
 static enum verdict why_mouse(struct app *app, void *state, const struct event *event)
@@ -84,8 +101,11 @@ static enum verdict why_mouse(struct app *app, void *state, const struct event *
   guint index;
   (void)app;
   bool clicked = planner_list_mouse(planner, &planner->priorities, event, &index);
-  if (event->mouse == MOUSE_CLICK || event->mouse == MOUSE_DOUBLE_CLICK)
+  bool pressed = event->mouse == MOUSE_CLICK || event->mouse == MOUSE_DOUBLE_CLICK;
+  if (pressed)
     planner->in_priorities = clicked;
+  if (pressed && !clicked)
+    form_click(&planner->why, event);
   if (clicked && event->x < planner->rows.x + 2 + 4)
     toggle(planner);
   return HANDLED;
@@ -97,6 +117,8 @@ static const struct screen_action why_actions[] = {
     {ACTION_PREVIOUS, "To the reason; from there a step back", NULL},
     {ACTION_UP, "The dimension above; from the first one to the reason", NULL},
     {ACTION_DOWN, "To the dimensions; the dimension below", NULL},
+    {ACTION_LEFT, "Another workshop to take the priorities of", NULL},
+    {ACTION_RIGHT, "Another workshop to take the priorities of", NULL},
     {ACTION_TOGGLE, "Take the dimension, or drop it", "take or drop"},
     {ACTION_BACK, "A step back", "step back"},
 };

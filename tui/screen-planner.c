@@ -173,12 +173,10 @@ char *planner_typed(const struct form *form, guint index)
 bool planner_unsaved(struct app *app, void *state)
 {
   const struct planner *planner = state;
-  bool any = *form_text(&planner->who, 0) || *form_text(&planner->why, 0) ||
-             planner->time.changed || planner->focus_touched;
+  bool any = *form_text(&planner->who, 0) || planner->why.changed || planner->time.changed ||
+             planner->focus_touched || planner->dimensions_touched;
   for (guint i = 0; i < pack_n_skills(app->pack); i++)
     any |= planner->ratings[i] != PLANNER_NOT_RATED;
-  for (guint i = 0; i < pack_n_dimensions(app->pack); i++)
-    any |= planner->dimensions[i];
   return any;
 }
 
@@ -192,6 +190,8 @@ void planner_close(struct app *app, void *state)
   g_clear_pointer(&planner->nearest, g_array_unref);
   g_clear_pointer(&planner->gaps, g_array_unref);
   g_clear_pointer(&planner->plan, plan_free);
+  g_clear_pointer(&planner->basis, plan_basis_free);
+  g_array_unref(planner->offered);
   g_array_unref(planner->asked);
   pane_clear(&planner->result);
   g_free(planner->ratings);
@@ -208,6 +208,7 @@ static struct planner *planner_new(const struct pack *pack, guint from, guint to
   list_select(&planner->from, from == PACK_NONE ? 0 : from);
   list_select(&planner->to, to == PACK_NONE ? 0 : to);
   planner->to_given = to != PACK_NONE;
+  planner->offered = g_array_new(FALSE, FALSE, sizeof(gint64));
   planner->asked = g_array_new(FALSE, FALSE, sizeof(guint));
   planner->ratings = g_new(gint8, skills);
   for (guint i = 0; i < skills; i++)
@@ -220,15 +221,38 @@ static struct planner *planner_new(const struct pack *pack, guint from, guint to
   return planner;
 }
 
-void planner_open(struct app *app, guint from, guint to)
+/* NULL, and that is said, if there is nothing to plan with. */
+static struct planner *open_planner(struct app *app, guint from, guint to)
 {
-  if (!app_has_whole_pack(app))
-    return;
   g_autoptr(GError) error = NULL;
+  if (!app_has_whole_pack(app))
+    return NULL;
   if (!planner_check_pack(app->pack, &error)) {
     app_complain(app, error);
-    return;
+    return NULL;
   }
-  app_push(app, &planner_who_step, planner_new(app->pack, from, to));
-  app_workbook(app); /* what is wrong with it is said before the work, not after it */
+  struct planner *planner = planner_new(app->pack, from, to);
+  app_push(app, &planner_who_step, planner);
+  /* what is wrong with the workbook is said before the work, not after it */
+  planner_offer_workshops(app, planner);
+  return planner;
+}
+
+void planner_open(struct app *app, guint from, guint to)
+{
+  open_planner(app, from, to);
+}
+
+void planner_open_for(struct app *app, gint64 workshop)
+{
+  struct workbook *workbook = app_workbook(app);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(PlanBasis) basis = workbook && app_has_whole_pack(app)
+                                   ? workbook_plan_basis(workbook, workshop, app->pack, &error)
+                                   : NULL;
+  struct planner *planner = basis ? open_planner(app, PACK_NONE, PACK_NONE) : NULL;
+  if (planner)
+    planner_choose_workshop(app, planner, workshop);
+  else if (error)
+    app_complain(app, error);
 }

@@ -180,6 +180,10 @@ static enum verdict workshop_act(struct app *app, void *state, enum action actio
   struct workshop_screen *screen = state;
   if (action == ACTION_OPEN)
     return do_task(app);
+  if (action == ACTION_PLAN_FOR) {
+    planner_open_for(app, app->session->id);
+    return HANDLED;
+  }
   enum verdict verdict = pane_act(&screen->pane, action);
   return verdict == UNHANDLED ? session_act(app, action) : verdict;
 }
@@ -220,6 +224,7 @@ static const struct screen_action workshop_actions[] = {
     {ACTION_PAGE_DOWN, "One page down", NULL},
     {ACTION_FIRST, "To the beginning", NULL},
     {ACTION_LAST, "To the end", NULL},
+    {ACTION_PLAN_FOR, NULL, NULL},
     {ACTION_PRINT, "Print the report of the workshop, or save it to a file", "print"},
     {ACTION_BACK, "Leave the workshop; it stays as it is", "back"},
 };

@@ -93,6 +93,7 @@ void about_open(struct app *app, const char *anchor);
 void print_open(struct app *app, bool to_file); /* @to_file: a file is chosen already */
 void problems_open(struct app *app);
 void planner_open(struct app *app, guint from, guint to); /* roles; PACK_NONE: not chosen yet */
+void planner_open_for(struct app *app, gint64 workshop);  /* for its priorities; or says why not */
 void plans_open(struct app *app);
 void plan_open(struct app *app, gint64 id);
 
@@ -442,7 +443,8 @@ guint form_chosen(const struct form *form, guint index);
 char *form_path(const struct form *form, guint index); /* with "~/" as a shell takes it; owned */
 bool form_number(const struct form *form, guint index, guint *value);
 
-/* Other choices; another field to be in. */
+/* Another text; other choices; another field to be in. */
+void form_set_text(struct form *form, guint index, const char *text);
 void form_set_choices(struct form *form, guint index, const char *const *choices, guint chosen);
 void form_focus(struct form *form, guint index);
 
