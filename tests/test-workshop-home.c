@@ -24,7 +24,7 @@ Test(workshops, are_made_in_a_dialog_and_their_home_opens)
   expect_text(terminal, "Welcome, step 1 of 9");
   expect_text(terminal, "90 minutes to the end");
   terminal_keys(terminal, ">>");
-  expect_text(terminal, "0 of 12 people have rated");
+  expect_text(terminal, "0 of 12 people are done");
   terminal_keys(terminal, "<Esc>");
   expect_text(terminal, "Workshops  1/1");
   expect_text(terminal, "2027-01-04");
@@ -144,18 +144,19 @@ static const struct {
     {WORKSHOP_MADE, PHASE_WELCOME, "Nothing is open from an earlier workshop",
      "Nothing is open from an earlier workshop. > goes on to the next step"},
     {WORKSHOP_MADE, PHASE_READ, "Enter opens the first dimension", "Mindset  1/22"},
-    {WORKSHOP_MADE, PHASE_RATE, "0 of 8 people have rated everything; 0 of 22", NULL},
-    {WORKSHOP_RATED, PHASE_RATE, "8 of 8 people have rated everything; 22 of 22", NULL},
+    {WORKSHOP_MADE, PHASE_RATE, "0 of 8 people are done; 0 of 22", "Entry  Rate"},
+    {WORKSHOP_RATED, PHASE_RATE, "8 of 8 people are done; 22 of 22", "Entry  Rate"},
     {WORKSHOP_RATED, PHASE_REVEAL, "48 minutes to discuss", "Reveal round 1?"},
     {WORKSHOP_RATED, PHASE_DISCUSS, "Enter reveals to everybody what was rated: round 1.",
      "Reveal round 1?"},
-    {WORKSHOP_REVEALED, PHASE_RATE, "Enter shows the results", NULL},
-    {WORKSHOP_REVEALED, PHASE_DISCUSS, "6 of 22 topics fit", NULL},
-    {WORKSHOP_REVEALED, PHASE_RERATE, "Round 2: 0 of 8 people", NULL},
-    {WORKSHOP_RERATED, PHASE_RERATE, "Enter shows the results", NULL},
-    {WORKSHOP_RERATED, PHASE_DOTS, "0 of 8 people have given all their dots", NULL},
-    {WORKSHOP_DOTTED, PHASE_DOTS, "Nobody has confirmed the priorities yet", NULL},
-    {WORKSHOP_DECIDED, PHASE_ACTIONS, "confirmed by A. Okoro", NULL},
+    {WORKSHOP_REVEALED, PHASE_RATE, "Enter shows the results", "Results  "},
+    {WORKSHOP_REVEALED, PHASE_DISCUSS, "6 of 22 topics fit", "Card  Discuss"},
+    {WORKSHOP_REVEALED, PHASE_RERATE, "Round 2: 0 of 22 dimensions are rated again",
+     "Entry  Rate again"},
+    {WORKSHOP_RERATED, PHASE_RERATE, "Enter shows the results", "Results  "},
+    {WORKSHOP_RERATED, PHASE_DOTS, "0 of 8 people have given all their dots", "Dots  Dots"},
+    {WORKSHOP_DOTTED, PHASE_DOTS, "Nobody has confirmed the priorities yet", "Dots  Dots"},
+    {WORKSHOP_DECIDED, PHASE_ACTIONS, "confirmed by A. Okoro", "Actions  Actions"},
     {WORKSHOP_AGREED, PHASE_CLOSE, "Open actions: 1 from this one", "Report · Spring review"},
 };
 
@@ -167,10 +168,8 @@ Test(workshop_home, says_what_is_to_be_done_and_how_far_it_is)
     workshop_file_go(file, points[i].phase);
     g_autoptr(Terminal) terminal = workshop_start(home, 140, 40);
     expect_text(terminal, points[i].says);
-    if (points[i].opens) {
-      terminal_keys(terminal, "<Enter>");
-      expect_text(terminal, points[i].opens);
-    }
+    terminal_keys(terminal, "<Enter>");
+    expect_text(terminal, points[i].opens);
   }
 }
 
@@ -198,6 +197,18 @@ Test(workshop_home, shows_no_result_before_the_reveal)
   expect_text(terminal, "You are split on");
 }
 
+Test(workshop_home, counts_hands_as_answers_and_not_as_people)
+{
+  g_autoptr(Home) home = environment_home_new();
+  g_autoptr(WorkshopFile) file = workshop_file_new(home, WORKSHOP_MADE);
+  g_autoptr(GError) error = NULL;
+  struct tally tally = {.dimension = 3, .round = 1, .side = RATING_NOW, .counts.ratings = {8}};
+  cr_assert(workbook_tally(file->workbook, file->id, file->pack, &tally, &error));
+  workshop_file_go(file, PHASE_RATE);
+  g_autoptr(Terminal) terminal = workshop_start(home, 120, 40);
+  expect_text(terminal, "Round 1: 1 of 22 dimensions have all 8 answers.");
+}
+
 Test(workshop_home, says_how_the_projector_is_started)
 {
   g_autoptr(Home) home = environment_home_new();
@@ -214,7 +225,19 @@ Test(workshop_home, says_how_the_projector_is_started)
   terminal_keys(terminal, "z");
   expect_text(terminal, "The projector is dark: z brings it back");
   terminal_keys(terminal, "z");
-  expect_text(terminal, "The projector shows this step");
+  expect_text(terminal, "The projector shows the name and the agenda");
+}
+
+Test(workshop_home, says_that_the_projector_shows_another_workshop)
+{
+  g_autoptr(Home) home = environment_home_new();
+  g_autoptr(WorkshopFile) file = workshop_file_new(home, WORKSHOP_REVEALED);
+  workshop_file_add(file, "Summer review", 180);
+  g_autoptr(Terminal) terminal = workshops_start(home, 120, 40);
+  terminal_keys(terminal, "<Down><Enter>");
+  expect_text(terminal, "The projector shows another workshop, until T starts the timer");
+  terminal_keys(terminal, "T");
+  expect_text(terminal, "The projector shows the results; z darkens it.");
 }
 
 Test(workshop_home, help_and_palette_know_its_keys)

@@ -49,7 +49,7 @@ static void add_dimensions(struct app *app, struct form *form, struct choices *c
   }
   form_add_choice(form, "Dimensions", words, 0);
   if (choices->n == 1)
-    form_set_hint(form, NEW_DIMENSIONS, "To ask fewer, filter or bookmark them in the matrix.");
+    form_set_hint(form, NEW_DIMENSIONS, "To ask fewer, filter or bookmark some first.");
 }
 
 /* ---- Taking what the fields say ---------------------------------------- */
@@ -143,7 +143,7 @@ void workshop_new_open(struct app *app)
       dialog_open(app, "New workshop", "What it is called, who comes, and how long there is.",
                   take_new, choices);
   form_add_text(form, "Name", "");
-  form_set_hint(form, NEW_NAME, "As the report is to be called, such as Spring review.");
+  form_set_hint(form, NEW_NAME, "Such as Spring review; the report is called so.");
   form_add_number(form, "People", WORKSHOP_USUAL_PEOPLE, 1, WORKSHOP_MAX_PEOPLE);
   form_add_number(form, "Minutes", WORKSHOP_USUAL_MINUTES, WORKSHOP_MIN_MINUTES,
                   WORKSHOP_MAX_MINUTES);

@@ -144,9 +144,8 @@ static void draw_detail(struct app *app, const struct workshops_screen *screen, 
   g_autofree char *date = planner_date_to_string(&entry->date), *round = revealed(entry);
   g_autofree char *people = count_to_string(entry->people, "person", "people");
   g_autofree char *open = open_actions(entry);
-  g_autofree char *dimensions = count_to_string(entry->n_dimensions, "dimension", "dimensions");
-  g_autofree char *text = g_strdup_printf("%s\n%s, %s, %s; revealed: %s; open actions: %s",
-                                          entry->name, date, people, dimensions, round, open);
+  g_autofree char *text =
+      g_strdup_printf("%s: %s, %s\nrevealed: %s; open: %s", entry->name, date, people, round, open);
   canvas_horizontal(app, area.y, area.x, area.width, ROLE_RULE, GLYPH_HORIZONTAL);
   canvas_wrapped(app, (struct rect){area.y + 1, area.x, area.height - 1, area.width}, ROLE_MUTED,
                  text);

@@ -253,6 +253,33 @@ static void step_topic(struct app *app, int by)
 
 /* ---- Revealing --------------------------------------------------------- */
 
+/* Of how many dimensions @least answers or more were given; the most that one has. */
+static guint n_answered(const struct workshop *workshop, guint round, guint least, guint *most)
+{
+  guint n = 0;
+  *most = 0;
+  for (guint i = 0; i < workshop->dimensions->len; i++) {
+    guint answers =
+        workshop_n_answers(workshop, g_array_index(workshop->dimensions, guint32, i), round);
+    n += answers >= least;
+    *most = MAX(*most, answers);
+  }
+  return n;
+}
+
+char *session_progress(const struct workshop *workshop, guint round)
+{
+  guint n = workshop->dimensions->len, people = workshop->people, most;
+  guint done = workshop_n_done(workshop, round), full = n_answered(workshop, round, people, &most);
+  if (round > 1) /* not all has to be rated again */
+    return g_strdup_printf("%u of %u dimensions are rated again, by up to %u of %u people",
+                           n_answered(workshop, round, 1, &most), n, most, people);
+  if (!done && workshop->tallies->len) /* who raised a hand is none of the people that are known */
+    return g_strdup_printf("%u of %u dimensions have all %u answers", full, n, people);
+  return g_strdup_printf("%u of %u people are done; %u of %u dimensions have all %u answers", done,
+                         people, full, n, people);
+}
+
 static void reveal(struct app *app, void *data)
 {
   guint round = GPOINTER_TO_UINT(data);
@@ -273,11 +300,10 @@ static void ask_to_reveal(struct app *app)
     return;
   }
   g_autofree char *title = g_strdup_printf("Reveal round %u?", round);
-  g_autofree char *text = g_strdup_printf(
-      "%u of %u people have rated everything. Everybody sees the results then, and the ratings of "
-      "this round stand.%s",
-      workshop_n_done(workshop, round), workshop->people,
-      workshop->named ? "" : " Who said what is forgotten for good.");
+  g_autofree char *progress = session_progress(workshop, round);
+  g_autofree char *text =
+      g_strdup_printf("%s. Everybody sees the results then, and the ratings of this round stand.%s",
+                      progress, workshop->named ? "" : " Who said what is forgotten for good.");
   question_open(app, title, text, "reveal", reveal, GUINT_TO_POINTER(round));
 }
 

@@ -56,6 +56,10 @@ bool session_set_place(struct app *app, const struct workshop_place *place);
 /* Go to @phase, and say what is due in it; the home screen is topmost then. */
 void session_go(struct app *app, enum phase phase);
 
+/* How many have answered in @round, which is not revealed: counts alone, in words without a full
+ * stop, "5 of 8 people are done; 14 of 22 dimensions have all 8 answers". Transfer full. */
+char *session_progress(const struct workshop *workshop, guint round);
+
 /* Take note that @dimension is talked about: the projector shows it. */
 void session_talk_about(struct app *app, guint dimension);
 

@@ -119,20 +119,13 @@ static void add_task(struct app *app, struct document *document)
 
 /* ---- How far one is ---------------------------------------------------- */
 
-/* Counts alone: nothing that was said is to be seen before the reveal. */
 static void add_answers(const struct workshop *workshop, struct document *document)
 {
-  guint round = workshop_open_round(workshop), n_full = 0;
+  guint round = workshop_open_round(workshop);
   if (!round)
     return;
-  for (guint i = 0; i < workshop->dimensions->len; i++) {
-    guint dimension = g_array_index(workshop->dimensions, guint32, i);
-    n_full += workshop_n_answers(workshop, dimension, round) >= workshop->people;
-  }
-  g_autofree char *text = g_strdup_printf(
-      "Round %u: %u of %u people have rated everything; %u of %u dimensions have all %u answers.",
-      round, workshop_n_done(workshop, round), workshop->people, n_full, workshop->dimensions->len,
-      workshop->people);
+  g_autofree char *progress = session_progress(workshop, round);
+  g_autofree char *text = g_strdup_printf("Round %u: %s.", round, progress);
   add_point(document, text);
 }
 
@@ -224,16 +217,45 @@ static void add_progress(struct app *app, struct document *document)
 
 /* ---- The projector ----------------------------------------------------- */
 
+static const char *const phase_pictures[N_PHASES] = {
+    [PHASE_WELCOME] = "the name and the agenda",
+    [PHASE_READ] = "what is compared",
+    [PHASE_RATE] = "how many are done",
+    [PHASE_REVEAL] = "the results",
+    [PHASE_DISCUSS] = "the results",
+    [PHASE_RERATE] = "how many are done",
+    [PHASE_DOTS] = "the dots",
+    [PHASE_ACTIONS] = "the actions",
+    [PHASE_CLOSE] = "priorities and actions",
+};
+
+/* What is to be seen there in this step. Transfer full. */
+static char *projector_picture(const struct session *session)
+{
+  guint revealed = workshop_last_revealed(session->workshop);
+  enum phase phase = session->place.phase;
+  if ((phase == PHASE_RATE && revealed >= 1) || (phase == PHASE_RERATE && revealed >= 2))
+    phase = PHASE_REVEAL;
+  bool results = phase == PHASE_REVEAL || phase == PHASE_DISCUSS;
+  if (results && !revealed)
+    return g_strdup("that nothing is revealed yet");
+  if (session->place.dimension == PACK_NONE || (!results && phase != PHASE_READ))
+    return g_strdup(phase_pictures[phase]);
+  return g_strdup_printf("“%s”", name_of(session, session->place.dimension));
+}
+
 static char *projector_shows(struct app *app)
 {
   const struct session *session = app->session;
-  g_autofree char *key = app_key(app, ACTION_BLANK);
+  g_autofree char *key = app_key(app, ACTION_BLANK), *timer = app_key(app, ACTION_TIMER);
+  g_autofree char *picture = projector_picture(session);
+  if (workbook_running_workshop(app->workbook, NULL) != session->id)
+    return g_strdup_printf("The projector shows another workshop, until %s starts the timer of "
+                           "this one.",
+                           timer);
   if (session->place.blank)
     return g_strdup_printf("The projector is dark: %s brings it back.", key);
-  if (session->place.dimension == PACK_NONE)
-    return g_strdup_printf("The projector shows this step; %s darkens it.", key);
-  return g_strdup_printf("The projector shows “%s”; %s darkens it.",
-                         name_of(session, session->place.dimension), key);
+  return g_strdup_printf("The projector shows %s; %s darkens it.", picture, key);
 }
 
 static bool needs_quotes(const char *path)
