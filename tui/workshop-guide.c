@@ -119,10 +119,11 @@ static void add_task(struct app *app, struct document *document)
 
 /* ---- How far one is ---------------------------------------------------- */
 
-static void add_answers(const struct workshop *workshop, struct document *document)
+static void add_answers(const struct session *session, struct document *document)
 {
+  const struct workshop *workshop = session->workshop;
   guint round = workshop_open_round(workshop);
-  if (!round)
+  if (!round || (round > 1 && session->place.phase != PHASE_RERATE))
     return;
   g_autofree char *progress = session_progress(workshop, round);
   g_autofree char *text = g_strdup_printf("Round %u: %s.", round, progress);
@@ -205,7 +206,7 @@ static void add_progress(struct app *app, struct document *document)
   const struct session *session = app->session;
   enum phase phase = session->place.phase;
   if (phase >= PHASE_RATE && phase <= PHASE_RERATE && phase != PHASE_DISCUSS)
-    add_answers(session->workshop, document);
+    add_answers(session, document);
   if (guide_task(app) == TASK_RATE)
     add_ways_in(app, document);
   if (phase == PHASE_DOTS)
