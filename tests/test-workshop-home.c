@@ -33,7 +33,7 @@ Test(workshops, are_made_in_a_dialog_and_their_home_opens)
 Test(workshops, that_cannot_be_made_say_why_under_the_field)
 {
   g_autoptr(Home) home = environment_home_new();
-  g_autoptr(WorkshopFile) file = workshop_file_new(home, WORKSHOP_MADE);
+  workshop_make(home, WORKSHOP_MADE);
   g_autoptr(Terminal) terminal = workshops_start(home, 100, 30);
   terminal_keys(terminal, "n<Enter>");
   expect_text(terminal, "name");
@@ -68,7 +68,7 @@ Test(workshops, ask_the_dimensions_of_the_filter_or_the_bookmarked)
 Test(workshops, take_the_open_actions_of_the_last_one_along)
 {
   g_autoptr(Home) home = environment_home_new();
-  g_autoptr(WorkshopFile) file = workshop_file_new(home, WORKSHOP_AGREED);
+  workshop_make(home, WORKSHOP_AGREED);
   g_autoptr(Terminal) terminal = workshops_start(home, 80, 24);
   terminal_keys(terminal, "nSummer review<Enter>");
   expect_text(terminal, "1 open action came along from the last one: a shows it");
@@ -78,7 +78,7 @@ Test(workshops, take_the_open_actions_of_the_last_one_along)
 Test(workshops, are_removed_after_a_question_and_brought_back)
 {
   g_autoptr(Home) home = environment_home_new();
-  g_autoptr(WorkshopFile) file = workshop_file_new(home, WORKSHOP_REVEALED);
+  workshop_make(home, WORKSHOP_REVEALED);
   g_autoptr(Terminal) terminal = workshops_start(home, 80, 24);
   terminal_keys(terminal, "d");
   expect_text(terminal, "Remove the workshop?");
@@ -98,7 +98,7 @@ Test(workshops, are_removed_after_a_question_and_brought_back)
 Test(workshops, are_on_the_stack_once)
 {
   g_autoptr(Home) home = environment_home_new();
-  g_autoptr(WorkshopFile) file = workshop_file_new(home, WORKSHOP_MADE);
+  workshop_make(home, WORKSHOP_MADE);
   g_autoptr(Terminal) terminal = workshop_start(home, 80, 24);
   terminal_keys(terminal, "><Enter>");
   expect_text(terminal, "Mindset  1/22");
@@ -243,7 +243,7 @@ Test(workshop_home, says_that_the_projector_shows_another_workshop)
 Test(workshop_home, help_and_palette_know_its_keys)
 {
   g_autoptr(Home) home = environment_home_new();
-  g_autoptr(WorkshopFile) file = workshop_file_new(home, WORKSHOP_MADE);
+  workshop_make(home, WORKSHOP_MADE);
   g_autoptr(Terminal) terminal = workshop_start(home, 100, 40);
   terminal_keys(terminal, "?");
   expect_text(terminal, "Do what this step of the agenda asks for");
@@ -292,9 +292,7 @@ Test(workshop_home, of_a_read_only_workbook_says_so_and_changes_nothing)
 {
   g_autoptr(Home) home = environment_home_new();
   g_autofree char *path = planner_workbook(home);
-  {
-    g_autoptr(WorkshopFile) file = workshop_file_new(home, WORKSHOP_RATED);
-  }
+  workshop_make(home, WORKSHOP_RATED);
   planner_spoil(path, 60, "\0\0\0\x63", 4); /* user_version */
   g_autoptr(Terminal) terminal = workshops_start(home, 120, 30);
   expect_text(terminal, "Workshops · read-only");

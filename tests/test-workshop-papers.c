@@ -8,7 +8,7 @@
 Test(papers, ballots_say_how_many_copies_and_lead_to_the_tally_sheet)
 {
   g_autoptr(Home) home = environment_home_new();
-  g_autoptr(WorkshopFile) file = workshop_file_new(home, WORKSHOP_MADE);
+  workshop_make(home, WORKSHOP_MADE);
   g_autoptr(Terminal) terminal = workshop_start(home, 80, 24);
   terminal_keys(terminal, "b");
   expect_text(terminal, "Print 8 copies, one for each person: p. Tab shows the tally sheet");
@@ -24,7 +24,7 @@ Test(papers, ballots_say_how_many_copies_and_lead_to_the_tally_sheet)
 Test(papers, ballots_are_saved_as_pdf)
 {
   g_autoptr(Home) home = environment_home_new();
-  g_autoptr(WorkshopFile) file = workshop_file_new(home, WORKSHOP_MADE);
+  workshop_make(home, WORKSHOP_MADE);
   g_autoptr(Terminal) terminal = workshop_start(home, 100, 30);
   g_autofree char *path = g_build_filename(home, "b.pdf", NULL);
   terminal_keys(terminal, "b<C-s>");
@@ -63,7 +63,7 @@ Test(papers, the_report_follows_what_others_do_and_keeps_its_place)
 Test(papers, the_report_is_printed_from_the_home_screen_too)
 {
   g_autoptr(Home) home = environment_home_new();
-  g_autoptr(WorkshopFile) file = workshop_file_new(home, WORKSHOP_MADE);
+  workshop_make(home, WORKSHOP_MADE);
   g_autoptr(Terminal) terminal = workshop_start(home, 100, 30);
   terminal_keys(terminal, "<C-s>");
   expect_text(terminal, "Spring-review.pdf");
@@ -74,7 +74,7 @@ Test(papers, the_report_is_printed_from_the_home_screen_too)
 Test(history, needs_another_workshop)
 {
   g_autoptr(Home) home = environment_home_new();
-  g_autoptr(WorkshopFile) file = workshop_file_new(home, WORKSHOP_MADE);
+  workshop_make(home, WORKSHOP_MADE);
   g_autoptr(Terminal) terminal = workshop_start(home, 80, 24);
   terminal_keys(terminal, "H");
   expect_text(terminal, "There is no other workshop in the workbook");
@@ -137,7 +137,7 @@ static const struct {
 static void take_picture(gsize index, int columns, int rows)
 {
   g_autoptr(Home) home = environment_home_new();
-  g_autoptr(WorkshopFile) file = workshop_file_new(home, screens[index].point);
+  workshop_make(home, screens[index].point);
   g_autoptr(Terminal) terminal = workshop_start(home, columns, rows);
   terminal_keys(terminal, screens[index].keys);
   expect_text(terminal, screens[index].text);

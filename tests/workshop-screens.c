@@ -178,6 +178,11 @@ void workshop_file_free(struct workshop_file *file)
   g_free(file);
 }
 
+void workshop_make(const char *home, enum workshop_point point)
+{
+  workshop_file_free(workshop_file_new(home, point));
+}
+
 /* ---- The program ------------------------------------------------------- */
 
 struct terminal *workshops_start(const char *home, int columns, int rows)

@@ -39,6 +39,9 @@ struct workshop_file *workshop_file_new(const char *home, enum workshop_point po
 void workshop_file_free(struct workshop_file *file);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(WorkshopFile, workshop_file_free)
 
+/* The same for a test that then does all with keys. */
+void workshop_make(const char *home, enum workshop_point point);
+
 /* Another workshop, called @name, @days after TODAY. Its id. */
 gint64 workshop_file_add(struct workshop_file *file, const char *name, guint days);
 

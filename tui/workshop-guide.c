@@ -241,7 +241,7 @@ static char *projector_picture(const struct session *session)
   if (results && !revealed)
     return g_strdup("that nothing is revealed yet");
   if (session->place.dimension == PACK_NONE || (!results && phase != PHASE_READ))
-    return g_strdup(phase_pictures[phase]);
+    return g_strdup(phase_pictures[MIN(phase, PHASE_CLOSE)]);
   return g_strdup_printf("“%s”", name_of(session, session->place.dimension));
 }
 
