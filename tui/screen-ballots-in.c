@@ -4,6 +4,7 @@
 struct faults_screen {
   struct pane pane;
   char *path;
+  guint n_good; /* rows that can be taken */
   struct rect area;
 };
 
@@ -19,17 +20,17 @@ static void say_taken(struct app *app, guint n, guint n_left)
     app_say(app, "%s taken in. %s undoes it", rows, key);
 }
 
-/* True if they are in the workbook: the screens know it by then. */
+/* True if they are in the workbook: the screens know it by then. *@n_good: the rows that are, or
+ * that could be. */
 static bool import(struct app *app, const char *path, bool keep_going, GPtrArray *problems,
-                   GError **error)
+                   guint *n_good, GError **error)
 {
   const struct session *session = app->session;
-  guint n = 0;
   if (!workbook_import_ballots(app->workbook, session->id, session->pack, path, keep_going,
-                               problems, &n, error))
+                               problems, n_good, error))
     return false;
   app_workbook_changed(app);
-  say_taken(app, n, problems->len);
+  say_taken(app, *n_good, problems->len);
   return true;
 }
 
@@ -52,17 +53,28 @@ static void take_others(struct app *app, void *data)
   g_autoptr(GPtrArray) problems =
       g_ptr_array_new_with_free_func((GDestroyNotify)ballot_problem_free);
   g_autoptr(GError) error = NULL;
+  guint n_good;
   app_pop(app);
-  if (!import(app, path, true, problems, &error))
+  if (!import(app, path, true, problems, &n_good, &error))
     app_complain(app, error);
+}
+
+static void ask_to_take(struct app *app, struct faults_screen *screen)
+{
+  g_autofree char *rows = count_to_string(screen->n_good, "good row", "good rows");
+  g_autofree char *title = g_strdup_printf("Take the %s?", rows);
+  if (!screen->n_good)
+    app_say(app, "No row of the file can be taken");
+  else
+    question_open(app, title, "The rows that are named here are left out.", "take them",
+                  take_others, screen);
 }
 
 static enum verdict faults_act(struct app *app, void *state, enum action action)
 {
   struct faults_screen *screen = state;
   if (action == ACTION_OPEN) {
-    question_open(app, "Take the good rows?", "The rows that are named here are left out.",
-                  "take them", take_others, screen);
+    ask_to_take(app, screen);
     return HANDLED;
   }
   return pane_screen_act(app, &screen->pane, action);
@@ -112,14 +124,14 @@ static const struct screen_class faults_screen = {
     .close = faults_close,
 };
 
-static struct document *faults_document(struct app *app, const GPtrArray *problems)
+static struct document *faults_document(struct app *app, const GPtrArray *problems, guint n_good)
 {
   struct document *document = document_new("Ballots");
   g_autofree char *key = app_key(app, ACTION_OPEN);
+  g_autofree char *rows = count_to_string(n_good, "other row", "other rows");
   g_autofree char *words = g_strdup_printf("None is taken yet, because something is wrong in the "
-                                           "file. Mend it and read it again, or %s takes the "
-                                           "other rows.",
-                                           key);
+                                           "file. Mend it and read it again, or %s takes the %s.",
+                                           key, rows);
   document_add_words(document, RUN_PLAIN, words);
   for (guint i = 0; i < problems->len; i++) {
     g_autofree char *text = problem_to_string(g_ptr_array_index(problems, i));
@@ -128,11 +140,12 @@ static struct document *faults_document(struct app *app, const GPtrArray *proble
   return document;
 }
 
-static void show_faults(struct app *app, const char *path, const GPtrArray *problems)
+static void show_faults(struct app *app, const char *path, const GPtrArray *problems, guint n_good)
 {
   struct faults_screen *screen = g_new0(struct faults_screen, 1);
   screen->path = g_strdup(path);
-  pane_show(&screen->pane, faults_document(app, problems), NULL);
+  screen->n_good = n_good;
+  pane_show(&screen->pane, faults_document(app, problems, n_good), NULL);
   app_push(app, &faults_screen, screen);
 }
 
@@ -144,16 +157,16 @@ static bool take_file(struct app *app, struct form *form, gpointer data)
   g_autoptr(GPtrArray) problems =
       g_ptr_array_new_with_free_func((GDestroyNotify)ballot_problem_free);
   g_autoptr(GError) error = NULL;
+  guint n_good;
   (void)data;
-  if (import(app, path, false, problems, &error))
+  if (import(app, path, false, problems, &n_good, &error))
     return true;
   if (!problems->len) {
-    g_autofree char *sentence = error_to_sentence(error);
-    form_set_fault(form, 0, sentence);
+    form_set_fault(form, 0, error->message); /* it begins with the name of the file */
     return false;
   }
   app_pop(app); /* this dialog: what is wrong comes in its place */
-  show_faults(app, path, problems);
+  show_faults(app, path, problems, n_good);
   return false;
 }
 

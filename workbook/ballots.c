@@ -141,10 +141,8 @@ bool workbook_import_ballots(struct workbook *workbook, gint64 id, const struct 
                             .problems = problems,
                             .first_problem = problems->len};
 
-  *n_taken = 0;
-  if (!table ||
-      !workbook_transact_said(workbook, id, parts_of(rows), what, import_body, &ballots, error))
-    return false;
+  bool done = table && workbook_transact_said(workbook, id, parts_of(rows), what, import_body,
+                                              &ballots, error);
   *n_taken = ballots.n_taken;
-  return true;
+  return done;
 }

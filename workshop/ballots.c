@@ -195,9 +195,8 @@ guint workshop_add_ballots(struct workshop *workshop, const struct pack *pack, c
   guint before = problems->len;
   g_autoptr(GArray) good = check_rows(&reader, rows, n);
 
-  if (problems->len > before && !keep_going)
-    return 0;
-  for (guint i = 0; i < good->len; i++) {
+  bool taken_in = problems->len == before || keep_going;
+  for (guint i = 0; taken_in && i < good->len; i++) {
     const struct checked_ballot *checked = &g_array_index(good, struct checked_ballot, i);
 
     workshop_rate(workshop, checked->label, &checked->rating, NULL);

@@ -195,7 +195,8 @@ struct ballot {
  * problem to @problems (element type struct problem *): no person, a dimension that is not
  * known or not asked, a rating that is none, a round that is none or was revealed, a comment
  * that no terminal should see, a person twice for the same dimension and round. If there are
- * any, nothing is taken, or, if @keep_going, all the other rows. The number of rows taken. */
+ * any, nothing is taken, or, if @keep_going, all the other rows. The number of good rows: of those
+ * that are taken, or could be. */
 guint workshop_add_ballots(struct workshop *workshop, const struct pack *pack, const char *file,
                            const struct ballot *rows, guint n, bool keep_going,
                            GPtrArray *problems);
