@@ -371,6 +371,50 @@ Test(workshop_entry, round_two_begins_with_what_was_not_agreed_on)
   expect_text(terminal, "Both rounds are revealed, so their ratings stand");
 }
 
+/* ---- A scale of stages ------------------------------------------------- */
+
+/* A pack of three sides and twelve stages: these are what is rated on. */
+static void write_stages(const struct small_pack *small)
+{
+  g_autoptr(GString) stages = g_string_new("number,name,side,features\n");
+  g_autoptr(GString) cells = g_string_new("dimension,stages,kind,text,origin\n");
+  static const char *const sides[] = {"left", "middle", "right"};
+  static const char *const dimensions[] = {"alpha", "beta", "gamma"};
+  for (guint i = 1; i <= 12; i++) {
+    g_string_append_printf(stages, "%u,Stage %u,%s,\n", i, i, sides[(i - 1) / 4]);
+    for (gsize d = 0; d < G_N_ELEMENTS(dimensions); d++)
+      g_string_append_printf(cells, "%s,%u,headline,At %u,source\n", dimensions[d], i, i);
+  }
+  small_pack_write(small, "sides.csv", "id,name\nleft,Left\nmiddle,Middle\nright,Right\n", -1);
+  small_pack_write(small, "stages.csv", stages->str, -1);
+  small_pack_write(small, "cells.csv", cells->str, -1);
+}
+
+/* A number of two digits is one answer, and of one digit once it is clear that no second one
+ * comes. */
+Test(workshop_entry, rates_on_stages_where_there_are_more_than_two_sides)
+{
+  g_autoptr(SmallPack) small = small_pack_new();
+  write_stages(small);
+  g_autoptr(Terminal) terminal = screen_start_on(small->folder, 80, 24);
+  expect_text(terminal, "Matrix");
+  terminal_keys(terminal, "wnStages<Enter>");
+  expect_text(terminal, "step 1 of 9");
+  terminal_keys(terminal, "i<Enter>");
+  expect_text(terminal, "3 Stage 3: At 3");
+  terminal_keys(terminal, "1");
+  expect_text(terminal, "1_, and a second digit or Enter");
+  terminal_keys(terminal, "2");
+  expect_text(terminal, "[12]");
+  expect_text(terminal, "12 Stage 12: At 12");
+  terminal_keys(terminal, "1<Down><Up>");
+  expect_text(terminal, "want  [1]");
+  terminal_keys(terminal, "7");
+  expect_text(terminal, "[7]");
+  terminal_resize(terminal, 40, 12);
+  expect_text(terminal, "1 to 12: [7]");
+}
+
 /* ---- Pictures ---------------------------------------------------------- */
 
 static const struct {

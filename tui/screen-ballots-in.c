@@ -128,10 +128,13 @@ static struct document *faults_document(struct app *app, const GPtrArray *proble
 {
   struct document *document = document_new("Ballots");
   g_autofree char *key = app_key(app, ACTION_OPEN);
-  g_autofree char *rows = count_to_string(n_good, "other row", "other rows");
-  g_autofree char *words = g_strdup_printf("None is taken yet, because something is wrong in the "
-                                           "file. Mend it and read it again, or %s takes the %s.",
-                                           key, rows);
+  g_autofree char *rows = count_to_string(n_good, "row", "rows");
+  g_autofree char *others =
+      n_good ? g_strdup_printf(", or %s takes what is good: %s", key, rows) : g_strdup("");
+  g_autofree char *words =
+      g_strdup_printf("None is taken yet, because something is wrong in the file. Mend it and read "
+                      "it again%s.",
+                      others);
   document_add_words(document, RUN_PLAIN, words);
   for (guint i = 0; i < problems->len; i++) {
     g_autofree char *text = problem_to_string(g_ptr_array_index(problems, i));

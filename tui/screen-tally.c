@@ -285,6 +285,8 @@ static const struct screen_action tally_actions[] = {
     {ACTION_FIRST, "To the first number", NULL},
     {ACTION_LAST, "To the last number", NULL},
     {ACTION_BACK, "Back; asks if something would be lost", "back"},
+    {ACTION_NEXT_TOPIC, "Take the numbers, and on to the next dimension", NULL},
+    {ACTION_PREVIOUS_TOPIC, "Take the numbers, and back to the dimension before", NULL},
     {ACTION_HELP, NULL, NULL},
     SESSION_ACTIONS,
 };
