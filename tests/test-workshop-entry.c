@@ -17,7 +17,7 @@ static char *answers_in_file(const struct workshop_file *file, const char *label
   const struct rating *rating = workshop_rating(workshop, label, dimension, 1);
   GString *text = g_string_new(NULL);
   for (int side = 0; rating && side < N_RATING_SIDES; side++) {
-    int answer = rating->answer[side];
+    gint8 answer = rating->answer[side];
     g_string_append_c(text, answer > 0 ? (char)('0' + answer) : signs[-answer]);
   }
   return g_string_free(text, FALSE);
@@ -413,6 +413,7 @@ Test(workshop_entry, rates_on_stages_where_there_are_more_than_two_sides)
   expect_text(terminal, "[7]");
   terminal_resize(terminal, 40, 12);
   expect_text(terminal, "1 to 12: [7]");
+  expect_text(terminal, "more, from 1 to 12");
 }
 
 /* ---- Pictures ---------------------------------------------------------- */

@@ -47,18 +47,23 @@ static int draw_poles(struct app *app, const struct rating_screen *screen, struc
   return left_height + right_height;
 }
 
-/* The stages, a line each, around the one that is chosen where they are too many. */
+/* The stages, a line each; where they are too many those around the one that is chosen. */
 static int draw_stages(struct app *app, const struct rating_screen *screen, struct rect area)
 {
-  guint scale = app->session->workshop->scale, lines = MIN(scale, (guint)MAX(area.height, 1));
-  int chosen = entry_shown_answer(app, screen, screen->side);
+  guint scale = app->session->workshop->scale, height = (guint)MAX(area.height, 1);
+  guint lines = scale > height ? MAX(height - 1, 1) : scale;
+  gint8 chosen = entry_shown_answer(app, screen, screen->side);
   guint middle = chosen > 0 ? (guint)chosen : 1;
   guint first = middle > lines / 2 ? MIN(middle - lines / 2, scale - lines + 1) : 1;
   for (guint i = 0; i < lines; i++) {
     g_autofree char *words = point_words(app, screen, MAX(first, 1) + i, true);
     canvas_text(app, area.y + (int)i, area.x, area.width, ROLE_TEXT, words);
   }
-  return (int)lines;
+  if (lines == scale || lines == height)
+    return (int)lines;
+  g_autofree char *more = g_strdup_printf("and %u more, from 1 to %u", scale - lines, scale);
+  canvas_text(app, area.y + (int)lines, area.x, area.width, ROLE_MUTED, more);
+  return (int)height;
 }
 
 /* ---- Drawing: the answers ---------------------------------------------- */
@@ -124,7 +129,8 @@ static void draw_answer(struct app *app, const struct rating_screen *screen, enu
   const struct workshop *workshop = app->session->workshop;
   bool focused = side == screen->side && !screen->commenting;
   bool words = has_room(workshop, line.width, true);
-  int answer = entry_shown_answer(app, screen, side), right = line.x + line.width;
+  gint8 answer = entry_shown_answer(app, screen, side);
+  int right = line.x + line.width;
   if (focused) {
     canvas_glyph(app, line.y, line.x, ROLE_CHOSEN, GLYPH_MARKER);
     canvas_cursor(app, line.y, line.x + 2);
