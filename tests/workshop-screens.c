@@ -53,7 +53,24 @@ static void rate_all(struct workshop_file *file, guint round)
               error);
 }
 
-static void reveal(struct workshop_file *file, guint round)
+void workshop_file_tally(struct workshop_file *file, guint dimension, guint round, const char *now,
+                         const char *want)
+{
+  g_autoptr(GError) error = NULL;
+  guint scale = pack_n_sides(file->pack) == 2 ? 5 : pack_n_stages(file->pack);
+  struct tally tallies[N_RATING_SIDES];
+  for (guint side = 0; side < N_RATING_SIDES; side++) {
+    tallies[side] = (struct tally){
+        .dimension = dimension, .round = (guint8)round, .side = (enum rating_side)side};
+    expect_done(tally_parse(side == RATING_NOW ? now : want, scale, &tallies[side].counts, &error),
+                error);
+  }
+  expect_done(
+      workbook_tallies(file->workbook, file->id, file->pack, tallies, N_RATING_SIDES, &error),
+      error);
+}
+
+void workshop_file_reveal(struct workshop_file *file, guint round)
 {
   g_autoptr(GError) error = NULL;
   expect_done(workbook_reveal(file->workbook, file->id, file->pack, round, &error), error);
@@ -140,10 +157,10 @@ static void bring(struct workshop_file *file, enum workshop_point point)
   if (point >= WORKSHOP_RATED)
     rate_all(file, 1);
   if (point >= WORKSHOP_REVEALED)
-    reveal(file, 1);
+    workshop_file_reveal(file, 1);
   if (point >= WORKSHOP_RERATED) {
     rate_all(file, 2);
-    reveal(file, 2);
+    workshop_file_reveal(file, 2);
   }
   if (point >= WORKSHOP_DOTTED)
     dot_all(file);

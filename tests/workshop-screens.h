@@ -48,6 +48,12 @@ gint64 workshop_file_add(struct workshop_file *file, const char *name, guint day
 /* Agree on the action @text in workshop @id. */
 void workshop_file_agree(struct workshop_file *file, gint64 id, const char *text);
 
+/* Enter what hands or paper say of dimension @dimension in @round: tallies such as
+ * "0 2 4 1 1 ?2 -1". */
+void workshop_file_tally(struct workshop_file *file, guint dimension, guint round, const char *now,
+                         const char *want);
+void workshop_file_reveal(struct workshop_file *file, guint round);
+
 /* Set the phase; the place, with the timer, as it is in the workbook. */
 void workshop_file_go(struct workshop_file *file, enum phase phase);
 struct workshop_place workshop_file_place(struct workshop_file *file);

@@ -5,6 +5,7 @@
 #define MEDIAN_COLUMNS 4 /* " 2.5" */
 #define GAP_COLUMNS    6 /* "  -1.5" */
 #define WORD_COLUMNS   8 /* "  agreed" */
+#define NAME_HEAD      "Dimension"
 #define AIR            2 /* before the cells of a side */
 #define ROOMY_NAME     22
 #define TIGHT_NAME     10
@@ -23,6 +24,7 @@ static const struct layout_choice {
     {true, true, false, false, true, true, true, false, TIGHT_NAME * 2},
     {true, true, false, false, false, true, true, false, TIGHT_NAME * 2},
     {false, true, false, false, false, false, true, false, TIGHT_NAME},
+    {false, true, false, false, false, false, false, false, TIGHT_NAME},
     {true, false, false, false, true, true, true, false, TIGHT_NAME},
     {false, false, false, false, false, false, true, false, 0},
 };
@@ -95,7 +97,7 @@ static int others_width(const struct results_sheet *sheet)
 
 int results_name_wants(const struct results_sheet *sheet, int most)
 {
-  int widest = 0;
+  int widest = text_width(NAME_HEAD, -1);
   for (guint i = 0; i < sheet->rows->len && widest < most; i++) {
     guint32 dimension = row_at(sheet, i)->result.dimension;
     widest = MAX(widest, text_width(pack_dimension(sheet->session->pack, dimension)->name, -1));
@@ -113,6 +115,7 @@ static int lay_from(struct results_sheet *sheet, const struct layout_choice *cho
       x += AIR + sheet->session->workshop->scale * sheet->cell;
     }
     if (choice->medians) {
+      x += choice->cells ? 0 : AIR;
       sheet->median[side] = x;
       x += MEDIAN_COLUMNS;
     }
@@ -184,7 +187,7 @@ void results_draw_heads(struct app *app, const struct results_sheet *sheet, int 
 {
   static const char *const sides[] = {"NOW", "WANT"};
   int last = y + lines - 1, scale = sheet->session->workshop->scale;
-  canvas_text(app, last, x + MARKER_COLUMNS + sheet->rank, sheet->name, ROLE_LABEL, "Dimension");
+  canvas_text(app, last, x + MARKER_COLUMNS + sheet->rank, sheet->name, ROLE_LABEL, NAME_HEAD);
   for (guint side = 0; side < N_RATING_SIDES; side++) {
     int at = sheet->side[side];
     if (at)
@@ -237,8 +240,10 @@ char *results_legend(struct app *app, const struct results_sheet *sheet)
       is_in_numbers(app, sheet) ? "How many said so"
       : app->ascii ? "1 up to a quarter  2 to a half  3 to three quarters  4 more of the ratings"
                    : "░ up to a quarter  ▒ to a half  ▓ to three quarters  █ more of the ratings";
-  return g_strconcat(sheet->cell ? marks : "",
-                     sheet->others ? "  ? don’t know  - not applicable (now/want)" : "", NULL);
+  g_autofree char *whole =
+      g_strconcat(sheet->cell ? marks : "", "  ? don’t know  - not applicable (now/want)", NULL);
+  bool fits = sheet->others && text_width(whole, -1) <= sheet->width;
+  return fits ? g_steal_pointer(&whole) : g_strdup(sheet->cell ? marks : "");
 }
 
 /* ---- Rows -------------------------------------------------------------- */

@@ -64,7 +64,7 @@ void results_draw_name(struct app *app, const struct results_sheet *sheet, guint
 void results_draw_right(struct app *app, int y, int x, int width, enum screen_role role,
                         const char *text);
 
-/* The cells that a name wants: as many as the longest has, @most at most. */
+/* The cells that the names want: as many as the longest has, and their head, @most at most. */
 int results_name_wants(const struct results_sheet *sheet, int most);
 
 #endif

@@ -113,13 +113,20 @@ static char *fitting_to_words(struct app *app, const GArray *rows, bool brief)
                          MIN(fit, n), n, WORKSHOP_TOPIC_MINUTES, time);
 }
 
+/* "6 of 8 people answered"; there may be more than were expected. Transfer full. */
+static char *answered_to_words(struct app *app, const GArray *rows)
+{
+  guint n = results_most_answers(rows), people = app->session->workshop->people;
+  return n > people ? g_strdup_printf("%u people answered, %u were expected", n, people)
+                    : g_strdup_printf("%u of %u people answered", n, people);
+}
+
 /* How many topics fit, and, where there is room, how many people have answered. */
 static void draw_fitting(struct app *app, const GArray *rows, int y, int x, int width)
 {
   g_autofree char *long_text = fitting_to_words(app, rows, false);
   g_autofree char *brief = fitting_to_words(app, rows, true);
-  g_autofree char *people = g_strdup_printf("%u of %u people answered", results_most_answers(rows),
-                                            app->session->workshop->people);
+  g_autofree char *people = answered_to_words(app, rows);
   bool is_long = text_width(long_text, -1) <= width;
   int used = canvas_text(app, y, x, width, ROLE_TEXT, is_long ? long_text : brief);
   if (used + 2 + text_width(people, -1) <= width)
@@ -188,10 +195,15 @@ static void draw_detail(struct app *app, const struct results_screen *screen,
   const struct layout_options options = {area.width, app->ascii, true};
   g_autoptr(Layout) layout = document_layout(document, &options);
   canvas_horizontal(app, area.y, area.x, area.width, ROLE_RULE, GLYPH_HORIZONTAL);
-  int y = area.y + 1, end = area.y + area.height;
-  for (guint i = 0; i < layout_n_lines(layout) && y < end; i++)
-    if (*layout_line(layout, i)->text)
-      canvas_line(app, y++, area.x, area.width, layout_line(layout, i), -1, true);
+  int y = area.y, end = area.y + area.height;
+  bool more = false;
+  for (guint i = 0; i < layout_n_lines(layout) && !more; i++) {
+    more = *layout_line(layout, i)->text && y + 1 == end;
+    if (*layout_line(layout, i)->text && !more)
+      canvas_line(app, ++y, area.x, area.width, layout_line(layout, i), -1, true);
+  }
+  if (more)
+    canvas_glyph(app, end - 1, area.x + area.width - 1, ROLE_MUTED, GLYPH_ELLIPSIS);
 }
 
 /* ---- Drawing ----------------------------------------------------------- */
