@@ -18,7 +18,7 @@ struct ballots {
   const GArray *rows; /* struct ballot */
   bool keep_going;
   GPtrArray *problems;
-  guint first_problem, n_taken;
+  guint first_problem, n_good;
 };
 
 /* A line break in a field is one, however the spreadsheet wrote it. */
@@ -94,7 +94,7 @@ static bool import_body(struct workbook *workbook, gpointer data, GError **error
 
   if (!workshop)
     return false;
-  ballots->n_taken =
+  ballots->n_good =
       workshop_add_ballots(workshop, ballots->pack, ballots->file,
                            (const struct ballot *)(gconstpointer)ballots->rows->data,
                            ballots->rows->len, ballots->keep_going, ballots->problems);
@@ -125,7 +125,7 @@ static GPtrArray *read_table(const char *path, const char *file, GError **error)
 }
 
 bool workbook_import_ballots(struct workbook *workbook, gint64 id, const struct pack *pack,
-                             const char *path, bool keep_going, GPtrArray *problems, guint *n_taken,
+                             const char *path, bool keep_going, GPtrArray *problems, guint *n_good,
                              GError **error)
 {
   g_autofree char *base = g_path_get_basename(path);
@@ -143,6 +143,6 @@ bool workbook_import_ballots(struct workbook *workbook, gint64 id, const struct 
 
   bool done = table && workbook_transact_said(workbook, id, parts_of(rows), what, import_body,
                                               &ballots, error);
-  *n_taken = ballots.n_taken;
+  *n_good = ballots.n_good;
   return done;
 }

@@ -177,11 +177,11 @@ bool workbook_close_dots(struct workbook *workbook, gint64 id, const struct pack
                          GError **error);
 
 /* Take in the ballots of the CSV table @path (person,dimension,now,want,comment[,round], in any
- * order), as workshop_add_ballots() has it: @problems, with file and line, and in *@n_taken how
+ * order), as workshop_add_ballots() has it: @problems, with file and line, and in *@n_good how
  * many rows are good. False with an error if the table cannot be read at all, a column is missing,
  * or, unless @keep_going, there are problems: then nothing is taken. */
 bool workbook_import_ballots(struct workbook *workbook, gint64 id, const struct pack *pack,
-                             const char *path, bool keep_going, GPtrArray *problems, guint *n_taken,
+                             const char *path, bool keep_going, GPtrArray *problems, guint *n_good,
                              GError **error);
 
 /* Change all else of a workshop (name, people, minutes, number of dots, decider and priorities,
