@@ -249,7 +249,8 @@ static void sort_by_key(struct rating *ratings, struct rating *scratch, guint n,
     places[i + 1] += places[i];
   for (guint i = 0; i < n; i++)
     scratch[places[key_of(&ratings[i], key)]++] = ratings[i];
-  memcpy(ratings, scratch, n * sizeof *ratings);
+  if (n) /* without ratings neither of them is there */
+    memcpy(ratings, scratch, n * sizeof *ratings);
 }
 
 static bool says_the_same(const struct rating *one, const struct rating *other)
