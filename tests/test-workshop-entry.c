@@ -143,6 +143,7 @@ Test(workshop_entry, a_comment_is_written_changed_and_taken_away)
   terminal_keys(terminal, "c 4<Esc>");
   expect_text(terminal, "Your comment: Many? No: 3");
   terminal_keys(terminal, "c<C-u><Enter>");
+  expect_text(terminal, "adds a comment");
   expect_gone(terminal, "Your comment");
   g_autofree char *last = comment_in_file(file, "p1");
   cr_assert_str_eq(last, "");

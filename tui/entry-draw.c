@@ -203,7 +203,7 @@ static void draw_advice(struct app *app, const struct rating_screen *screen, str
   canvas_wrapped(app, area, ROLE_MUTED, text);
   const struct said *said = entry_said(screen, screen->at);
   int below = wrapped_height(text, area.width);
-  if (said->comment && *said->comment && below < area.height) {
+  if (said->comment && below < area.height) {
     g_autofree char *comment = g_strdup_printf("Your comment: %s", said->comment);
     canvas_wrapped(app, (struct rect){area.y + below, area.x, area.height - below, area.width},
                    ROLE_TEXT, comment);

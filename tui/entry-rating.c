@@ -167,7 +167,7 @@ static void take_comment(struct app *app, struct rating_screen *screen)
   if (!take(app, screen, &rating))
     return;
   g_free(said->comment);
-  said->comment = g_strdup(screen->comment.text->str);
+  said->comment = *rating.comment ? g_strdup(rating.comment) : NULL;
   set_commenting(app, screen, false);
 }
 
