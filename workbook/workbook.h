@@ -160,7 +160,9 @@ struct workshop *workbook_workshop(struct workbook *workbook, gint64 id, const s
  * Where the workshop is not named, a label stands in the file only in the table of labels, and
  * never in the undo history: reveal and close delete the labels of what they end, put what was
  * said there into one step of the history, in an order that tells nothing, and write the file
- * anew (VACUUM), so that no byte of a label is left in it. */
+ * anew (VACUUM), so that no byte of a label is left in it. If only that last thing fails, the
+ * round is revealed (the dots are closed) and the answer is false, with an error that says so;
+ * doing it again, or opening the workbook again, makes up for it. So does removing a workshop. */
 bool workbook_rate(struct workbook *workbook, gint64 id, const struct pack *pack, const char *label,
                    const struct rating *rating, GError **error);
 bool workbook_tally(struct workbook *workbook, gint64 id, const struct pack *pack,
@@ -186,7 +188,9 @@ bool workbook_import_ballots(struct workbook *workbook, gint64 id, const struct 
 
 /* Change all else of a workshop (name, people, minutes, number of dots, decider and priorities,
  * actions, notes): it is read, without ratings, tallies and dots, handed to @change and written
- * back within one transaction, as workbook_change_plan() does. @what says what is done. */
+ * back within one transaction, as workbook_change_plan() does. @what says what is done. What
+ * @change sets by hand is checked as for a new workshop; the number of dots stands, here too, once
+ * somebody gave one. */
 typedef bool (*workshop_change)(struct workshop *workshop, const struct pack *pack, gpointer data,
                                 GError **error);
 bool workbook_change_workshop(struct workbook *workbook, gint64 id, const struct pack *pack,
@@ -230,12 +234,13 @@ bool workbook_redo(struct workbook *workbook, char **what, GError **error);
 
 /* ---- CSV --------------------------------------------------------------- */
 
-/* Write all of the workbook but its undo history as CSV tables into @folder, which is made,
+/* Write all of the workbook but its undo history (and labels of people in workshops that are not
+ * named) as CSV tables into @folder, which is made,
  * or is there and has none of these files. Nothing is left there on failure. A workbook of
  * a newer version is refused: not all that is in it is known. */
 bool workbook_export(struct workbook *workbook, const char *folder, GError **error);
 
-/* Read back what workbook_export() wrote, into a workbook that may hold other plans. All
+/* Read back what workbook_export() wrote, into a workbook that may hold others. All
  * or nothing: on an error (`file:line: column: …`, or a name that is taken) the workbook
  * is as it was. */
 bool workbook_import(struct workbook *workbook, const char *folder, GError **error);
