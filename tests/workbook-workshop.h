@@ -11,7 +11,7 @@ gint64 workshop_add(struct small_workbook *small, const char *name, guint day, b
 void workshop_vote(struct small_workbook *small, gint64 id, const char *label, guint dimension,
                    guint round, int now, int want, const char *comment);
 void workshop_count(struct small_workbook *small, gint64 id, guint dimension, guint round,
-                    enum rating_side side, const char *tally);
+                    enum rating_side side, const char *text);
 void workshop_dot(struct small_workbook *small, gint64 id, const char *label, guint dimension,
                   guint count);
 void workshop_act(struct small_workbook *small, gint64 id, const char *text);

@@ -357,7 +357,7 @@ enum workshop_reading {
 
 /* Read workshop @id for @pack (workshop-read.c). */
 struct workshop *workshop_read(struct workbook *workbook, gint64 id, const struct pack *pack,
-                               guint parts, GError **error);
+                               guint what, GError **error);
 
 /* Write a new workshop; write what workbook_change_workshop() may change over what is there
  * (workshop-write.c). */

@@ -125,7 +125,7 @@ static bool check_answers(const struct workshop *workshop, const struct rating *
                           GError **error)
 {
   for (guint side = 0; side < N_RATING_SIDES; side++) {
-    int answer = rating->answer[side];
+    gint8 answer = rating->answer[side];
 
     if (answer < ANSWER_NOT_APPLICABLE || answer > workshop->scale)
       return workshop_fail(error, WORKSHOP_ERROR_REQUEST, "%d is no rating: 1 to %u are possible",
