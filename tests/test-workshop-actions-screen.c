@@ -14,7 +14,7 @@ static struct terminal *actions_start(const char *home, int columns, int rows)
 Test(actions_screen, says_what_it_is_for_where_there_are_none)
 {
   g_autoptr(Home) home = environment_home_new();
-  g_autoptr(WorkshopFile) file = workshop_file_new(home, WORKSHOP_MADE);
+  workshop_make(home, WORKSHOP_MADE);
   g_autoptr(Terminal) terminal = actions_start(home, 80, 24);
   expect_text(terminal, "No actions yet.");
   expect_text(terminal, "n writes one down.");
@@ -25,7 +25,7 @@ Test(actions_screen, says_what_it_is_for_where_there_are_none)
 Test(actions_screen, takes_an_action_with_all_there_is_to_say_of_it)
 {
   g_autoptr(Home) home = environment_home_new();
-  g_autoptr(WorkshopFile) file = workshop_file_new(home, WORKSHOP_MADE);
+  workshop_make(home, WORKSHOP_MADE);
   g_autoptr(Terminal) terminal = actions_start(home, 100, 30);
   terminal_keys(terminal, "n<Enter>");
   expect_text(terminal, "Write down what is done.");
@@ -97,7 +97,7 @@ Test(actions_screen, calls_them_done_or_dropped_and_takes_them_out)
 Test(actions_screen, names_priorities_and_those_that_nobody_acts_on)
 {
   g_autoptr(Home) home = environment_home_new();
-  g_autoptr(WorkshopFile) file = workshop_file_new(home, WORKSHOP_DECIDED);
+  workshop_make(home, WORKSHOP_DECIDED);
   g_autoptr(Terminal) terminal = actions_start(home, 80, 24);
   expect_text(terminal, "Priorities: Mindset; How learning is understood.");
   expect_text(terminal, "No action yet for:");
@@ -146,9 +146,7 @@ Test(actions_screen, of_a_read_only_workbook_says_so_and_changes_nothing)
 {
   g_autoptr(Home) home = environment_home_new();
   g_autofree char *path = planner_workbook(home);
-  {
-    g_autoptr(WorkshopFile) file = workshop_file_new(home, WORKSHOP_AGREED);
-  }
+  workshop_make(home, WORKSHOP_AGREED);
   planner_spoil(path, 60, "\0\0\0\x63", 4); /* user_version */
   g_autoptr(Terminal) terminal = workshop_start(home, 120, 30);
   terminal_keys(terminal, "a");
@@ -206,7 +204,7 @@ Test(actions_screen_pictures, of_all_sizes)
     int columns, rows;
   } sizes[] = {{80, 24}, {120, 40}, {40, 12}, {200, 60}};
   g_autoptr(Home) home = environment_home_new();
-  g_autoptr(WorkshopFile) file = workshop_file_new(home, WORKSHOP_AGREED);
+  workshop_make(home, WORKSHOP_AGREED);
   {
     g_autoptr(Terminal) terminal = actions_start(home, 80, 24);
     fill(terminal);

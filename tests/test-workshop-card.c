@@ -39,7 +39,7 @@ static struct workshop_file *talked_over_new(const char *home)
 Test(card, has_the_shift_the_result_of_both_rounds_prompts_and_comments_without_names)
 {
   g_autoptr(Home) home = environment_home_new();
-  g_autoptr(WorkshopFile) file = talked_over_new(home);
+  workshop_file_free(talked_over_new(home));
   g_autoptr(Terminal) terminal = card_start(home, 100, 60);
   expect_text(terminal, "round 1  now 1● 2● 3●●●● 4●● 5·  median 3  mixed");
   expect_text(terminal, "round 2  want 1·  2·  3·  4●●●● 5●●●●  median 4.5  agreed");
@@ -70,7 +70,7 @@ Test(card, is_what_the_projector_shows)
 Test(card, leads_to_the_neighbours_and_from_topic_to_topic)
 {
   g_autoptr(Home) home = environment_home_new();
-  g_autoptr(WorkshopFile) file = workshop_file_new(home, WORKSHOP_REVEALED);
+  workshop_make(home, WORKSHOP_REVEALED);
   g_autoptr(Terminal) terminal = card_start(home, 80, 24);
   terminal_keys(terminal, "<Left>");
   expect_text(terminal, "This is the first dimension");
@@ -91,7 +91,7 @@ Test(card, leads_to_the_neighbours_and_from_topic_to_topic)
 Test(card, of_a_workshop_without_a_reveal_has_prompts_and_no_topics)
 {
   g_autoptr(Home) home = environment_home_new();
-  g_autoptr(WorkshopFile) file = workshop_file_new(home, WORKSHOP_RATED);
+  workshop_make(home, WORKSHOP_RATED);
   g_autoptr(Terminal) terminal = card_start(home, 80, 24);
   expect_text(terminal, "so far 8 of 8 people have answered this");
   expect_text(terminal, "Questions to ask");
@@ -103,7 +103,7 @@ Test(card, of_a_workshop_without_a_reveal_has_prompts_and_no_topics)
 Test(card, keeps_its_place_when_the_workshop_changes)
 {
   g_autoptr(Home) home = environment_home_new();
-  g_autoptr(WorkshopFile) file = talked_over_new(home);
+  workshop_file_free(talked_over_new(home));
   g_autoptr(Terminal) terminal = card_start(home, 80, 24);
   terminal_keys(terminal, "<PgDn>");
   expect_text(terminal, "What to listen for: E-business");
@@ -119,7 +119,7 @@ Test(card, keeps_its_place_when_the_workshop_changes)
 Test(card, takes_parked_thoughts_and_notes_that_can_be_changed_removed_and_undone)
 {
   g_autoptr(Home) home = environment_home_new();
-  g_autoptr(WorkshopFile) file = talked_over_new(home);
+  workshop_file_free(talked_over_new(home));
   g_autoptr(Terminal) terminal = card_start(home, 100, 60);
   terminal_keys(terminal, "o<Enter>");
   expect_text(terminal, "The note has no words yet: write some.");
@@ -151,7 +151,7 @@ Test(card, takes_parked_thoughts_and_notes_that_can_be_changed_removed_and_undon
 Test(card, opens_a_parked_thought_that_is_clicked_on)
 {
   g_autoptr(Home) home = environment_home_new();
-  g_autoptr(WorkshopFile) file = talked_over_new(home);
+  workshop_file_free(talked_over_new(home));
   g_autoptr(Terminal) terminal = card_start(home, 80, 24);
   int column, row;
   terminal_keys(terminal, "LThe budget<Enter>");
@@ -168,7 +168,7 @@ Test(card, opens_a_parked_thought_that_is_clicked_on)
 Test(card, says_where_there_is_something_to_remove)
 {
   g_autoptr(Home) home = environment_home_new();
-  g_autoptr(WorkshopFile) file = talked_over_new(home);
+  workshop_file_free(talked_over_new(home));
   g_autoptr(Terminal) terminal = card_start(home, 80, 24);
   terminal_keys(terminal, "d");
   expect_text(terminal, "Tab goes to a note, a parked thought or an action, which can be removed");
@@ -177,7 +177,7 @@ Test(card, says_where_there_is_something_to_remove)
 Test(card, shows_thoughts_of_no_dimension_on_every_card)
 {
   g_autoptr(Home) home = environment_home_new();
-  g_autoptr(WorkshopFile) file = talked_over_new(home);
+  workshop_file_free(talked_over_new(home));
   g_autoptr(Terminal) terminal = workshop_start(home, 100, 60);
   terminal_keys(terminal, "LWhere do we eat?<Enter>"); /* nothing is talked about yet */
   expect_text(terminal, "It is in the parking lot");
@@ -208,7 +208,7 @@ static char *copied_text(struct terminal *terminal, gsize from)
 Test(card, gives_no_note_away_in_copies_and_files)
 {
   g_autoptr(Home) home = environment_home_new();
-  g_autoptr(WorkshopFile) file = talked_over_new(home);
+  workshop_file_free(talked_over_new(home));
   g_autoptr(Terminal) terminal = card_start(home, 100, 60);
   g_autofree char *path = g_build_filename(home, "card.txt", NULL);
   terminal_keys(terminal, "oPriya is upset<Enter>");
@@ -235,7 +235,7 @@ Test(card, gives_no_note_away_in_copies_and_files)
 Test(card, writes_down_an_action_for_its_dimension)
 {
   g_autoptr(Home) home = environment_home_new();
-  g_autoptr(WorkshopFile) file = talked_over_new(home);
+  workshop_file_free(talked_over_new(home));
   g_autoptr(Terminal) terminal = card_start(home, 100, 60);
   terminal_keys(terminal, "a");
   expect_text(terminal, "A new action");
@@ -257,7 +257,7 @@ Test(card_pictures, of_all_sizes)
     int columns, rows;
   } sizes[] = {{80, 24}, {120, 40}, {40, 12}, {200, 60}};
   g_autoptr(Home) home = environment_home_new();
-  g_autoptr(WorkshopFile) file = talked_over_new(home);
+  workshop_file_free(talked_over_new(home));
   {
     g_autoptr(Terminal) terminal = card_start(home, 80, 24);
     terminal_keys(terminal, "oAsk Priya<Enter>");

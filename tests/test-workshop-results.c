@@ -54,7 +54,7 @@ static struct terminal *results_start(const char *home, int columns, int rows)
 Test(results, before_the_reveal_are_no_more_than_how_many_have_answered)
 {
   g_autoptr(Home) home = environment_home_new();
-  g_autoptr(WorkshopFile) file = map_new(home);
+  workshop_file_free(map_new(home));
   g_autoptr(Terminal) terminal = results_start(home, 120, 40);
   expect_text(terminal, "Nobody sees a result before the reveal. V reveals round 1.");
   expect_text(terminal, "Who can help you                     0 of 8");
@@ -75,7 +75,7 @@ Test(results, before_the_reveal_are_no_more_than_how_many_have_answered)
 Test(results, before_the_reveal_are_in_no_copy_and_no_card)
 {
   g_autoptr(Home) home = environment_home_new();
-  g_autoptr(WorkshopFile) file = map_new(home);
+  workshop_file_free(map_new(home));
   g_autoptr(Terminal) terminal = results_start(home, 120, 40);
   terminal_keys(terminal, "<Enter>");
   expect_text(terminal, "Round 1 is not revealed yet: so far 8 of 8 people have answered this.");
@@ -86,7 +86,7 @@ Test(results, before_the_reveal_are_in_no_copy_and_no_card)
 Test(results, come_up_with_the_reveal_and_go_when_it_is_undone)
 {
   g_autoptr(Home) home = environment_home_new();
-  g_autoptr(WorkshopFile) file = map_new(home);
+  workshop_file_free(map_new(home));
   g_autoptr(Terminal) terminal = results_start(home, 120, 40);
   terminal_keys(terminal, "V");
   expect_text(terminal, "Reveal round 1?");
@@ -103,7 +103,7 @@ Test(results, come_up_with_the_reveal_and_go_when_it_is_undone)
 Test(results, show_marks_numbers_medians_gaps_words_and_who_did_not_rate)
 {
   g_autoptr(Home) home = environment_home_new();
-  g_autoptr(WorkshopFile) file = revealed_map_new(home);
+  workshop_file_free(revealed_map_new(home));
   g_autoptr(Terminal) terminal = results_start(home, 120, 40);
   expect_text(terminal, "6 of 21 topics, 8 minutes each, fit into the 48 minutes for talking");
   expect_text(terminal, "8 of 8 people answered");
@@ -119,7 +119,7 @@ Test(results, show_marks_numbers_medians_gaps_words_and_who_did_not_rate)
 Test(results, say_of_the_row_under_the_cursor_why_it_stands_there)
 {
   g_autoptr(Home) home = environment_home_new();
-  g_autoptr(WorkshopFile) file = revealed_map_new(home);
+  workshop_file_free(revealed_map_new(home));
   g_autoptr(Terminal) terminal = results_start(home, 80, 24);
   terminal_keys(terminal, "S");
   expect_text(terminal, "In the order of the table");
@@ -137,7 +137,7 @@ Test(results, say_of_the_row_under_the_cursor_why_it_stands_there)
 Test(results, keep_the_cursor_on_its_dimension_in_any_order)
 {
   g_autoptr(Home) home = environment_home_new();
-  g_autoptr(WorkshopFile) file = revealed_map_new(home);
+  workshop_file_free(revealed_map_new(home));
   g_autoptr(Terminal) terminal = results_start(home, 120, 40);
   int column, row;
   terminal_keys(terminal, "<End>");
@@ -174,7 +174,7 @@ Test(results, follow_the_phase_of_the_agenda_and_its_timer)
 Test(results, follow_the_mouse)
 {
   g_autoptr(Home) home = environment_home_new();
-  g_autoptr(WorkshopFile) file = revealed_map_new(home);
+  workshop_file_free(revealed_map_new(home));
   g_autoptr(Terminal) terminal = results_start(home, 120, 40);
   int column, row;
   expect_text(terminal, "Mindset  ");
@@ -306,7 +306,7 @@ Test(results, are_on_the_stages_of_a_pack_with_more_than_two_sides)
 Test(results, are_copied_and_printed_as_the_document_of_all_of_them)
 {
   g_autoptr(Home) home = environment_home_new();
-  g_autoptr(WorkshopFile) file = revealed_map_new(home);
+  workshop_file_free(revealed_map_new(home));
   g_autoptr(Terminal) terminal = results_start(home, 80, 24);
   terminal_keys(terminal, "y");
   expect_text(terminal, "Copied “Results: Spring review”");
@@ -357,7 +357,7 @@ Test(results_pictures, of_all_sizes)
 Test(results_pictures, without_colour_and_in_ascii)
 {
   g_autoptr(Home) home = environment_home_new();
-  g_autoptr(WorkshopFile) file = revealed_map_new(home);
+  workshop_file_free(revealed_map_new(home));
   static const struct {
     const char *name, *argument, *value;
     int columns;
