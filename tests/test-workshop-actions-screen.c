@@ -175,6 +175,7 @@ Test(actions_screen, prints_the_report_and_follows_the_mouse)
   expect_text(terminal, "Spring-review.pdf");
   terminal_keys(terminal, "<Esc>");
   expect_gone(terminal, "Spring-review.pdf");
+  expect_text(terminal, "[ ] Second");
   cr_assert(terminal_find(terminal, "Second", &column, &row));
   terminal_click(terminal, column, row + 1, 1);
   expect_text(terminal, "▸ [ ] Second");
