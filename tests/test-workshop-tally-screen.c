@@ -68,9 +68,12 @@ Test(workshop_tally, takes_a_line_as_it_stands_on_paper)
   g_autoptr(Terminal) terminal = start_tally(home, 80, 24);
   terminal_keys(terminal, "0 2 3 1 1 -1");
   expect_text(terminal, "now     ·    2    3    1    1    ·    1 8 of 8");
-  terminal_keys(terminal, "<Down><Home>0 0 1 3 2 ?2<Enter>");
+  terminal_keys(terminal, "<Enter>");
   expect_text(terminal, "is in the workbook");
-  expect_text(terminal, "1 of 22");
+  expect_text(terminal, "▸ want    0");
+  terminal_keys(terminal, "0 0 1 3 2 ?2<Enter>");
+  expect_text(terminal, "2 of 22");
+  expect_text(terminal, "▸ now     0");
   expect_tally(file, 0, 1, RATING_NOW, "0 2 3 1 1 -1");
   expect_tally(file, 0, 1, RATING_WANT, "0 0 1 3 2 ?2");
 }
@@ -187,7 +190,7 @@ Test(workshop_tally, follows_another_program)
   tally.side = RATING_WANT;
   cr_assert(workbook_tally(file->workbook, file->id, file->pack, &tally, NULL));
   terminal_keys(terminal, "<Enter>");
-  expect_text(terminal, "want    ·    6");
+  expect_text(terminal, "▸ want    0    6");
   expect_tally(file, 0, 1, RATING_NOW, "1 6 0 0 0");
 }
 

@@ -18,14 +18,15 @@ static char *tally_title(struct app *app, void *state)
 
 /* ---- Taking it --------------------------------------------------------- */
 
+/* To the dimension @by further on, or from now to want. */
 static void tally_go(struct app *app, struct tally_screen *screen, int by)
 {
   int last = (int)app->session->workshop->dimensions->len - 1, at = (int)screen->at + by;
   if (by && (at < 0 || at > last))
     app_say(app, by > 0 ? "This is the last dimension" : "This is the first dimension");
   screen->at = (guint)CLAMP(at, 0, last);
-  screen->cell = by ? 0 : screen->cell;
-  screen->side = by ? RATING_NOW : screen->side;
+  screen->cell = 0;
+  screen->side = by ? RATING_NOW : RATING_WANT;
   tally_read(app, screen);
 }
 
@@ -64,7 +65,7 @@ static char *too_many(struct app *app, const struct tally_screen *screen)
   return g_string_free(text, !text->len);
 }
 
-/* Take it, and go @by dimensions on; more answers than people are asked about. */
+/* Take it, and tally_go() on; more answers than people are asked about. */
 static void tally_take(struct app *app, struct tally_screen *screen, int by)
 {
   screen->then = by;
@@ -124,6 +125,7 @@ static void other_round(struct app *app, struct tally_screen *screen)
     app_say(app, "Take what you typed, or take it back, before the other round");
   else {
     screen->round = WORKSHOP_ROUNDS + 1 - screen->round;
+    go_to_cell(screen, RATING_NOW, 0);
     tally_read(app, screen);
   }
 }
@@ -215,7 +217,7 @@ static enum verdict tally_act(struct app *app, void *state, enum action action)
   struct tally_screen *screen = state;
   switch (action) {
   case ACTION_OPEN:
-    tally_take(app, screen, 0);
+    tally_take(app, screen, screen->side == RATING_WANT);
     return HANDLED;
   case ACTION_PAGE_DOWN:
   case ACTION_NEXT_TOPIC:
@@ -273,7 +275,7 @@ static void tally_close(struct app *app, void *state)
 }
 
 static const struct screen_action tally_actions[] = {
-    {ACTION_OPEN, "Take the numbers", "take"},
+    {ACTION_OPEN, "Take the numbers, and on to the next line", "take"},
     {ACTION_PAGE_DOWN, "Take the numbers, and on to the next dimension", "dimension"},
     {ACTION_PAGE_UP, "Take the numbers, and back to the dimension before", "dimension"},
     {ACTION_LEFT, "The number before", "number"},

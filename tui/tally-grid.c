@@ -206,7 +206,8 @@ static char *tally_words(struct app *app, const struct tally_screen *screen)
   GString *text = g_string_new(NULL);
   if (others)
     g_string_append_printf(text, "%u more have said it by keyboard or ballot. ", others);
-  g_string_append_printf(text, "%s%s takes it, %s takes it and goes on. ",
+  g_string_append_printf(text,
+                         "%s%s takes it and goes on to the next line, %s to the next dimension. ",
                          tally_is_changed(screen) ? "Not in the workbook yet: " : "", take, next);
   g_string_append(text, "? don't know, - not applicable. A whole line such as 0 2 4 1 1 ?2 -1 can "
                         "be typed or pasted.");
