@@ -190,6 +190,7 @@ static const struct screen_action giving_actions[] = {
 static const struct screen_class giving_screen = {
     .name = "giving dots",
     .takes_text = true,
+    .guarded = true,
     .actions = giving_actions,
     .n_actions = G_N_ELEMENTS(giving_actions),
     .title = giving_title,

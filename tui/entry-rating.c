@@ -313,7 +313,7 @@ static const struct screen_action comment_actions[] = {
 
 #define RATING_CLASS(its_actions)                                                                  \
   {                                                                                                \
-    .name = "rating", .takes_text = true, .actions = its_actions,                                  \
+    .name = "rating", .takes_text = true, .guarded = true, .actions = its_actions,                 \
     .n_actions = G_N_ELEMENTS(its_actions), .title = rating_title, .draw = entry_rating_draw,      \
     .act = rating_act, .type = rating_type, .mouse = rating_mouse, .unsaved = rating_unsaved,      \
     .workbook_changed = session_screen_changed, .close = rating_close                              \

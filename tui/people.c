@@ -256,6 +256,7 @@ static const struct screen_action wiped_actions[] = {
 static const struct screen_class wiped_screen = {
     .name = "change of people",
     .takes_text = true,
+    .guarded = true,
     .actions = wiped_actions,
     .n_actions = G_N_ELEMENTS(wiped_actions),
     .title = wiped_title,

@@ -44,6 +44,12 @@ static const struct command *command_at(const struct commands_screen *screen, gu
   return &g_array_index(screen->all, struct command, g_array_index(screen->matched, guint, index));
 }
 
+/* Is @key a character that this screen takes, or drops, before it is a key. */
+static bool is_kept_from_keys(const struct screen_class *screen, guint32 key)
+{
+  return screen->guarded && key >= ' ' && key < KEY_IS_SPECIAL && key != '?';
+}
+
 /* The keys of a command, but those that do something else on this screen. Transfer full. */
 static char *command_keys(const struct app *app, const struct commands_screen *screen,
                           const struct command *command, bool ascii)
@@ -51,7 +57,8 @@ static char *command_keys(const struct app *app, const struct commands_screen *s
   GString *keys = g_string_new(NULL);
   guint32 key;
   for (guint nth = 0; (key = keymap_key(app->keymap, command->action, nth)) != 0; nth++) {
-    if (app_action_of(app, screen->below, key) != command->action)
+    if (is_kept_from_keys(screen->below, key) ||
+        app_action_of(app, screen->below, key) != command->action)
       continue;
     g_autofree char *name = key_to_name(key, ascii);
     g_string_append_printf(keys, "%s%s", keys->len ? " " : "", name);
@@ -231,7 +238,7 @@ static void commands_open(struct app *app, const struct screen_class *class, boo
   screen->all = g_array_new(FALSE, FALSE, sizeof(struct command));
   screen->matched = g_array_new(FALSE, FALSE, sizeof(guint));
   add(screen->all, below->actions, below->n_actions);
-  if (!below->bare)
+  if (!below->bare && !below->guarded)
     add(screen->all, everywhere, n);
   editor_init(&screen->editor, "");
   narrow(app, screen);

@@ -41,6 +41,8 @@ struct screen_class {
   bool overlay;     /* drawn over the screen below it */
   bool lists_hits;  /* what is opened from it is laid over it */
   bool takes_text;  /* characters go to type() and are no keys */
+  bool guarded;     /* is for one who is not to get at the rest: no action but its own, and no key
+                       that is a character, but "?" */
   bool bare;        /* has all of the window: no first line, no hints; and no action but its own */
   const struct screen_action *actions;
   guint n_actions;
