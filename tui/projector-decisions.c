@@ -2,16 +2,17 @@
 #include "tui/block-text.h"
 #include "tui/projector.h"
 
-#define MAX_DOTS 20 /* that are drawn one by one */
+#define MAX_DOTS 20 /* that are drawn */
 
 /* ---- Dots -------------------------------------------------------------- */
 
-/* "●●●● 4 dots, as many as another" */
-static char *total_to_words(const struct dot_total *total)
+/* "●●●● 4 dots, tied"; where the most, @most, are too many to be drawn, fewer for all. */
+static char *total_to_words(const struct dot_total *total, guint most)
 {
   g_autoptr(GString) marks = g_string_new(NULL);
   g_autofree char *dots = count_to_string(total->dots, "dot", "dots");
-  for (guint i = 0; i < MIN(total->dots, MAX_DOTS); i++)
+  guint n = most > MAX_DOTS ? (guint)MAX((guint64)total->dots * MAX_DOTS / most, 1) : total->dots;
+  for (guint i = 0; i < n; i++)
     g_string_append(marks, "●");
   return g_strdup_printf("%s  %s%s", marks->str, dots, total->tied ? ", tied" : "");
 }
@@ -20,11 +21,12 @@ static GArray *total_items(const struct projection *shown)
 {
   g_autoptr(GArray) totals = workshop_dot_totals(shown->workshop);
   GArray *items = projector_items_new();
+  guint most = totals->len ? g_array_index(totals, struct dot_total, 0).dots : 0;
   for (guint i = 0; i < totals->len; i++) {
     const struct dot_total *total = &g_array_index(totals, struct dot_total, i);
     const char *name = pack_dimension(shown->pack, total->dimension)->name;
-    projector_items_add(items, g_strdup_printf("%u %s", total->place, name), total_to_words(total),
-                        false);
+    projector_items_add(items, g_strdup_printf("%u %s", total->place, name),
+                        total_to_words(total, most), false);
   }
   return items;
 }

@@ -177,9 +177,10 @@ void ballots_in_open(struct app *app)
 {
   if (!app_may_change_workbook(app))
     return;
-  struct form *form = dialog_open(
-      app, "Read ballots",
-      "A CSV table with the columns person, dimension, now, want, comment and, if you like, round.",
-      take_file, NULL);
+  struct form *form = dialog_open(app, "Read ballots",
+                                  "A CSV table with the columns person, dimension, now, want, "
+                                  "comment and, if you like, round. A "
+                                  "dimension is its name, or its number on the ballot.",
+                                  take_file, NULL);
   form_add_text(form, "File", "");
 }

@@ -75,6 +75,7 @@ static void show(struct app *app, struct dimension_screen *screen, guint dimensi
   g_free(screen->result);
   screen->result = result_key(app, dimension);
   pane_show(&screen->pane, whole_document(app, dimension), anchor);
+  session_read(app, dimension);
 }
 
 static char *dimension_title(struct app *app, void *state)

@@ -205,6 +205,18 @@ void session_talk_about(struct app *app, guint dimension)
   session_set_place(app, &place);
 }
 
+void session_read(struct app *app, guint dimension)
+{
+  const struct session *session = app->session;
+  if (!session || session->place.phase != PHASE_READ || workbook_read_only(app->workbook))
+    return;
+  const char *id = pack_dimension(app->pack, dimension)->id;
+  guint there =
+      session->pack == app->pack ? dimension : pack_find_dimension(session->pack, id, NULL);
+  if (there != PACK_NONE)
+    session_talk_about(app, there);
+}
+
 static void switch_blank(struct app *app)
 {
   struct workshop_place place = app->session->place;
@@ -276,6 +288,10 @@ char *session_progress(const struct workshop *workshop, guint round)
                            n_answered(workshop, round, 1, &most), n, most, people);
   if (!done && workshop->tallies->len) /* who raised a hand is none of the people that are known */
     return g_strdup_printf("%u of %u dimensions have all %u answers", full, n, people);
+  if (workshop->tallies->len)
+    return g_strdup_printf("%u of %u dimensions have all %u answers; %u by keyboard or ballot "
+                           "have rated everything",
+                           full, n, people, done);
   return g_strdup_printf("%u of %u people are done; %u of %u dimensions have all %u answers", done,
                          people, full, n, people);
 }

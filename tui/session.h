@@ -63,6 +63,10 @@ char *session_progress(const struct workshop *workshop, guint round);
 /* Take note that @dimension is talked about: the projector shows it. */
 void session_talk_about(struct app *app, guint dimension);
 
+/* The same for a dimension of the app's pack that is opened: in the step Read, and only there, the
+ * projector follows what the facilitator reads. */
+void session_read(struct app *app, guint dimension);
+
 /* ---- The clock --------------------------------------------------------- */
 
 /* Milliseconds of the clock on the wall. */

@@ -59,7 +59,7 @@ enum task guide_task(struct app *app)
 static const char *const task_words[] = {
     [TASK_START] = "Nothing is open from an earlier workshop.",
     [TASK_CARRIED] = "shows the actions that are open from an earlier workshop.",
-    [TASK_READ] = "opens the first dimension, for all to read.",
+    [TASK_READ] = "opens the first dimension; the projector shows what you read.",
     [TASK_RATE] = "passes the keyboard: one person after the other rates, unseen by the rest.",
     [TASK_REVEAL] = "reveals to everybody what was rated: round",
     [TASK_RESULTS] = "shows the results of all dimensions.",
@@ -119,14 +119,17 @@ static void add_task(struct app *app, struct document *document)
 
 /* ---- How far one is ---------------------------------------------------- */
 
-static void add_answers(const struct session *session, struct document *document)
+static void add_answers(struct app *app, struct document *document)
 {
+  const struct session *session = app->session;
   const struct workshop *workshop = session->workshop;
   guint round = workshop_open_round(workshop);
   if (!round || (round > 1 && session->place.phase != PHASE_RERATE))
     return;
   g_autofree char *progress = session_progress(workshop, round);
-  g_autofree char *text = g_strdup_printf("Round %u: %s.", round, progress);
+  g_autofree char *key = app_key(app, ACTION_REVEAL);
+  g_autofree char *how = round > 1 ? g_strdup_printf(" %s reveals them.", key) : g_strdup("");
+  g_autofree char *text = g_strdup_printf("Round %u: %s.%s", round, progress, how);
   add_point(document, text);
 }
 
@@ -206,7 +209,7 @@ static void add_progress(struct app *app, struct document *document)
   const struct session *session = app->session;
   enum phase phase = session->place.phase;
   if (phase >= PHASE_RATE && phase <= PHASE_RERATE && phase != PHASE_DISCUSS)
-    add_answers(session, document);
+    add_answers(app, document);
   if (guide_task(app) == TASK_RATE)
     add_ways_in(app, document);
   if (phase == PHASE_DOTS)
