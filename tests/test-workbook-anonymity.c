@@ -2,6 +2,7 @@
  * of the file are searched for the labels */
 #include "tests/workbook-workshop.h"
 
+#include <glib/gstdio.h>
 #include <string.h>
 
 #define N_PEOPLE 30
@@ -112,6 +113,36 @@ Test(workbook_anonymity, no_byte_of_a_label_is_left_after_the_reveal)
   workshop_close(small, id);
   cr_assert_eq(number(small, "SELECT count(*) FROM history WHERE parts"), 3);
   expect_labels(small, false);
+}
+
+/* Take in the ballot of a person, in a file that has the person's name. */
+static void take_in_ballot(struct small_workbook *small, gint64 id, const char *name)
+{
+  g_autofree char *path = small_workbook_beside(small, name);
+  g_autofree char *ballot = g_strdup_printf("person,dimension,now,want,comment\np1,%s,2,4,\n",
+                                            pack_dimension(small->pack, 0)->id);
+  g_autoptr(GPtrArray) problems = g_ptr_array_new();
+  g_autoptr(GError) error = NULL;
+  guint n_good;
+
+  cr_assert(g_file_set_contents(path, ballot, -1, NULL));
+  workbook_import_ballots(small->workbook, id, small->pack, path, false, problems, &n_good, &error);
+  expect_no_error(error);
+  cr_assert_eq(g_unlink(path), 0);
+}
+
+Test(workbook_anonymity, no_byte_of_the_name_of_a_file_of_ballots_is_left_after_the_reveal)
+{
+  g_autoptr(SmallWorkbook) small = small_workbook_new();
+  gint64 id = workshop_add(small, "Spring review", 4, false);
+
+  take_in_ballot(small, id, "Zebedee.csv");
+  assert_labels(small, true);
+  workshop_done_reveal(small, id, 1);
+  expect_labels(small, false);
+  for (guint i = 0; i < 2; i++)
+    cr_assert(workbook_undo(small->workbook, NULL, NULL));
+  assert_labels(small, false);
 }
 
 Test(workbook_anonymity, a_named_workshop_keeps_its_labels)

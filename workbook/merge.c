@@ -3,7 +3,8 @@
  * Each rating is a step of its own, in the order in which they came; steps that stand side by side
  * are likely to be one person's. When a part of a workshop has ended they are put together into
  * one, which stands in the place of the first. No other step changes the same rows, so those
- * between can be undone and done again as before.
+ * between can be undone and done again as before. A step that is alone goes the same way: what it
+ * was called may have the name of a person's file of ballots in it.
  */
 #include "workbook/workbook-private.h"
 
@@ -105,7 +106,7 @@ bool history_merge(struct workbook *workbook, gint64 id, enum workshop_part part
                         "SELECT id, changes, digest, parts FROM history "
                         "WHERE workshop = ? AND parts & ? AND NOT undone ORDER BY id",
                         VALUES(value_number(id), value_number(part)), take_step, &merge, error) &&
-         (merge.n < 2 || put_together(workbook, id, part, &merge, error));
+         (merge.n == 0 || put_together(workbook, id, part, &merge, error));
   workbook->sqlite.changegroup_delete(merge.group);
   return good;
 }
