@@ -17,7 +17,7 @@ static void go_to_why(struct terminal *terminal, const char *name)
 Test(planner_basis, offers_the_priorities_of_a_workshop)
 {
   g_autoptr(Home) home = environment_home_new();
-  g_autoptr(WorkshopFile) file = workshop_file_new(home, WORKSHOP_DECIDED);
+  workshop_make(home, WORKSHOP_DECIDED);
   g_autoptr(Terminal) terminal = planner_start(home, 80, 24);
   go_to_why(terminal, "A. Lee");
   expect_text(terminal, "none");
@@ -35,7 +35,7 @@ Test(planner_basis, offers_the_priorities_of_a_workshop)
 Test(planner_basis, is_dropped_with_the_choice)
 {
   g_autoptr(Home) home = environment_home_new();
-  g_autoptr(WorkshopFile) file = workshop_file_new(home, WORKSHOP_DECIDED);
+  workshop_make(home, WORKSHOP_DECIDED);
   g_autoptr(Terminal) terminal = planner_start(home, 100, 30);
   go_to_why(terminal, "A. Lee");
   terminal_keys(terminal, "<Tab><Right>");
@@ -48,7 +48,7 @@ Test(planner_basis, is_dropped_with_the_choice)
 Test(planner_basis, leaves_a_reason_that_was_typed)
 {
   g_autoptr(Home) home = environment_home_new();
-  g_autoptr(WorkshopFile) file = workshop_file_new(home, WORKSHOP_DECIDED);
+  workshop_make(home, WORKSHOP_DECIDED);
   g_autoptr(Terminal) terminal = planner_start(home, 100, 30);
   go_to_why(terminal, "A. Lee");
   terminal_keys(terminal, "My own<Tab><Right>");
@@ -60,7 +60,7 @@ Test(planner_basis, leaves_a_reason_that_was_typed)
 Test(planner_basis, is_not_offered_without_priorities)
 {
   g_autoptr(Home) home = environment_home_new();
-  g_autoptr(WorkshopFile) file = workshop_file_new(home, WORKSHOP_REVEALED);
+  workshop_make(home, WORKSHOP_REVEALED);
   g_autoptr(Terminal) terminal = planner_start(home, 80, 24);
   go_to_why(terminal, "A. Lee");
   expect_gone(terminal, "Workshop");
@@ -71,7 +71,7 @@ Test(planner_basis, is_not_offered_without_priorities)
 Test(planner_basis, fills_the_planner_from_the_home_of_the_workshop)
 {
   g_autoptr(Home) home = environment_home_new();
-  g_autoptr(WorkshopFile) file = workshop_file_new(home, WORKSHOP_DECIDED);
+  workshop_make(home, WORKSHOP_DECIDED);
   g_autoptr(Terminal) terminal = workshop_start(home, 80, 24);
   terminal_keys(terminal, "F");
   expect_text(terminal, "1 of 8 Who");
@@ -87,7 +87,7 @@ Test(planner_basis, fills_the_planner_from_the_home_of_the_workshop)
 Test(planner_basis, of_a_workshop_without_priorities_says_so)
 {
   g_autoptr(Home) home = environment_home_new();
-  g_autoptr(WorkshopFile) file = workshop_file_new(home, WORKSHOP_REVEALED);
+  workshop_make(home, WORKSHOP_REVEALED);
   g_autoptr(Terminal) terminal = workshop_start(home, 100, 30);
   terminal_keys(terminal, "F");
   expect_text(terminal, "has no priorities yet");
@@ -96,7 +96,7 @@ Test(planner_basis, of_a_workshop_without_priorities_says_so)
 Test(planner_basis, has_room_on_a_small_screen)
 {
   g_autoptr(Home) home = environment_home_new();
-  g_autoptr(WorkshopFile) file = workshop_file_new(home, WORKSHOP_DECIDED);
+  workshop_make(home, WORKSHOP_DECIDED);
   g_autoptr(Terminal) terminal = planner_start(home, 40, 12);
   go_to_why(terminal, "A. Lee");
   terminal_keys(terminal, "<Tab><Right>");

@@ -27,7 +27,7 @@ Test(readme, shows_the_screens_as_they_are)
 Test(readme, shows_the_heat_map_as_it_is)
 {
   g_autoptr(Home) home = environment_home_new();
-  g_autoptr(WorkshopFile) file = workshop_file_new(home, WORKSHOP_REVEALED);
+  workshop_make(home, WORKSHOP_REVEALED);
   g_autoptr(Terminal) terminal = workshop_start(home, 100, 30);
   terminal_keys(terminal, "m");
   expect_text(terminal, "what to discuss first");

@@ -72,7 +72,7 @@ Test(workshop_dots, are_given_and_taken_back_until_all_are_on_dimensions)
 Test(workshop_dots, that_are_left_are_not_forgotten)
 {
   g_autoptr(Home) home = environment_home_new();
-  g_autoptr(WorkshopFile) file = workshop_file_new(home, WORKSHOP_MADE);
+  workshop_make(home, WORKSHOP_MADE);
   g_autoptr(Terminal) terminal = start_dots(home, 80, 24);
   terminal_keys(terminal, "<Enter>2<Enter>");
   expect_text(terminal, "3 of your dots are left. Esc leaves them ungiven");
@@ -252,7 +252,7 @@ static void take_pictures(int columns, int rows)
 {
   for (gsize i = 0; i < G_N_ELEMENTS(screens); i++) {
     g_autoptr(Home) home = environment_home_new();
-    g_autoptr(WorkshopFile) file = workshop_file_new(home, WORKSHOP_MADE);
+    workshop_make(home, WORKSHOP_MADE);
     g_autoptr(Terminal) terminal = workshop_start(home, columns, rows);
     terminal_keys(terminal, screens[i].keys);
     expect_text(terminal, screens[i].text);

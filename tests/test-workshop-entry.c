@@ -153,7 +153,7 @@ Test(workshop_entry, a_comment_is_written_changed_and_taken_away)
 Test(workshop_entry, the_last_answer_ends_it_and_the_next_person_is_chosen)
 {
   g_autoptr(Home) home = environment_home_new();
-  g_autoptr(WorkshopFile) file = workshop_file_new(home, WORKSHOP_MADE);
+  workshop_make(home, WORKSHOP_MADE);
   g_autoptr(Terminal) terminal = start_rating(home, 80, 24);
   for (guint i = 0; i < 21; i++)
     terminal_keys(terminal, "15<Enter>");
@@ -176,7 +176,7 @@ Test(workshop_entry, the_last_answer_ends_it_and_the_next_person_is_chosen)
 Test(workshop_entry, leads_to_what_is_not_answered_before_it_ends)
 {
   g_autoptr(Home) home = environment_home_new();
-  g_autoptr(WorkshopFile) file = workshop_file_new(home, WORKSHOP_MADE);
+  workshop_make(home, WORKSHOP_MADE);
   g_autoptr(Terminal) terminal = start_rating(home, 80, 24);
   terminal_keys(terminal, "12<Enter>3<End>12<Enter>");
   expect_text(terminal, "20 of 22 are not answered yet; this is the first. Esc leaves them open");
@@ -434,7 +434,7 @@ static void take_pictures(int columns, int rows)
 {
   for (gsize i = 0; i < G_N_ELEMENTS(screens); i++) {
     g_autoptr(Home) home = environment_home_new();
-    g_autoptr(WorkshopFile) file = workshop_file_new(home, WORKSHOP_MADE);
+    workshop_make(home, WORKSHOP_MADE);
     g_autoptr(Terminal) terminal = workshop_start(home, columns, rows);
     terminal_keys(terminal, screens[i].keys);
     expect_text(terminal, screens[i].text);

@@ -81,7 +81,7 @@ Test(workshop_tally, takes_a_line_as_it_stands_on_paper)
 Test(workshop_tally, a_number_of_two_digits_is_corrected)
 {
   g_autoptr(Home) home = environment_home_new();
-  g_autoptr(WorkshopFile) file = workshop_file_new(home, WORKSHOP_MADE);
+  workshop_make(home, WORKSHOP_MADE);
   g_autoptr(Terminal) terminal = start_tally(home, 80, 24);
   terminal_keys(terminal, "12");
   expect_text(terminal, "12 of 8");
@@ -211,13 +211,12 @@ Test(workshop_tally, follows_the_mouse)
 
 /* ---- Ballots ----------------------------------------------------------- */
 
-/* A table of ballots in @home. Its path; transfer full. */
-static char *write_ballots(const char *home, const char *rows)
+/* A table of ballots in @home: ballots.csv. */
+static void write_ballots(const char *home, const char *rows)
 {
   g_autofree char *text = g_strconcat("person,dimension,now,want,comment\n", rows, NULL);
-  char *path = g_build_filename(home, "ballots.csv", NULL);
+  g_autofree char *path = g_build_filename(home, "ballots.csv", NULL);
   cr_assert(g_file_set_contents(path, text, -1, NULL));
-  return path;
 }
 
 static guint n_answers(const struct workshop_file *file, guint dimension)
@@ -230,7 +229,7 @@ Test(workshop_ballots_in, are_read_from_a_file_of_the_home_folder)
 {
   g_autoptr(Home) home = environment_home_new();
   g_autoptr(WorkshopFile) file = workshop_file_new(home, WORKSHOP_MADE);
-  g_autofree char *path = write_ballots(home, "a,mindset,1,5,\nb,mindset,2,4,one\n");
+  write_ballots(home, "a,mindset,1,5,\nb,mindset,2,4,one\n");
   g_autoptr(Terminal) terminal = workshop_start(home, 80, 24);
   terminal_keys(terminal, "I~/ballots.cvs<Enter>");
   expect_text(terminal, "Read ballots");
@@ -247,8 +246,7 @@ Test(workshop_ballots_in, name_every_fault_and_take_the_good_rows_if_that_is_wan
 {
   g_autoptr(Home) home = environment_home_new();
   g_autoptr(WorkshopFile) file = workshop_file_new(home, WORKSHOP_MADE);
-  g_autofree char *path =
-      write_ballots(home, "a,mindset,1,5,\nb,mindset,0,4,\nc,nothing,1,1,\nd,mindset,3,3,\n");
+  write_ballots(home, "a,mindset,1,5,\nb,mindset,0,4,\nc,nothing,1,1,\nd,mindset,3,3,\n");
   g_autoptr(Terminal) terminal = workshop_start(home, 80, 24);
   terminal_keys(terminal, "I~/ballots.csv<Enter>");
   expect_text(terminal, "Ballots that cannot be taken");
@@ -277,8 +275,8 @@ static const struct {
 static void take_picture_of_faults(int columns, int rows)
 {
   g_autoptr(Home) home = environment_home_new();
-  g_autoptr(WorkshopFile) file = workshop_file_new(home, WORKSHOP_MADE);
-  g_autofree char *path = write_ballots(home, "a,mindset,1,5,\nb,mindset,0,4,\nc,nothing,1,1,\n");
+  workshop_make(home, WORKSHOP_MADE);
+  write_ballots(home, "a,mindset,1,5,\nb,mindset,0,4,\nc,nothing,1,1,\n");
   g_autoptr(Terminal) terminal = workshop_start(home, columns, rows);
   terminal_keys(terminal, "I~/ballots.csv<Enter>");
   expect_text(terminal, "cannot be taken");
@@ -289,7 +287,7 @@ static void take_pictures(int columns, int rows)
 {
   for (gsize i = 0; i < G_N_ELEMENTS(screens); i++) {
     g_autoptr(Home) home = environment_home_new();
-    g_autoptr(WorkshopFile) file = workshop_file_new(home, WORKSHOP_MADE);
+    workshop_make(home, WORKSHOP_MADE);
     g_autoptr(Terminal) terminal = workshop_start(home, columns, rows);
     terminal_keys(terminal, screens[i].keys);
     expect_text(terminal, screens[i].text);
