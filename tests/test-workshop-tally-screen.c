@@ -159,6 +159,23 @@ Test(workshop_tally, is_undone_and_done_again)
   expect_tally(file, 0, 1, RATING_NOW, "3 0 0 0 0");
 }
 
+Test(workshop_tally, of_two_lines_is_undone_in_one_step)
+{
+  g_autoptr(Home) home = environment_home_new();
+  g_autoptr(WorkshopFile) file = workshop_file_new(home, WORKSHOP_MADE);
+  g_autoptr(Terminal) terminal = start_tally(home, 80, 24);
+  terminal_keys(terminal, "3<Down>5<Enter>");
+  expect_text(terminal, "is in the workbook");
+  terminal_keys(terminal, "u");
+  expect_text(terminal, "Undone: enter the tally of “Mindset”");
+  expect_tally(file, 0, 1, RATING_NOW, "");
+  expect_tally(file, 0, 1, RATING_WANT, "");
+  terminal_keys(terminal, "<C-r>");
+  expect_text(terminal, "Done again:");
+  expect_tally(file, 0, 1, RATING_NOW, "3 0 0 0 0");
+  expect_tally(file, 0, 1, RATING_WANT, "5 0 0 0 0");
+}
+
 Test(workshop_tally, of_a_round_that_was_revealed_can_be_corrected)
 {
   g_autoptr(Home) home = environment_home_new();

@@ -6,8 +6,6 @@
  */
 #include "tui/tally.h"
 
-#define MAX_NUMBER 1000000 /* that one number of a tally may be */
-
 static char *tally_title(struct app *app, void *state)
 {
   const struct tally_screen *screen = state;
@@ -36,18 +34,16 @@ static void take_tally(struct app *app, void *data)
   struct tally_screen *screen = data;
   g_autofree char *name = g_strdup(tally_name(app, screen)), *key = app_key(app, ACTION_UNDO);
   struct tally tallies[N_RATING_SIDES];
-  bool changed[N_RATING_SIDES];
+  guint n = 0;
   int then = screen->then;
-  for (int side = 0; side < N_RATING_SIDES; side++) {
-    changed[side] = tally_line_is_changed(screen, side);
-    tallies[side] = (struct tally){.dimension = tally_dimension(app, screen),
-                                   .round = (guint8)screen->round,
-                                   .side = (enum rating_side)side,
-                                   .counts = screen->typed[side]};
-  }
   for (int side = 0; side < N_RATING_SIDES; side++)
-    if (changed[side] && !session_tally(app, &tallies[side]))
-      return;
+    if (tally_line_is_changed(screen, side))
+      tallies[n++] = (struct tally){.dimension = tally_dimension(app, screen),
+                                    .round = (guint8)screen->round,
+                                    .side = (enum rating_side)side,
+                                    .counts = screen->typed[side]};
+  if (!session_tallies(app, tallies, n))
+    return;
   tally_go(app, screen, then);
   app_say(app, "“%s” is in the workbook. %s undoes it", name, key);
 }
@@ -113,7 +109,7 @@ static void set_cell(struct app *app, struct tally_screen *screen, guint32 numbe
 static void type_digit(struct app *app, struct tally_screen *screen, guint digit)
 {
   guint32 number = screen->fresh ? 0 : *tally_cell(app, screen, (int)screen->side, screen->cell);
-  if (number * 10 + digit <= MAX_NUMBER)
+  if (number * 10 + digit <= WORKSHOP_MAX_TALLY)
     set_cell(app, screen, number * 10 + digit);
 }
 

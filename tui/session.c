@@ -100,16 +100,18 @@ bool session_rate(struct app *app, const char *label, const struct rating *ratin
   return finish_change(app, done, error, told);
 }
 
-bool session_tally(struct app *app, const struct tally *tally)
+bool session_tallies(struct app *app, const struct tally *tallies, guint n)
 {
   g_autoptr(GError) error = NULL;
   struct session *session = app->session;
-  bool done = workbook_tally(app->workbook, session->id, session->pack, tally, &error);
-  bool told = done && workshop_tally(session->workshop, tally, NULL);
+  bool done = workbook_tallies(app->workbook, session->id, session->pack, tallies, n, &error);
+  bool told = done;
+  for (guint i = 0; told && i < n; i++)
+    told = workshop_tally(session->workshop, &tallies[i], NULL);
   return finish_change(app, done, error, told);
 }
 
-bool session_reveal(struct app *app, guint round)
+static bool reveal_round(struct app *app, guint round)
 {
   g_autoptr(GError) error = NULL;
   struct session *session = app->session;
@@ -161,7 +163,9 @@ bool session_set_place(struct app *app, const struct workshop_place *place)
 
 /* ---- The agenda -------------------------------------------------------- */
 
-bool session_clear_screens(struct app *app)
+/* Take off what lies over the home screen, for another screen of the workshop to be opened.
+ * False, and that is said, if something put in would be lost. */
+static bool clear_screens(struct app *app)
 {
   if (!app_may_drop(app, app->session->home))
     return false;
@@ -170,11 +174,12 @@ bool session_clear_screens(struct app *app)
   return true;
 }
 
-void session_go(struct app *app, enum phase phase)
+/* Go to @phase, and say what is due in it; the home screen is topmost then. */
+static void go_to_phase(struct app *app, enum phase phase)
 {
   struct session *session = app->session;
   struct workshop_place place = session->place;
-  if (!session_clear_screens(app))
+  if (!clear_screens(app))
     return;
   workshop_place_go(&place, session->workshop, phase);
   if (!session_set_place(app, &place))
@@ -193,7 +198,7 @@ static void step_phase(struct app *app, int by)
   else if (phase >= N_PHASES)
     app_say(app, "This is the last step of the agenda");
   else
-    session_go(app, (enum phase)phase);
+    go_to_phase(app, (enum phase)phase);
 }
 
 void session_talk_about(struct app *app, guint dimension)
@@ -259,7 +264,7 @@ static void step_topic(struct app *app, int by)
   guint topic = session_topic(app, session->place.dimension, by);
   if (topic == PACK_NONE)
     app_say(app, by > 0 ? "There is no further topic" : "There is no topic before this one");
-  else if (session_clear_screens(app))
+  else if (clear_screens(app))
     card_open(app, topic);
 }
 
@@ -299,7 +304,7 @@ char *session_progress(const struct workshop *workshop, guint round)
 static void reveal(struct app *app, void *data)
 {
   guint round = GPOINTER_TO_UINT(data);
-  if (!session_reveal(app, round) || !session_clear_screens(app))
+  if (!reveal_round(app, round) || !clear_screens(app))
     return;
   results_open(app);
   app_say(app, "Round %u is revealed", round);
@@ -342,7 +347,7 @@ static bool open_screen(struct app *app, enum action action)
 {
   for (gsize i = 0; i < G_N_ELEMENTS(openers); i++)
     if (openers[i].action == action) {
-      if (session_clear_screens(app))
+      if (clear_screens(app))
         openers[i].open(app);
       return true;
     }
@@ -368,7 +373,7 @@ enum verdict session_act(struct app *app, enum action action)
     ask_to_reveal(app);
     return HANDLED;
   case ACTION_TALLY:
-    if (session_clear_screens(app))
+    if (clear_screens(app))
       tally_open(app, dimension);
     return HANDLED;
   case ACTION_BALLOTS_IN:

@@ -42,8 +42,7 @@ enum verdict session_screen_changed(struct app *app, void *state);
 /* Each is in the workbook when it returns true, and the screens are told; else nothing was
  * changed, and why is said. */
 bool session_rate(struct app *app, const char *label, const struct rating *rating);
-bool session_tally(struct app *app, const struct tally *tally);
-bool session_reveal(struct app *app, guint round);
+bool session_tallies(struct app *app, const struct tally *tallies, guint n);
 bool session_give_dots(struct app *app, const char *label, guint dimension, guint count);
 bool session_close_dots(struct app *app);
 
@@ -52,9 +51,6 @@ bool session_change(struct app *app, const char *what, workshop_change change, g
 
 /* Set where the group is. */
 bool session_set_place(struct app *app, const struct workshop_place *place);
-
-/* Go to @phase, and say what is due in it; the home screen is topmost then. */
-void session_go(struct app *app, enum phase phase);
 
 /* How many have answered in @round, which is not revealed: counts alone, in words without a full
  * stop, "5 of 8 people are done; 14 of 22 dimensions have all 8 answers". Transfer full. */
@@ -90,10 +86,6 @@ enum verdict session_act_on_timer(struct app *app, enum action action);
 /* Screens of a workshop end their act() with it. When it has opened another screen, the one that
  * called it may be gone: do not look at its state again. */
 enum verdict session_act(struct app *app, enum action action);
-
-/* Take off what lies over the home screen, for another screen of the workshop to be opened.
- * False, and that is said, if something put in would be lost. */
-bool session_clear_screens(struct app *app);
 
 /* The actions of session_act(), for the end of the table of a class; without the way from topic to
  * topic, where its keys do something else. */

@@ -4,8 +4,6 @@
 
 #include "workshop/workshop.h"
 
-#define WORKSHOP_MAX_TALLY 1000000 /* that one number of a tally may be */
-
 /* ---- Checks (workshop.c) ----------------------------------------------- */
 
 /* Sets *@error and is false. */
@@ -46,9 +44,6 @@ void workshop_chain_ratings(struct workshop *workshop);
 /* Whether both answers of @rating were given, which makes one more dimension (@by 1) or one
  * less (@by -1) that its person is done with. */
 void rating_note_done(struct workshop *workshop, const struct rating *rating, int by);
-
-/* Forget people who have nothing any more, and put all ratings into the order of what they say. */
-void workshop_sort_ratings(struct workshop *workshop);
 
 /* Whether @round (1 or 2) was not revealed yet; else WORKSHOP_ERROR_CLOSED. */
 bool workshop_check_open(const struct workshop *workshop, guint round, GError **error);

@@ -33,6 +33,7 @@
 #define WORKSHOP_ROUNDS        2
 #define WORKSHOP_MIN_SPREAD    4 /* answers, below which no spread is shown */
 #define WORKSHOP_MAX_SCALE     PACK_MAX_STAGES
+#define WORKSHOP_MAX_TALLY     1000000 /* that one number of a tally may be */
 #define PERSON_NONE            G_MAXUINT32
 
 #define WORKSHOP_ERROR (workshop_error_quark())
