@@ -65,7 +65,7 @@ void tally_read_others(struct app *app, struct tally_screen *screen)
 }
 
 /* How many answers there are beside this tally: their number, and no more, is shown. */
-guint tally_n_others(struct app *app, const struct tally_screen *screen, int side)
+static guint tally_n_others(struct app *app, const struct tally_screen *screen, int side)
 {
   const struct workshop *workshop = app->session->workshop;
   struct counts kept = kept_counts(app, screen, side);

@@ -36,9 +36,7 @@ void tally_read_others(struct app *app, struct tally_screen *screen);
 bool tally_line_is_changed(const struct tally_screen *screen, int side);
 bool tally_is_changed(const struct tally_screen *screen);
 
-/* How many answers there are beside this tally: their number, and no more, is shown. And with
- * what was typed. */
-guint tally_n_others(struct app *app, const struct tally_screen *screen, int side);
+/* How many answers there are with what was typed: those beside this tally, and it. */
 guint tally_n_answers(struct app *app, const struct tally_screen *screen, int side);
 
 void tally_draw(struct app *app, void *state, struct rect area);

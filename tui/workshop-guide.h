@@ -23,7 +23,4 @@ enum task guide_task(struct app *app);
 /* All of it, as a document without the timer; @agenda: with the phases. Transfer full. */
 struct document *guide_document(struct app *app, bool agenda);
 
-/* How many actions are open, all or those from an earlier workshop. */
-guint guide_n_open(const struct workshop *workshop, bool carried);
-
 #endif

@@ -222,8 +222,8 @@ const struct pack *workbook_stored_pack(struct workbook *workbook, const char *h
   return pack;
 }
 
-const struct pack *workbook_pack_of_hash(struct workbook *workbook, const char *hash,
-                                         const struct pack *pack, GError **error)
+static const struct pack *pack_of_hash(struct workbook *workbook, const char *hash,
+                                       const struct pack *pack, GError **error)
 {
   g_autoptr(GPtrArray) files = pack ? pack_files_read(pack_folder(pack), NULL) : NULL;
   g_autofree char *own = files ? pack_files_hash(files) : NULL;
@@ -236,7 +236,7 @@ const struct pack *workbook_plan_pack(struct workbook *workbook, gint64 id, cons
 {
   g_autofree char *hash = plan_pack_hash(workbook, id, error);
 
-  return hash ? workbook_pack_of_hash(workbook, hash, pack, error) : NULL;
+  return hash ? pack_of_hash(workbook, hash, pack, error) : NULL;
 }
 
 const struct pack *workbook_workshop_pack(struct workbook *workbook, gint64 id,
@@ -244,5 +244,5 @@ const struct pack *workbook_workshop_pack(struct workbook *workbook, gint64 id,
 {
   g_autofree char *hash = workshop_pack_hash(workbook, id, error);
 
-  return hash ? workbook_pack_of_hash(workbook, hash, pack, error) : NULL;
+  return hash ? pack_of_hash(workbook, hash, pack, error) : NULL;
 }

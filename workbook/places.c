@@ -7,11 +7,6 @@ static const char *const phases[N_PHASES] = {
     [PHASE_DOTS] = "dots",       [PHASE_ACTIONS] = "actions", [PHASE_CLOSE] = "close",
 };
 
-const char *place_phase_id(enum phase phase)
-{
-  return phases[phase];
-}
-
 enum phase place_phase(const char *id)
 {
   guint i = 0;

@@ -87,7 +87,8 @@ void spread_write(struct block *block, const struct workshop *workshop, const st
   }
 }
 
-void median_write(struct block *block, const struct statistics *statistics)
+/* Append "median 3  mixed", or that nobody rated. */
+static void median_write(struct block *block, const struct statistics *statistics)
 {
   g_autofree char *median = halves_to_string((int)statistics->median);
 

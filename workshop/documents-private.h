@@ -16,9 +16,6 @@ void dimension_write(const struct pack *pack, struct block *block, guint32 dimen
 void spread_write(struct block *block, const struct workshop *workshop,
                   const struct counts *counts);
 
-/* Append "median 3  mixed", or that nobody rated. */
-void median_write(struct block *block, const struct statistics *statistics);
-
 /* Append "  2 don't know  1 not applicable", as far as anybody said so. */
 void others_write(struct block *block, const struct statistics *statistics);
 
