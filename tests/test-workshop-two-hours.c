@@ -6,9 +6,6 @@
 #include "tests/command-expect.h"
 #include "tests/workshop-screens.h"
 
-#include <signal.h>
-#include <sys/wait.h>
-
 #define FOUR_DIMENSIONS "b<Down>b<Down>b<Down>b"
 
 struct room {
