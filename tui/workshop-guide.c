@@ -1,11 +1,14 @@
 /* workshop-guide.c - what the home screen of a workshop says */
 #include "tui/workshop-guide.h"
 
+#include "tui/results.h"
+
 #include <string.h>
 
 /* ---- What is to be done ------------------------------------------------ */
 
-guint guide_n_open(const struct workshop *workshop, bool carried)
+/* How many actions are open, all or those from an earlier workshop. */
+static guint n_open(const struct workshop *workshop, bool carried)
 {
   guint n = 0;
   for (guint i = 0; i < workshop->actions->len; i++) {
@@ -31,7 +34,7 @@ enum task guide_task(struct app *app)
   bool revealed = workshop_last_revealed(workshop) > 0;
   switch (session->place.phase) {
   case PHASE_WELCOME:
-    return guide_n_open(workshop, true) ? TASK_CARRIED : TASK_START;
+    return n_open(workshop, true) ? TASK_CARRIED : TASK_START;
   case PHASE_READ:
     return TASK_READ;
   case PHASE_RATE:
@@ -149,14 +152,12 @@ static void add_time(const struct session *session, struct document *document)
   const struct workshop *workshop = session->workshop;
   enum phase phase = session->place.phase;
   gint64 left = countdown_left(&session->place.timer, session_time());
-  guint minutes = phase == PHASE_DISCUSS ? (guint)(MAX(left, 0) / COUNTDOWN_MINUTE)
-                                         : phase_minutes(PHASE_DISCUSS, workshop->minutes);
   g_autofree char *whole =
       count_to_string(agenda_minutes_left(workshop, phase, left), "minute", "minutes");
   g_autofree char *text = g_strdup_printf("%s to the end.", whole);
   if (phase == PHASE_REVEAL || phase == PHASE_DISCUSS) {
     g_autofree char *end = g_steal_pointer(&text);
-    guint fit = topics_that_fit(minutes, WORKSHOP_TOPIC_MINUTES);
+    guint minutes, fit = results_n_fitting(session, &minutes);
     text =
         g_strdup_printf("%s %u of %u topics fit into the %u minutes to discuss, %d minutes each.",
                         end, MIN(fit, workshop->dimensions->len), workshop->dimensions->len,
@@ -192,7 +193,7 @@ static void add_priorities(const struct session *session, struct document *docum
 static void add_actions(struct app *app, struct document *document)
 {
   const struct workshop *workshop = app->session->workshop;
-  guint carried = guide_n_open(workshop, true), here = guide_n_open(workshop, false) - carried;
+  guint carried = n_open(workshop, true), here = n_open(workshop, false) - carried;
   g_autofree char *key = app_key(app, ACTION_WORKSHOP_ACTIONS);
   g_autofree char *from = carried ? g_strdup_printf("%u from an earlier workshop", carried) : NULL;
   g_autofree char *new = here ? g_strdup_printf("%u from this one", here) : NULL;

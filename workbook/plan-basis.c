@@ -48,24 +48,12 @@ static char *reason_new(const struct workshop *workshop, const struct pack *pack
   return g_string_free(reason, FALSE);
 }
 
-/* The workshop with its priorities, but without what people said. Transfer full. */
-static struct workshop *read_workshop(struct workbook *workbook, gint64 id, const struct pack *pack,
-                                      GError **error)
-{
-  struct workshop *workshop;
-
-  if (!transaction_begin(workbook, false, error))
-    return NULL;
-  workshop = workshop_read(workbook, id, pack, READ_REST, error);
-  transaction_roll_back(workbook);
-  return workshop;
-}
-
 struct plan_basis *workbook_plan_basis(struct workbook *workbook, gint64 workshop,
                                        const struct pack *pack, GError **error)
 {
   const struct pack *held_on = workbook_workshop_pack(workbook, workshop, pack, error);
-  g_autoptr(Workshop) held = held_on ? read_workshop(workbook, workshop, held_on, error) : NULL;
+  g_autoptr(Workshop) held =
+      held_on ? workshop_read_together(workbook, workshop, held_on, READ_REST, error) : NULL;
   g_autoptr(PlanBasis) basis = g_new0(struct plan_basis, 1);
 
   basis->dimensions = g_array_new(FALSE, FALSE, sizeof(guint32));

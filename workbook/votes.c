@@ -19,7 +19,8 @@ struct vote {
   guint dimension, count; /* of dots */
 };
 
-char *workshop_what(const char *verb, const struct pack *pack, guint dimension)
+/* "rate “Formal learning”". Transfer full. */
+static char *what_of(const char *verb, const struct pack *pack, guint dimension)
 {
   const char *name =
       dimension < pack_n_dimensions(pack) ? pack_dimension(pack, dimension)->name : "";
@@ -155,7 +156,7 @@ static bool rate_body(struct workbook *workbook, gpointer data, GError **error)
 bool workbook_rate(struct workbook *workbook, gint64 id, const struct pack *pack, const char *label,
                    const struct rating *rating, GError **error)
 {
-  g_autofree char *what = workshop_what("rate", pack, rating->dimension);
+  g_autofree char *what = what_of("rate", pack, rating->dimension);
   struct vote vote = {.id = id, .pack = pack, .label = label, .rating = rating};
 
   return workbook_transact_said(workbook, id, part_of_round(rating->round), what, rate_body, &vote,
@@ -199,7 +200,7 @@ static bool tally_body(struct workbook *workbook, gpointer data, GError **error)
 bool workbook_tallies(struct workbook *workbook, gint64 id, const struct pack *pack,
                       const struct tally *tallies, guint n, GError **error)
 {
-  g_autofree char *what = workshop_what("enter the tally of", pack, tallies[0].dimension);
+  g_autofree char *what = what_of("enter the tally of", pack, tallies[0].dimension);
   struct vote vote = {.id = id, .pack = pack, .tallies = tallies, .n_tallies = n};
 
   return workbook_transact(workbook, what, tally_body, &vote, error);
@@ -252,7 +253,7 @@ static bool write_dots(struct workbook *workbook, const struct giving *giving, G
   const struct vote *vote = giving->vote;
   struct subject subject = {vote->id, giving->workshop->named, PART_DOTS,
                             dimension_id(vote, vote->dimension), giving->label};
-  gint64 row;
+  gint64 row = 0;
 
   /* what takes no dots away is no change, and leaves no label */
   if (!(vote->count ? need_row : find_row)(workbook, &subject, &row, error))
@@ -287,7 +288,7 @@ static bool dots_body(struct workbook *workbook, gpointer data, GError **error)
 bool workbook_give_dots(struct workbook *workbook, gint64 id, const struct pack *pack,
                         const char *label, guint dimension, guint count, GError **error)
 {
-  g_autofree char *what = workshop_what("dots for", pack, dimension);
+  g_autofree char *what = what_of("dots for", pack, dimension);
   struct vote vote = {
       .id = id, .pack = pack, .label = label, .dimension = dimension, .count = count};
 

@@ -270,10 +270,6 @@ bool pack_files_keep(struct workbook *workbook, const GPtrArray *files, const ch
 const struct pack *workbook_stored_pack(struct workbook *workbook, const char *hash,
                                         GError **error);
 
-/* @pack if its hash is @hash, else that pack, from the workbook. Transfer none. */
-const struct pack *workbook_pack_of_hash(struct workbook *workbook, const char *hash,
-                                         const struct pack *pack, GError **error);
-
 /* ---- Names (names.c) --------------------------------------------------- */
 
 /* @name as names are compared: letter case and forms of one letter aside. Transfer full. */
@@ -355,9 +351,13 @@ enum workshop_reading {
   READ_ALL = 15
 };
 
-/* Read workshop @id for @pack (workshop-read.c). */
+/* Read @what (enum workshop_reading) of workshop @id for @pack, within a transaction
+ * (workshop-read.c); in one of its own, so that its rows belong together (workshops.c). Transfer
+ * full. */
 struct workshop *workshop_read(struct workbook *workbook, gint64 id, const struct pack *pack,
                                guint what, GError **error);
+struct workshop *workshop_read_together(struct workbook *workbook, gint64 id,
+                                        const struct pack *pack, guint what, GError **error);
 
 /* Write a new workshop; write what workbook_change_workshop() may change over what is there
  * (workshop-write.c). */
@@ -372,11 +372,9 @@ char *workshop_pack_hash(struct workbook *workbook, gint64 id, GError **error);
 /* Set @error to that the workshop is no longer there; always false. */
 bool workshop_fail_absent(GError **error);
 
-/* "rate “Formal learning”". Transfer full. */
-char *workshop_what(const char *verb, const struct pack *pack, guint dimension);
-
 /* Write a rating that was judged by @workshop: in the place of what its person has said, as far as
- * it says something. Within a change. (votes.c) */
+ * it says something. @comment: as it was said; NULL leaves the one that is there. Within a change.
+ * (votes.c) */
 bool rating_write(struct workbook *workbook, gint64 id, const struct pack *pack,
                   const struct workshop *workshop, const struct rating *rating, const char *comment,
                   GError **error);
@@ -404,9 +402,8 @@ bool labels_wipe(struct workbook *workbook, GError **error);
 /* Do so if it could not be done before. */
 void labels_wipe_again(struct workbook *workbook);
 
-/* "welcome", "read" … as the file has them; the phase of that name, N_PHASES if there is none
- * (places.c). */
-const char *place_phase_id(enum phase phase);
+/* The phase of that name ("welcome", "read" …) in the file, N_PHASES if there is none (places.c).
+ */
 enum phase place_phase(const char *id);
 
 /* Set the place of workshop @id, within a change; nothing if there is no such workshop. */

@@ -186,9 +186,10 @@ bool workbook_import_ballots(struct workbook *workbook, gint64 id, const struct 
                              const char *path, bool keep_going, GPtrArray *problems, guint *n_good,
                              GError **error);
 
-/* Change all else of a workshop (name, people, minutes, number of dots, decider and priorities,
- * actions, notes): it is read, without ratings, tallies and dots, handed to @change and written
- * back within one transaction, as workbook_change_plan() does. @what says what is done. What
+/* Change all else of a workshop (name, people, minutes, day, number of dots, decider and
+ * priorities, actions, notes): it is read, without ratings, tallies and dots, handed to @change and
+ * written back within one transaction, as workbook_change_plan() does. @what says what is done.
+ * What
  * @change sets by hand is checked as for a new workshop; the number of dots stands, here too, once
  * somebody gave one. */
 typedef bool (*workshop_change)(struct workshop *workshop, const struct pack *pack, gpointer data,

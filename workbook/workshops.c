@@ -145,17 +145,22 @@ gint64 workbook_add_workshop(struct workbook *workbook, const struct pack *pack,
 
 /* ---- Reading and changing ---------------------------------------------- */
 
-/* The rows of a workshop are read in one transaction, so that they belong together. */
-struct workshop *workbook_workshop(struct workbook *workbook, gint64 id, const struct pack *pack,
-                                   GError **error)
+struct workshop *workshop_read_together(struct workbook *workbook, gint64 id,
+                                        const struct pack *pack, guint what, GError **error)
 {
   struct workshop *workshop;
 
   if (!transaction_begin(workbook, false, error))
     return NULL;
-  workshop = workshop_read(workbook, id, pack, READ_ALL, error);
+  workshop = workshop_read(workbook, id, pack, what, error);
   transaction_roll_back(workbook);
   return workshop;
+}
+
+struct workshop *workbook_workshop(struct workbook *workbook, gint64 id, const struct pack *pack,
+                                   GError **error)
+{
+  return workshop_read_together(workbook, id, pack, READ_ALL, error);
 }
 
 struct alteration {
@@ -175,18 +180,14 @@ static bool check_changed(const struct workshop *workshop, const struct pack *pa
   return like && workshop_set_dots(like, workshop->dots_each, workshop->dots_most, error);
 }
 
-static bool check_dots(struct workbook *workbook, gint64 id, GError **error)
+/* Whether the number of dots can be what it is in @changed: @change saw none that were given. */
+static bool check_dots(struct workbook *workbook, const struct alteration *alteration,
+                       const struct workshop *changed, GError **error)
 {
-  gint64 n;
+  g_autoptr(Workshop) dotted =
+      workshop_read(workbook, alteration->id, alteration->pack, READ_DOTS, error);
 
-  if (!workbook_number(workbook, "SELECT count(*) FROM workshop_dots WHERE workshop = ?",
-                       VALUES(value_number(id)), &n, error))
-    return false;
-  if (n == 0)
-    return true;
-  g_set_error_literal(error, WORKSHOP_ERROR, WORKSHOP_ERROR_CLOSED,
-                      "the first dots were given, so their number stands: take them back first");
-  return false;
+  return dotted && workshop_set_dots(dotted, changed->dots_each, changed->dots_most, error);
 }
 
 static bool change_body_of_workshop(struct workbook *workbook, gpointer data, GError **error)
@@ -200,7 +201,7 @@ static bool change_body_of_workshop(struct workbook *workbook, gpointer data, GE
       !check_changed(workshop, alteration->pack, error))
     return false;
   if ((workshop->dots_each != each || workshop->dots_most != most) &&
-      !check_dots(workbook, alteration->id, error))
+      !check_dots(workbook, alteration, workshop, error))
     return false;
   return workshop_update(workbook, alteration->id, alteration->pack, workshop, error);
 }

@@ -146,18 +146,26 @@ bool workshop_check_open(const struct workshop *workshop, guint round, GError **
                        "round %u was revealed, so its ratings stand: undo the reveal first", round);
 }
 
+/* Whether it can be said at all; *@name and *@comment (transfer full; NULL where there is none) are
+ * @label and the comment without blanks at their ends. */
+static bool check_rating(const struct workshop *workshop, const char *label,
+                         const struct rating *rating, char **name, char **comment, GError **error)
+{
+  return workshop_check_place(workshop, rating->dimension, rating->round, error) &&
+         check_answers(workshop, rating, error) &&
+         (!label || (*name = workshop_clean_name(label, "the person's label", error))) &&
+         (!rating->comment ||
+          (*comment = workshop_clean_text(rating->comment, "the comment", true, error)));
+}
+
 bool workshop_rate(struct workshop *workshop, const char *label, const struct rating *rating,
                    GError **error)
 {
   g_autofree char *name = NULL;
   g_autofree char *comment = NULL;
 
-  if (!workshop_check_place(workshop, rating->dimension, rating->round, error) ||
-      !check_answers(workshop, rating, error) ||
-      (label && !(name = workshop_clean_name(label, "the person's label", error))) ||
-      (label && !workshop_check_open(workshop, rating->round, error)) ||
-      (rating->comment &&
-       !(comment = workshop_clean_text(rating->comment, "the comment", true, error))))
+  if (!check_rating(workshop, label, rating, &name, &comment, error) ||
+      (label && !workshop_check_open(workshop, rating->round, error)))
     return false;
 
   struct rating *changed = rating_to_change(workshop, name, rating);
@@ -176,11 +184,7 @@ bool workshop_put_back_rating(struct workshop *workshop, const char *label,
   g_autofree char *name = NULL;
   g_autofree char *comment = NULL;
 
-  if (!workshop_check_place(workshop, rating->dimension, rating->round, error) ||
-      !check_answers(workshop, rating, error) ||
-      (label && !(name = workshop_clean_name(label, "the person's label", error))) ||
-      (rating->comment &&
-       !(comment = workshop_clean_text(rating->comment, "the comment", true, error))))
+  if (!check_rating(workshop, label, rating, &name, &comment, error))
     return false;
 
   guint32 person = name ? workshop_add_person(workshop, name) : PERSON_NONE;
@@ -270,8 +274,9 @@ static int compare_rest(gconstpointer a, gconstpointer b, gpointer data)
   return by_comment ? by_comment : (one->person > other->person) - (one->person < other->person);
 }
 
-/* By all that a rating says, and then by whose it is, and by nothing else. */
-void workshop_sort_ratings(struct workshop *workshop)
+/* Forget people who have nothing any more, and put all ratings into the order of what they say,
+ * then of whose they are, and of nothing else. */
+static void sort_ratings(struct workshop *workshop)
 {
   guint n = workshop->ratings->len;
   struct rating *ratings = (struct rating *)(gpointer)workshop->ratings->data;
@@ -303,7 +308,7 @@ void workshop_reveal(struct workshop *workshop, guint round)
     if (rating->round == round)
       rating->person = PERSON_NONE;
   }
-  workshop_sort_ratings(workshop);
+  sort_ratings(workshop);
 }
 
 void workshop_put_back_done(struct workshop *workshop, const bool revealed[WORKSHOP_ROUNDS],
@@ -319,7 +324,7 @@ void workshop_put_back_done(struct workshop *workshop, const bool revealed[WORKS
   }
   if (dots_closed)
     workshop_close_dots(workshop);
-  workshop_sort_ratings(workshop);
+  sort_ratings(workshop);
 }
 
 guint workshop_last_revealed(const struct workshop *workshop)

@@ -48,18 +48,21 @@ guint counts_n_answers(const struct counts *counts, guint scale)
   return count_ratings(counts, scale) + counts->dont_know + counts->not_applicable;
 }
 
+static gsize counts_place(guint dimension, guint round, enum rating_side side)
+{
+  return ((gsize)dimension * WORKSHOP_ROUNDS + round - 1) * N_RATING_SIDES + side;
+}
+
 struct counts *workshop_counts_at(struct workshop *workshop, guint dimension, guint round,
                                   enum rating_side side)
 {
-  return &workshop
-              ->counts[((gsize)dimension * WORKSHOP_ROUNDS + round - 1) * N_RATING_SIDES + side];
+  return &workshop->counts[counts_place(dimension, round, side)];
 }
 
 const struct counts *workshop_counts(const struct workshop *workshop, guint dimension, guint round,
                                      enum rating_side side)
 {
-  return &workshop
-              ->counts[((gsize)dimension * WORKSHOP_ROUNDS + round - 1) * N_RATING_SIDES + side];
+  return &workshop->counts[counts_place(dimension, round, side)];
 }
 
 void workshop_recount(struct workshop *workshop)
