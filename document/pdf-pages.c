@@ -149,7 +149,7 @@ static double pages_fill(struct pdf_pages *pages, const struct pdf *pdf,
 {
   struct paginator paginator = {.pages = pages, .top = pdf->top, .bottom = pdf->bottom};
   struct cursor cursor = {.flow = flow};
-  double end = pdf->top;
+  double end;
   pages->placements = g_array_new(FALSE, FALSE, sizeof(struct pdf_placement));
   pages->starts = g_array_new(FALSE, FALSE, sizeof(guint));
   do {
