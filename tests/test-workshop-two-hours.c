@@ -424,6 +424,7 @@ static void play_next_month(struct room *room)
   play(room, "<Enter>", "from “" SPRING "”");
   play(room, "<Space>", "[x] Halve one course");
   play(room, "<Esc>H", "From " SPRING " to Summer review");
+  play(room, "<Esc><Esc>", "Workshops  1/2");
 }
 
 static const char *const formats[] = {"text", "html", "csv"};

@@ -95,6 +95,7 @@ static void show_new(struct app *app, gint64 id, guint n_carried)
   g_autofree char *on = app_key(app, ACTION_FORWARD), *key = app_key(app, ACTION_WORKSHOP_ACTIONS);
   g_autofree char *carried = count_to_string(n_carried, "open action", "open actions");
   workshop_open(app, id);
+  app_workbook_changed(app);
   if (!app->session)
     return;
   if (n_carried)
@@ -122,7 +123,6 @@ static bool take_new(struct app *app, struct form *form, gpointer data)
     return refuse(form, NEW_NAME, fault);
   }
   app_pop(app);
-  app_workbook_changed(app);
   show_new(app, id, n_carried);
   return false;
 }

@@ -23,7 +23,7 @@ static const struct workshop_entry *entry_at(const struct workshops_screen *scre
   return g_ptr_array_index(screen->entries, index);
 }
 
-/* Read the list anew; the cursor stays on its workshop. */
+/* Read the list anew; the cursor stays on its workshop, or goes to the one that is open. */
 static bool read_workshops(struct app *app, struct workshops_screen *screen)
 {
   g_autoptr(GError) error = NULL;
@@ -32,7 +32,9 @@ static bool read_workshops(struct app *app, struct workshops_screen *screen)
     app_complain(app, error);
     return false;
   }
-  gint64 id = screen->list.n ? entry_at(screen, screen->list.selected)->id : 0;
+  gint64 id = app->session     ? app->session->id
+              : screen->list.n ? entry_at(screen, screen->list.selected)->id
+                               : 0;
   if (screen->entries)
     g_ptr_array_unref(screen->entries);
   screen->entries = entries;
