@@ -176,6 +176,31 @@ Test(projector, counts_the_answers_of_a_show_of_hands)
   expect_text(terminal, "11 of 11 done");
 }
 
+static void give_dots(struct lead *lead, const char *label, guint dimension, guint count)
+{
+  cr_assert(
+      workbook_give_dots(lead->workbook, lead->id, lead->pack, label, dimension, count, NULL));
+}
+
+Test(projector, draws_many_dots_to_scale)
+{
+  g_autoptr(Lead) lead = lead_new(NULL);
+  lead_begin(lead, "Spring review", 4);
+  lead_go(lead, PHASE_DOTS);
+  for (guint i = 0; i < 8; i++) {
+    g_autofree char *label = g_strdup_printf("p%u", i);
+    give_dots(lead, label, 0, 3);
+    if (i < 6)
+      give_dots(lead, label, 1, 2);
+  }
+  give_dots(lead, "p8", 2, 1);
+  lead_close_dots(lead);
+  g_autoptr(Terminal) terminal = lead_project(lead, 100, 40, NULL);
+  expect_text(terminal, "    ●●●●●●●●●●●●●●●●●●●●  24 dots");
+  expect_text(terminal, "    ●●●●●●●●●●  12 dots");
+  expect_text(terminal, "    ●  1 dot");
+}
+
 Test(projector, says_how_many_it_leaves_out)
 {
   g_autoptr(Lead) lead = lead_new(NULL);

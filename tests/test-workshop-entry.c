@@ -283,6 +283,25 @@ Test(workshop_entry, the_keys_of_the_facilitator_do_nothing_for_the_one_who_rate
 }
 
 /* What is undone is named by its dimension, and no more. */
+Test(workshop_entry, the_help_lists_no_key_that_does_nothing_for_the_one_who_rates)
+{
+  g_autoptr(Home) home = environment_home_new();
+  g_autoptr(WorkshopFile) file = workshop_file_new(home, WORKSHOP_MADE);
+  g_autoptr(Terminal) terminal = start_rating(home, 100, 40);
+  terminal_keys(terminal, "?");
+  expect_text(terminal,
+              "  Esc             back          End: give the keyboard to the next person");
+  expect_text(terminal, "  ↓               down");
+  g_autofree char *help = terminal_text(terminal);
+  cr_assert_null(strstr(help, "workshops"), "%s", help);
+  cr_assert_null(strstr(help, "glossary"), "%s", help);
+  terminal_keys(terminal, "<Esc><Enter><Esc>");
+  expect_text(terminal, "Give the keyboard to the next person");
+  terminal_keys(terminal, "?");
+  expect_text(terminal, "To the list of people");
+  expect_gone(terminal, "glossary");
+}
+
 Test(workshop_entry, undo_on_the_list_does_not_tell_what_is_undone)
 {
   g_autoptr(Home) home = environment_home_new();
