@@ -250,6 +250,7 @@ static void play_second_round(struct room *room)
   play(room, "<Enter>", "What was split or mixed");
   for (gsize i = 0; i < G_N_ELEMENTS(said); i++) {
     play(room, "<Enter>", "1 of 4  Mindset");
+    expect_text(room->desk, "Esc ends: not all has");
     play(room, said[i], "Give the keyboard to the next person");
     play(room, "<Enter>", "Who rates next?");
   }

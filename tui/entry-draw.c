@@ -163,7 +163,7 @@ static char *advice(struct app *app, const struct rating_screen *screen, int wid
 {
   const struct workshop *workshop = app->session->workshop;
   GString *text = g_string_new(NULL);
-  g_autofree char *on = app_key(app, ACTION_OPEN);
+  g_autofree char *on = app_key(app, ACTION_OPEN), *end = app_key(app, ACTION_BACK);
   if (was_answered_before(app, screen))
     g_string_append(text, "Answered before; what you say now takes its place. ");
   if (screen->typed)
@@ -177,6 +177,8 @@ static char *advice(struct app *app, const struct rating_screen *screen, int wid
                            workshop->scale);
   g_string_append_printf(text, "c %s comment, %s goes on",
                          entry_said(screen, screen->at)->comment ? "changes your" : "adds a", on);
+  if (screen->round > 1)
+    g_string_append_printf(text, ", %s ends: not all has to be rated again", end);
   return g_string_free(text, FALSE);
 }
 
