@@ -44,6 +44,16 @@ Test(actions_screen, takes_an_action_with_all_there_is_to_say_of_it)
   expect_text(terminal, "Okoro · by 2027-02-28 · Mindset");
 }
 
+/* As on a dimension's card. */
+Test(actions_screen, takes_another_with_the_key_that_led_here)
+{
+  g_autoptr(Home) home = environment_home_new();
+  workshop_make(home, WORKSHOP_MADE);
+  g_autoptr(Terminal) terminal = actions_start(home, 80, 24);
+  terminal_keys(terminal, "aAsk three people<Enter>");
+  expect_text(terminal, "Agreed: Ask three people. u undoes it");
+}
+
 Test(actions_screen, changes_one_and_leaves_the_others_where_they_are)
 {
   g_autoptr(Home) home = environment_home_new();

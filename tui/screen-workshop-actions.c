@@ -230,6 +230,7 @@ static enum verdict actions_act(struct app *app, void *state, enum action action
   screen->adding = false;
   switch (action) {
   case ACTION_NEW:
+  case ACTION_WORKSHOP_ACTIONS: /* as on the card of a dimension */
     screen->adding = true;
     action_new_open(app, bare_priority(app->session->workshop));
     return HANDLED;
@@ -240,8 +241,6 @@ static enum verdict actions_act(struct app *app, void *state, enum action action
   case ACTION_REMOVE:
     if (n)
       act_on(app, screen->list.selected, action);
-    return HANDLED;
-  case ACTION_WORKSHOP_ACTIONS:
     return HANDLED;
   default:
     return list_act(&screen->list, action) == HANDLED ? HANDLED : session_act(app, action);
@@ -282,6 +281,7 @@ static const struct screen_action actions_actions[] = {
     {ACTION_UP, "The action above", "action"},
     {ACTION_DOWN, "The action below", "action"},
     {ACTION_NEW, "Write down a new action", "new"},
+    {ACTION_WORKSHOP_ACTIONS, "Write down a new action", NULL},
     {ACTION_EDIT, "Change the action", "change"},
     {ACTION_TOGGLE, "It is done; open it again", "done"},
     {ACTION_DROP, "It is dropped; open it again", "drop"},
