@@ -228,6 +228,31 @@ Test(workshop_home, says_how_the_projector_is_started)
   expect_text(terminal, "The projector shows the name and the agenda");
 }
 
+/* Where stage5 is not installed, and in whatever folder the second terminal is. */
+Test(workshop_home, says_how_the_projector_is_started_from_any_folder)
+{
+  g_autoptr(Home) home = environment_home_new();
+  g_autofree char *path = g_build_filename(home, "spring.stage5", NULL);
+  g_autofree char *here = g_get_current_dir();
+  cr_assert(g_str_has_prefix(path, "/"));
+  g_autofree char *relative = g_strconcat("..", path, NULL);
+  for (const char *at = strchr(here + 1, '/'); at; at = strchr(at + 1, '/')) {
+    g_autofree char *shorter = g_steal_pointer(&relative);
+    relative = g_strconcat("../", shorter, NULL);
+  }
+  g_autoptr(Terminal) terminal = terminal_start(
+      &(struct terminal_options){.columns = 200,
+                                 .rows = 60,
+                                 .home = home,
+                                 .environment = (const char *const[]){"PATH=/nowhere", NULL},
+                                 .arguments = (const char *const[]){"--file", relative, NULL}});
+  expect_text(terminal, FIRST_SCREEN);
+  terminal_keys(terminal, "wnSpring review<Enter>");
+  expect_text(terminal, "Welcome, step 1 of 9");
+  g_autofree char *command = g_strdup_printf("/stage5 --file %s", path); /* and “project” */
+  expect_text(terminal, command);
+}
+
 Test(workshop_home, says_that_the_projector_shows_another_workshop)
 {
   g_autoptr(Home) home = environment_home_new();

@@ -271,15 +271,34 @@ static bool needs_quotes(const char *path)
   return !*path;
 }
 
-/* What starts it, to be typed in a shell. Transfer full. */
+/* @path as a word of a shell. Transfer full. */
+static char *shell_word(const char *path)
+{
+  return needs_quotes(path) ? g_shell_quote(path) : g_strdup(path);
+}
+
+/* What this program is called by in a shell: its path where it is not installed. Transfer full. */
+static char *program_word(void)
+{
+  g_autofree char *found = g_find_program_in_path("stage5");
+  g_autofree char *path = found ? NULL : g_file_read_link("/proc/self/exe", NULL);
+  return path ? shell_word(path) : g_strdup("stage5");
+}
+
+/* What starts it, to be typed in a shell, in whatever folder. Transfer full. */
 static char *projector_command(const struct app *app)
 {
-  const char *path = app->workbook_path;
-  if (!path)
-    return g_strdup("stage5 project");
-  g_autofree char *file = needs_quotes(path) ? g_shell_quote(path) : g_strdup(path);
-  g_autofree char *shown = text_escape(file, -1);
-  return g_strdup_printf("stage5 --file %s project", shown);
+  g_autofree char *program = program_word();
+  GString *command = g_string_new(program);
+  if (app->workbook_path) {
+    g_autofree char *path = g_canonicalize_filename(app->workbook_path, NULL);
+    g_autofree char *file = shell_word(path);
+    g_string_append_printf(command, " --file %s", file);
+  }
+  g_string_append(command, " project");
+  char *shown = text_escape(command->str, -1);
+  g_string_free(command, TRUE);
+  return shown;
 }
 
 static void add_projector(struct app *app, struct document *document)
