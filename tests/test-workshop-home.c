@@ -110,6 +110,22 @@ Test(workshops, are_on_the_stack_once)
   expect_text(terminal, "Read, step 2 of 9");
 }
 
+/* An Enter too many, and the reveal would be of nothing. */
+static void expect_nobody_has_rated(enum workshop_point point, const char *expected)
+{
+  g_autoptr(Home) home = environment_home_new();
+  workshop_make(home, point);
+  g_autoptr(Terminal) terminal = workshop_start(home, 120, 40);
+  terminal_keys(terminal, "V");
+  expect_text(terminal, expected);
+}
+
+Test(workshop_home, says_before_a_reveal_that_nobody_has_rated)
+{
+  expect_nobody_has_rated(WORKSHOP_MADE, "Nobody has rated anything in round 1 yet, and");
+  expect_nobody_has_rated(WORKSHOP_REVEALED, "Nobody has rated anything in round 2 yet, and");
+}
+
 /* ---- The agenda -------------------------------------------------------- */
 
 Test(workshop_home, goes_through_the_agenda_one_key_a_step_and_back)

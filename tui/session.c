@@ -310,6 +310,20 @@ static void reveal(struct app *app, void *data)
   app_say(app, "Round %u is revealed", round);
 }
 
+/* What it means to reveal @round now. Transfer full. */
+static char *reveal_words(const struct workshop *workshop, guint round)
+{
+  guint most;
+  if (!n_answered(workshop, round, 1, &most))
+    return g_strdup_printf("Nobody has rated anything in round %u yet, and nobody can once it is "
+                           "revealed.",
+                           round);
+  g_autofree char *progress = session_progress(workshop, round);
+  return g_strdup_printf(
+      "%s. Everybody sees the results then, and the ratings of this round stand.%s", progress,
+      workshop->named ? "" : " Who said what is forgotten for good.");
+}
+
 static void ask_to_reveal(struct app *app)
 {
   const struct workshop *workshop = app->session->workshop;
@@ -321,10 +335,7 @@ static void ask_to_reveal(struct app *app)
     return;
   }
   g_autofree char *title = g_strdup_printf("Reveal round %u?", round);
-  g_autofree char *progress = session_progress(workshop, round);
-  g_autofree char *text =
-      g_strdup_printf("%s. Everybody sees the results then, and the ratings of this round stand.%s",
-                      progress, workshop->named ? "" : " Who said what is forgotten for good.");
+  g_autofree char *text = reveal_words(workshop, round);
   question_open(app, title, text, "reveal", reveal, GUINT_TO_POINTER(round));
 }
 
