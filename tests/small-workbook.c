@@ -92,6 +92,14 @@ void small_workbook_reopen(struct small_workbook *small)
   expect_no_error(error);
 }
 
+void small_workbook_run(struct small_workbook *small, const char *sql)
+{
+  g_autoptr(GError) error = NULL;
+
+  workbook_run_script(small->workbook, sql, &error);
+  expect_no_error(error);
+}
+
 char *small_workbook_beside(const struct small_workbook *small, const char *name)
 {
   return small_pack_beside(small->folder, name);
@@ -250,4 +258,16 @@ char *folder_text(const char *folder)
   for (guint i = 0; i < names->len; i++)
     append_path(text, folder, names->pdata[i]);
   return g_string_free(text, FALSE);
+}
+
+void file_replace(const char *folder, const char *file, const char *from, const char *to)
+{
+  g_autofree char *path = g_build_filename(folder, file, NULL);
+  g_autofree char *text = file_read(path);
+  char *place = strstr(text, from);
+
+  cr_assert_not_null(place, "no %s in %s", from, text);
+  g_autofree char *before = g_strndup(text, (gsize)(place - text));
+  g_autofree char *after = g_strconcat(before, to, place + strlen(from), NULL);
+  cr_assert(g_file_set_contents(path, after, -1, NULL));
 }

@@ -28,6 +28,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(SmallWorkbook, small_workbook_free)
 /* Close it and open it again. */
 void small_workbook_reopen(struct small_workbook *small);
 
+/* Run @sql in it; fails the test if that fails. */
+void small_workbook_run(struct small_workbook *small, const char *sql);
+
 /* The path of @name beside the workbook. Transfer full. */
 char *small_workbook_beside(const struct small_workbook *small, const char *name);
 
@@ -42,6 +45,9 @@ char *small_workbook_text(struct small_workbook *small, gint64 id);
 
 /* Tick off action number *@data (guint *), with evidence. */
 bool tick_action(struct plan *plan, const struct pack *pack, gpointer data, GError **error);
+
+/* Put @to in the place of @from, which is there, in the text @file of @folder. */
+void file_replace(const char *folder, const char *file, const char *from, const char *to);
 
 /* All names and bytes below @folder, for comparing. Transfer full. */
 char *folder_text(const char *folder);

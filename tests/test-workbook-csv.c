@@ -233,18 +233,6 @@ static const struct fault {
     {"packs.csv", "Small pack", "\n", NULL}, /* only a title */
 };
 
-static void spoil(const char *folder, const struct fault *fault)
-{
-  g_autofree char *path = g_build_filename(folder, fault->file, NULL);
-  g_autofree char *text = file_read(path);
-  char *place = strstr(text, fault->from);
-
-  cr_assert_not_null(place, "no %s in %s", fault->from, text);
-  g_autofree char *before = g_strndup(text, (gsize)(place - text));
-  g_autofree char *after = g_strconcat(before, fault->to, place + strlen(fault->from), NULL);
-  cr_assert(g_file_set_contents(path, after, -1, NULL));
-}
-
 Test(workbook_csv, says_where_a_table_is_wrong_and_changes_nothing)
 {
   g_autoptr(SmallWorkbook) small = small_workbook_new();
@@ -257,7 +245,7 @@ Test(workbook_csv, says_where_a_table_is_wrong_and_changes_nothing)
     g_autoptr(GError) error = NULL;
 
     export_to(small->workbook, folder);
-    spoil(folder, &faults[i]);
+    file_replace(folder, faults[i].file, faults[i].from, faults[i].to);
     bool good = workbook_import(other, folder, &error);
     if (!faults[i].error) {
       expect_no_error(error);

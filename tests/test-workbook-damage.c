@@ -3,14 +3,6 @@
 
 #include <string.h>
 
-static void run(struct small_workbook *small, const char *sql)
-{
-  g_autoptr(GError) error = NULL;
-
-  workbook_run_script(small->workbook, sql, &error);
-  expect_no_error(error);
-}
-
 static void use_workshops(const struct small_workbook *small, struct workbook *workbook,
                           bool to_read, guint32 seed)
 {
@@ -120,15 +112,30 @@ Test(workbook_damage, says_that_a_workshop_is_damaged)
   for (gsize i = 0; i < G_N_ELEMENTS(strange); i++) {
     g_autoptr(GError) error = NULL;
 
-    run(small, "BEGIN");
-    run(small, strange[i]);
+    small_workbook_run(small, "BEGIN");
+    small_workbook_run(small, strange[i]);
     cr_assert_null(workshop_read(small->workbook, id, small->pack, READ_ALL, &error), "%s",
                    strange[i]);
     expect_error(error, WORKBOOK_ERROR_FILE, "damaged");
-    run(small, "ROLLBACK");
+    small_workbook_run(small, "ROLLBACK");
   }
   g_autoptr(Workshop) workshop = workshop_get(small, id);
   cr_assert_eq(workshop->ratings->len, 1);
+}
+
+/* A timer that has run for ever is over, and goes on being over. */
+Test(workbook_damage, of_a_timer_is_no_time_that_cannot_be)
+{
+  g_autoptr(SmallWorkbook) small = small_workbook_new();
+  gint64 id = workshop_add(small, "Spring review", 4, false);
+  struct workshop_place place;
+
+  small_workbook_run(small, "UPDATE workshop_places SET used = 9223372036854775807, since = 0, "
+                            "runs = 1");
+  cr_assert(workbook_workshop_place(small->workbook, id, small->pack, &place, NULL));
+  cr_assert(countdown_is_over(&place.timer, 3 * COUNTDOWN_MAX));
+  countdown_pause(&place.timer, 3 * COUNTDOWN_MAX);
+  cr_assert(countdown_is_over(&place.timer, 3 * COUNTDOWN_MAX));
 }
 
 Test(workbook_damage, survives_any_damage)

@@ -24,14 +24,6 @@ static struct workbook *open_as(const struct small_workbook *small, bool to_read
   return open_path_as(small->path, to_read, migrations, n, error);
 }
 
-static void run(struct small_workbook *small, const char *sql)
-{
-  g_autoptr(GError) error = NULL;
-
-  workbook_run_script(small->workbook, sql, &error);
-  expect_no_error(error);
-}
-
 /* ---- What is no workbook ----------------------------------------------- */
 
 static const struct {
@@ -76,7 +68,7 @@ Test(workbook_faults, refuses_the_database_of_another_program)
     g_autoptr(SmallWorkbook) small = small_workbook_new();
     g_autoptr(GError) error = NULL;
 
-    run(small, marks[i]);
+    small_workbook_run(small, marks[i]);
     cr_assert_null(workbook_open(small->path, &error), "%s", marks[i]);
     expect_error(error, WORKBOOK_ERROR_FILE, "is no workbook but a database of another program");
   }
@@ -213,7 +205,7 @@ Test(workbook_faults, waits_for_another_process_and_then_says_so)
   guint action = 1;
 
   expect_no_error(error);
-  run(small, "BEGIN EXCLUSIVE");
+  small_workbook_run(small, "BEGIN EXCLUSIVE");
   gint64 begin = g_get_monotonic_time();
   cr_assert_not(workbook_change_plan(other, id, small->pack, "tick", tick_action, &action, &error));
   cr_assert_geq(g_get_monotonic_time() - begin, 150000);
@@ -222,7 +214,7 @@ Test(workbook_faults, waits_for_another_process_and_then_says_so)
   expect_error(error, WORKBOOK_ERROR_BUSY, "is held by another program");
   cr_assert_null(open_as(small, false, workbook_migrations, workbook_n_migrations, &error));
   expect_error(error, WORKBOOK_ERROR_BUSY, "is held by another program");
-  run(small, "ROLLBACK");
+  small_workbook_run(small, "ROLLBACK");
   cr_assert(workbook_change_plan(other, id, small->pack, "tick", tick_action, &action, &error));
 }
 
@@ -251,11 +243,11 @@ Test(workbook_faults, a_look_for_the_changes_of_others_never_waits)
   g_autoptr(Workbook) other = workbook_open(small->path, &error);
 
   expect_no_error(error);
-  run(small, "BEGIN EXCLUSIVE");
+  small_workbook_run(small, "BEGIN EXCLUSIVE");
   gint64 begin = g_get_monotonic_time();
   cr_assert_not(workbook_changed(other));
   cr_assert_lt(g_get_monotonic_time() - begin, G_USEC_PER_SEC);
-  run(small, "CREATE TABLE hats (id INTEGER PRIMARY KEY) STRICT; COMMIT");
+  small_workbook_run(small, "CREATE TABLE hats (id INTEGER PRIMARY KEY) STRICT; COMMIT");
   cr_assert(workbook_changed(other));
   cr_assert_not(workbook_changed(other));
 }
@@ -290,14 +282,15 @@ static struct small_workbook *first_version_new(void)
   g_rename(small->path, newest);
   small->workbook = open_as(small, false, workbook_migrations, 1, &error);
   expect_no_error(error);
-  run(small, attach);
+  small_workbook_run(small, attach);
   for (gsize i = 0; i < G_N_ELEMENTS(tables); i++) {
     g_autofree char *copy =
         g_strdup_printf("INSERT INTO %s SELECT * FROM newest.%s", tables[i], tables[i]);
 
-    run(small, copy);
+    small_workbook_run(small, copy);
   }
-  run(small, "INSERT INTO history SELECT id, what, changes, digest, undone FROM newest.history;"
+  small_workbook_run(
+      small, "INSERT INTO history SELECT id, what, changes, digest, undone FROM newest.history;"
              "DETACH newest");
   return small;
 }
@@ -406,7 +399,7 @@ Test(workbook_faults, only_reads_the_file_of_a_newer_version)
 
   small_workbook_add(small, "A. Lee");
   workshop_add(small, "Spring review", 4, false);
-  run(small, "PRAGMA user_version = 7");
+  small_workbook_run(small, "PRAGMA user_version = 7");
   expect_read_only(small, "was written by a newer version of stage5 (its format is 7");
 }
 
@@ -416,7 +409,7 @@ Test(workbook_faults, does_not_export_half_of_what_a_newer_version_wrote)
   g_autofree char *folder = small_workbook_beside(small, "out");
   g_autoptr(GError) error = NULL;
 
-  run(small, "PRAGMA user_version = 7");
+  small_workbook_run(small, "PRAGMA user_version = 7");
   cr_assert_not(workbook_export(small->workbook, folder, &error));
   expect_error(error, WORKBOOK_ERROR_READ_ONLY, "would leave something out");
   cr_assert_not(g_file_test(folder, G_FILE_TEST_EXISTS));
@@ -442,7 +435,7 @@ Test(workbook_faults, loses_nothing_on_a_full_disk)
   g_autoptr(SmallWorkbook) small = small_workbook_new();
 
   small_workbook_add(small, "A. Lee");
-  run(small, "PRAGMA max_page_count = 60");
+  small_workbook_run(small, "PRAGMA max_page_count = 60");
   expect_failure_without_loss(small, "the disk is full");
   small_workbook_reopen(small);
   small_workbook_add(small, "B. Roy");
@@ -457,7 +450,7 @@ Test(workbook_faults, no_vote_is_taken_on_a_full_disk_and_none_is_lost)
   g_autoptr(GError) error = NULL;
   guint n = 0;
 
-  run(small, "PRAGMA max_page_count = 100");
+  small_workbook_run(small, "PRAGMA max_page_count = 100");
   for (; n < 100 && !error; n++) {
     g_autofree char *label = g_strdup_printf("p%u", n);
 

@@ -159,18 +159,6 @@ static const struct fault {
     {"workshops.csv", "The boss", "", "this workshop cannot be imported"},
 };
 
-static void spoil(const char *folder, const struct fault *fault)
-{
-  g_autofree char *path = g_build_filename(folder, fault->file, NULL);
-  g_autofree char *text = file_read(path);
-  char *place = strstr(text, fault->from);
-
-  cr_assert_not_null(place, "no %s in %s", fault->from, text);
-  g_autofree char *before = g_strndup(text, (gsize)(place - text));
-  g_autofree char *after = g_strconcat(before, fault->to, place + strlen(fault->from), NULL);
-  cr_assert(g_file_set_contents(path, after, -1, NULL));
-}
-
 Test(workbook_workshop_csv, says_where_a_table_is_wrong_and_changes_nothing)
 {
   g_autoptr(SmallWorkbook) small = small_workbook_new();
@@ -184,7 +172,7 @@ Test(workbook_workshop_csv, says_where_a_table_is_wrong_and_changes_nothing)
     g_autoptr(Workbook) other = workbook_open(path, NULL);
 
     cr_assert(workbook_export(small->workbook, folder, NULL));
-    spoil(folder, &faults[i]);
+    file_replace(folder, faults[i].file, faults[i].from, faults[i].to);
     cr_assert_not(workbook_import(other, folder, &error), "%s: %s", faults[i].file, faults[i].to);
     expect_error(error, WORKBOOK_ERROR_CSV, faults[i].error);
     g_autoptr(GPtrArray) workshops = workbook_workshops(other, NULL);

@@ -38,7 +38,7 @@ static bool take_place(struct workbook *workbook, sqlite3_stmt *row, gpointer da
   if (place->phase == N_PHASES)
     return cell_fail(workbook, "the phase", phase, error);
   timer->length = CLAMP(answer_number(workbook, row, 3), 0, COUNTDOWN_MAX);
-  timer->used = MAX(answer_number(workbook, row, 4), 0);
+  timer->used = CLAMP(answer_number(workbook, row, 4), 0, G_MAXINT64 / 4); /* time is added to it */
   timer->since = MAX(answer_number(workbook, row, 5), 0);
   return cell_flag(workbook, row, 2, &place->blank, error) &&
          cell_flag(workbook, row, 6, &timer->runs, error) &&
