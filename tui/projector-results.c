@@ -1,6 +1,7 @@
 /* projector-results.c - what the room sees once a round is revealed: the heat map of all
  * dimensions */
 #include "tui/projector.h"
+#include "tui/results.h"
 
 #define NAME_LEAST   16
 #define MEDIAN_WIDTH 4 /* "10.5" */
@@ -19,29 +20,7 @@ struct heat {
   int cell;   /* for each of these */
 };
 
-/* ---- The order --------------------------------------------------------- */
-
-/* All dimensions that are asked: those to discuss first first, those that nobody rated last. */
-static GArray *all_results(const struct workshop *workshop, guint round)
-{
-  GArray *results = workshop_topics(workshop, round);
-  for (guint i = 0; i < workshop->dimensions->len; i++) {
-    guint32 dimension = g_array_index(workshop->dimensions, guint32, i);
-    struct dimension_result result = workshop_result(workshop, dimension, round);
-    if (result.word == WORD_NONE)
-      g_array_append_val(results, result);
-  }
-  return results;
-}
-
 /* ---- A line ------------------------------------------------------------ */
-
-/* The shade of a point that @count of @n have chosen. */
-static enum glyph shade(guint32 count, guint n)
-{
-  guint quarters = count ? (guint)(((guint64)count * 4 + n - 1) / n) : 0;
-  return (enum glyph)(GLYPH_SHADE_NONE + (int)quarters);
-}
 
 static void draw_points(struct app *app, const struct heat *heat, int y, int x,
                         const struct dimension_result *result, enum rating_side side)
@@ -51,7 +30,8 @@ static void draw_points(struct app *app, const struct heat *heat, int y, int x,
   if (!workshop_shows_spread(workshop, &result->side[side]) || !result->side[side].n)
     return;
   for (int point = 0; point < workshop->scale; point++) {
-    enum glyph glyph = shade(counts->ratings[point], result->side[side].n);
+    guint level = results_level(counts->ratings[point], result->side[side].n);
+    enum glyph glyph = (enum glyph)(GLYPH_SHADE_NONE + (int)level);
     enum screen_role role = glyph == GLYPH_SHADE_NONE ? ROLE_MUTED : ROLE_TITLE;
     canvas_horizontal(app, y, x + point * heat->cell, glyph == GLYPH_SHADE_NONE ? 1 : heat->cell,
                       role, glyph);
@@ -145,7 +125,7 @@ static struct heat lay_out(const struct projection *shown, guint round, int widt
 
 static void draw_map(struct app *app, const struct projection *shown, guint round, struct rect area)
 {
-  g_autoptr(GArray) results = all_results(shown->workshop, round);
+  g_autoptr(GArray) results = results_rows(shown->workshop, round, false);
   int rows = area.height - 1, half = (area.width - COLUMN_GAP) / 2;
   struct heat narrow = lay_out(shown, round, half);
   bool two = (int)results->len > rows && narrow.name >= NAME_LEAST;
@@ -158,7 +138,7 @@ static void draw_map(struct app *app, const struct projection *shown, guint roun
   for (guint i = 0; i < n; i++) {
     int column = (int)i / rows, row = (int)i % rows;
     draw_result(app, &heat, area.y + 1 + row, area.x + column * (half + COLUMN_GAP),
-                &g_array_index(results, struct dimension_result, i));
+                &g_array_index(results, struct results_row, i).result);
   }
   if (n < results->len) {
     struct rect last = {area.y, area.x + (two ? half + COLUMN_GAP : 0), area.height, half};

@@ -207,12 +207,6 @@ void results_draw_heads(struct app *app, const struct results_sheet *sheet, int 
 
 /* ---- Marks ------------------------------------------------------------- */
 
-/* From 1, up to a quarter of all, to 4, more than three quarters; 0: nobody. */
-static guint level_of(guint count, guint n)
-{
-  return n ? (guint)(((guint64)count * 4 + n - 1) / n) : 0;
-}
-
 /* Whether the cells hold numbers and no marks. */
 static bool is_in_numbers(const struct app *app, const struct results_sheet *sheet)
 {
@@ -224,7 +218,7 @@ static bool is_in_numbers(const struct app *app, const struct results_sheet *she
 static char *mark_of(const struct app *app, const struct results_sheet *sheet, guint count, guint n)
 {
   static const char *const marks[] = {"·", "░", "▒", "▓", "█"};
-  guint level = level_of(count, n);
+  guint level = results_level(count, n);
   if (!count)
     return g_strdup(app->ascii ? "." : marks[0]);
   if (is_in_numbers(app, sheet))

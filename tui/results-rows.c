@@ -53,6 +53,11 @@ guint results_most_answers(const GArray *rows)
   return most;
 }
 
+guint results_level(guint count, guint n)
+{
+  return n ? (guint)(((guint64)count * 4 + n - 1) / n) : 0;
+}
+
 guint results_n_fitting(const struct session *session, guint *minutes)
 {
   gint64 left = countdown_left(&session->place.timer, session_time());

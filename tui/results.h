@@ -1,4 +1,5 @@
-/* results.h - what the files of the heat map share: its rows, its columns, its drawing */
+/* results.h - what the files of the heat map share: its rows (the projector takes these too), its
+ * columns, its drawing */
 #ifndef STAGE5_TUI_RESULTS_H
 #define STAGE5_TUI_RESULTS_H
 
@@ -22,6 +23,10 @@ GArray *results_rows(const struct workshop *workshop, guint round, bool by_table
 /* How many of @rows have a rank; the most people who said anything of one of them. */
 guint results_n_topics(const GArray *rows);
 guint results_most_answers(const GArray *rows);
+
+/* How dark a point is that @count of @n ratings have: from 1, up to a quarter of all, to 4, more
+ * than three quarters; 0: nobody. */
+guint results_level(guint count, guint n);
 
 /* How many topics fit into the minutes there are for them, and how many minutes that is. */
 guint results_n_fitting(const struct session *session, guint *minutes);
