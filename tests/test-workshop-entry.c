@@ -286,7 +286,7 @@ Test(workshop_entry, the_keys_of_the_facilitator_do_nothing_for_the_one_who_rate
 Test(workshop_entry, the_help_lists_no_key_that_does_nothing_for_the_one_who_rates)
 {
   g_autoptr(Home) home = environment_home_new();
-  g_autoptr(WorkshopFile) file = workshop_file_new(home, WORKSHOP_MADE);
+  workshop_make(home, WORKSHOP_MADE);
   g_autoptr(Terminal) terminal = start_rating(home, 100, 40);
   terminal_keys(terminal, "?");
   expect_text(terminal,
