@@ -19,7 +19,12 @@ static bool answer_read(const struct options *options, const struct workshop *wo
 
   if (!side_option(options, side))
     return true;
-  if (text && answer_parse(text, workshop->scale, &rating->answer[side], error))
+  /* to say nothing takes nothing back: who meant to would be told that it was taken */
+  if (text && !*g_strstrip(text))
+    g_set_error(error, CLI_ERROR, CLI_ERROR_FAILED,
+                "the answer is empty: write 1 to %u, ? for don't know, - for not applicable",
+                workshop->scale);
+  else if (text && answer_parse(text, workshop->scale, &rating->answer[side], error))
     return true;
   g_prefix_error(error, "--%s: ", rating_side_to_string((enum rating_side)side));
   return false;
