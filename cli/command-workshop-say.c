@@ -169,22 +169,11 @@ bool workshop_say_tally(const struct options *options, const char *const *argume
 
 /* ---- Revealing --------------------------------------------------------- */
 
-/* The dimension of which most people said something in @round: how many they are. */
-static guint most_answers(const struct workshop *workshop, guint round)
-{
-  guint most = 0;
-
-  for (guint i = 0; i < workshop->dimensions->len; i++)
-    most = MAX(
-        most, workshop_n_answers(workshop, g_array_index(workshop->dimensions, guint32, i), round));
-  return most;
-}
-
 /* A round is not revealed before anybody said anything, unless it was named. */
 static bool reveal_check(const struct options *options, const struct workshop *workshop,
                          guint round, GError **error)
 {
-  if (options->round || most_answers(workshop, round) > 0)
+  if (options->round || workshop_progress(workshop, round).most > 0)
     return true;
   g_set_error(error, CLI_ERROR, CLI_ERROR_FAILED,
               "nobody has said anything in round %u of “%s” yet; to reveal it all the same, say "
@@ -210,7 +199,7 @@ bool workshop_say_reveal(const struct options *options, const char *const *argum
                        held.workshop->name);
   if (!workbook_reveal(held.workbook, held.id, held.pack, round, error))
     return false;
-  answers = count_to_string(most_answers(held.workshop, round), "answer", "answers");
+  answers = count_to_string(workshop_progress(held.workshop, round).most, "answer", "answers");
   return output_line(options, error,
                      "Round %u of “%s” is revealed: up to %s to a dimension, %u people "
                      "expected. “stage5 workshop show” shows the results.",
@@ -218,8 +207,6 @@ bool workshop_say_reveal(const struct options *options, const char *const *argum
 }
 
 /* ---- Dots -------------------------------------------------------------- */
-
-#define MAX_DOTS 100 /* that a person can have */
 
 static bool dots_check(const struct options *options, const char *const *arguments, GError **error)
 {
@@ -245,7 +232,7 @@ static bool dots_give(const struct options *options, struct held_workshop *held,
   guint dimension = label ? held_workshop_dimension(held, name, error) : PACK_NONE, count = 0;
 
   if (dimension == PACK_NONE ||
-      !number_from_option(options->count, "count", 0, MAX_DOTS, &count, error) ||
+      !number_from_option(options->count, "count", 0, WORKSHOP_MAX_DOTS, &count, error) ||
       !workbook_give_dots(held->workbook, held->id, held->pack, label, dimension, count, error))
     return false;
   workshop_give_dots(held->workshop, label, dimension, count, NULL);
@@ -286,10 +273,10 @@ static bool dots_set(const struct options *options, struct held_workshop *held, 
 {
   struct dots_setting setting = {held->workshop->dots_each, held->workshop->dots_most};
 
-  if (!number_from_option(options->each, "each", 1, MAX_DOTS, &setting.each, error))
+  if (!number_from_option(options->each, "each", 1, WORKSHOP_MAX_DOTS, &setting.each, error))
     return false;
   setting.most = MIN(setting.most, setting.each);
-  return number_from_option(options->most, "most", 1, MAX_DOTS, &setting.most, error) &&
+  return number_from_option(options->most, "most", 1, WORKSHOP_MAX_DOTS, &setting.most, error) &&
          setting_apply(held->workshop, held->pack, &setting, error) &&
          workbook_change_workshop(held->workbook, held->id, held->pack, "set the number of dots",
                                   setting_apply, &setting, error) &&

@@ -46,13 +46,6 @@ static void vote(const struct workshop_file *file, const char *label, guint dime
   cr_assert_null(error, "%s", error->message);
 }
 
-static void reveal(const struct workshop_file *file, guint round)
-{
-  g_autoptr(GError) error = NULL;
-  workbook_reveal(file->workbook, file->id, file->pack, round, &error);
-  cr_assert_null(error, "%s", error->message);
-}
-
 /* The list of people; p1 at the keyboard. */
 static struct terminal *start_list(const char *home, int columns, int rows)
 {
@@ -339,7 +332,7 @@ Test(workshop_entry, another_program_reveals_while_somebody_rates)
   g_autoptr(Terminal) terminal = start_rating(home, 100, 30);
   terminal_keys(terminal, "24chalf a com");
   expect_text(terminal, "half a com");
-  reveal(file, 1);
+  workshop_file_reveal(file, 1);
   expect_text(terminal, "Round 1 was revealed. What was said until then is in it");
   expect_text(terminal, "but not the comment that was being typed");
   expect_gone(terminal, "half a com");
@@ -354,7 +347,7 @@ Test(workshop_entry, an_answer_that_comes_too_late_is_refused_with_a_sentence)
   g_autoptr(Home) home = environment_home_new();
   g_autoptr(WorkshopFile) file = workshop_file_new(home, WORKSHOP_MADE);
   g_autoptr(Terminal) terminal = start_rating(home, 100, 30);
-  reveal(file, 1);
+  workshop_file_reveal(file, 1);
   terminal_keys(terminal, "2");
   expect_text(terminal, "Round 1 was revealed");
   expect_text(terminal, "step 1 of 9");
@@ -370,7 +363,7 @@ Test(workshop_entry, round_two_begins_with_what_was_not_agreed_on)
     vote(file, label, 0, 3, 4);
     vote(file, label, 4, i % 2 ? 1 : 5, 4);
   }
-  reveal(file, 1);
+  workshop_file_reveal(file, 1);
   g_autoptr(Terminal) terminal = start_list(home, 100, 30);
   expect_text(terminal, "Pass the keyboard · round 2");
   expect_text(terminal, "What was split or mixed in");
@@ -385,7 +378,7 @@ Test(workshop_entry, round_two_begins_with_what_was_not_agreed_on)
   expect_text(terminal, FIRST_DIMENSION);
   terminal_keys(terminal, "1");
   expect_text(terminal, "[1]");
-  reveal(file, 2);
+  workshop_file_reveal(file, 2);
   expect_text(terminal, "Round 2 was revealed");
   terminal_keys(terminal, "i");
   expect_text(terminal, "Both rounds are revealed, so their ratings stand");

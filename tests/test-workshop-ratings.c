@@ -171,6 +171,36 @@ Test(rating, is_refused_for_what_cannot_be_and_nothing_changes)
   cr_assert_eq(workshop->persons->len, 0);
 }
 
+static void assert_progress(const struct workshop *workshop, guint round, guint done, guint most,
+                            guint n_begun, guint n_full)
+{
+  struct round_progress progress = workshop_progress(workshop, round);
+
+  cr_assert_eq(progress.done, done, "%u done", progress.done);
+  cr_assert_eq(progress.most, most, "%u at most", progress.most);
+  cr_assert_eq(progress.n_begun, n_begun, "%u begun", progress.n_begun);
+  cr_assert_eq(progress.n_full, n_full, "%u full", progress.n_full);
+}
+
+Test(rating, of_a_round_is_as_far_as_people_and_hands_together)
+{
+  g_auto(Fixture) fixture = fixture_new();
+  g_autoptr(Workshop) workshop = small_workshop_new(&fixture);
+
+  assert_progress(workshop, 1, 0, 0, 0, 0);
+  for (guint dimension = ALPHA; dimension <= GAMMA; dimension++)
+    rate(workshop, "p1", dimension, 1, 1, 2);
+  rate(workshop, "p2", ALPHA, 1, 1, 2);
+  assert_progress(workshop, 1, 1, 2, 3, 0);
+  tally(workshop, ALPHA, 1, RATING_NOW, "6 0 0 0 0");
+  assert_progress(workshop, 1, 1, 8, 3, 1);
+  tally(workshop, BETA, 1, RATING_WANT, "7 0 0 0 0");
+  tally(workshop, GAMMA, 1, RATING_NOW, "3 0 0 0 0");
+  assert_progress(workshop, 1, 4, 8, 3, 2);
+  rate(workshop, "p1", BETA, 2, 1, 2);
+  assert_progress(workshop, 2, 1, 1, 1, 0);
+}
+
 Test(rating, is_done_when_all_dimensions_have_both_answers)
 {
   g_auto(Fixture) fixture = fixture_new();

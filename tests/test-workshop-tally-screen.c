@@ -22,13 +22,6 @@ static char *tally_in_file(const struct workshop_file *file, guint dimension, gu
     cr_assert_str_eq(tally_, expected);                                                            \
   } while (0)
 
-static void reveal(const struct workshop_file *file, guint round)
-{
-  g_autoptr(GError) error = NULL;
-  workbook_reveal(file->workbook, file->id, file->pack, round, &error);
-  cr_assert_null(error, "%s", error->message);
-}
-
 static struct terminal *start_tally(const char *home, int columns, int rows)
 {
   struct terminal *terminal = workshop_start(home, columns, rows);
@@ -180,7 +173,7 @@ Test(workshop_tally, of_a_round_that_was_revealed_can_be_corrected)
 {
   g_autoptr(Home) home = environment_home_new();
   g_autoptr(WorkshopFile) file = workshop_file_new(home, WORKSHOP_MADE);
-  reveal(file, 1);
+  workshop_file_reveal(file, 1);
   g_autoptr(Terminal) terminal = start_tally(home, 80, 24);
   expect_text(terminal, "Show of hands · round 2");
   terminal_keys(terminal, "2r");

@@ -192,21 +192,6 @@ static char *scale_to_words(const struct projection *shown)
                          workshop_point_name(workshop, shown->pack, workshop->scale));
 }
 
-/* How many people have answered all there is, tallies included; in the second round, in which not
- * all has to be rated again, how many have answered anything. */
-static guint n_done(const struct workshop *workshop, guint round)
-{
-  guint least = G_MAXUINT, most = 0;
-  for (guint i = 0; i < workshop->dimensions->len; i++) {
-    guint n = workshop_n_answers(workshop, g_array_index(workshop->dimensions, guint32, i), round);
-    least = MIN(least, n);
-    most = MAX(most, n);
-  }
-  if (round > 1)
-    return most;
-  return workshop->tallies->len ? least : workshop_n_done(workshop, round);
-}
-
 /* What the points stand for, and what else can be said; why and how before it, where there is room
  * for all of that. */
 static void draw_explanation(struct app *app, const struct projection *shown, struct rect area)
@@ -233,7 +218,7 @@ static void draw_explanation(struct app *app, const struct projection *shown, st
 void projector_draw_rate(struct app *app, const struct projector *projector, guint round)
 {
   const struct workshop *workshop = projector->shown.workshop;
-  guint n = n_done(workshop, round);
+  guint n = workshop_progress(workshop, round).done;
   g_autofree char *done = g_strdup_printf("%u of %u done", n, MAX(workshop->people, n));
   struct rect area = projector_head(app, projector, round > 1 ? "Rate again" : "Rate now and want",
                                     LINES * 5 / 12);

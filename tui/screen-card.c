@@ -75,14 +75,9 @@ static char *card_title(struct app *app, void *state)
 
 static void go_to_topic(struct app *app, struct card_screen *screen, int by)
 {
-  g_autofree char *key = app_key(app, ACTION_REVEAL);
-  guint topic = session_topic(app, screen->dimension, by);
+  guint topic = session_step_topic(app, screen->dimension, by);
   if (topic != PACK_NONE)
     show(app, screen, topic);
-  else if (!workshop_last_revealed(app->session->workshop))
-    app_say(app, "What to discuss shows once the results are revealed: %s does it", key);
-  else
-    app_say(app, by > 0 ? "There is no further topic" : "There is no topic before this one");
 }
 
 /* The dimension that is asked @by places further on in the table. */

@@ -253,44 +253,34 @@ guint session_topic(struct app *app, guint dimension, int by)
              : PACK_NONE;
 }
 
+guint session_step_topic(struct app *app, guint dimension, int by)
+{
+  g_autofree char *key = app_key(app, ACTION_REVEAL);
+  guint topic = session_topic(app, dimension, by);
+  if (!workshop_last_revealed(app->session->workshop))
+    app_say(app, "What to discuss shows once the results are revealed: %s does it", key);
+  else if (topic == PACK_NONE)
+    app_say(app, by > 0 ? "There is no further topic" : "There is no topic before this one");
+  return topic;
+}
+
 static void step_topic(struct app *app, int by)
 {
-  struct session *session = app->session;
-  g_autofree char *key = app_key(app, ACTION_REVEAL);
-  if (!workshop_last_revealed(session->workshop)) {
-    app_say(app, "What to discuss shows once the results are revealed: %s does it", key);
-    return;
-  }
-  guint topic = session_topic(app, session->place.dimension, by);
-  if (topic == PACK_NONE)
-    app_say(app, by > 0 ? "There is no further topic" : "There is no topic before this one");
-  else if (clear_screens(app))
+  guint topic = session_step_topic(app, app->session->place.dimension, by);
+  if (topic != PACK_NONE && clear_screens(app))
     card_open(app, topic);
 }
 
 /* ---- Revealing --------------------------------------------------------- */
 
-/* Of how many dimensions @least answers or more were given; the most that one has. */
-static guint n_answered(const struct workshop *workshop, guint round, guint least, guint *most)
-{
-  guint n = 0;
-  *most = 0;
-  for (guint i = 0; i < workshop->dimensions->len; i++) {
-    guint answers =
-        workshop_n_answers(workshop, g_array_index(workshop->dimensions, guint32, i), round);
-    n += answers >= least;
-    *most = MAX(*most, answers);
-  }
-  return n;
-}
-
 char *session_progress(const struct workshop *workshop, guint round)
 {
-  guint n = workshop->dimensions->len, people = workshop->people, most;
-  guint done = workshop_n_done(workshop, round), full = n_answered(workshop, round, people, &most);
+  struct round_progress progress = workshop_progress(workshop, round);
+  guint n = workshop->dimensions->len, people = workshop->people;
+  guint full = progress.n_full, done = workshop_n_done(workshop, round);
   if (round > 1) /* not all has to be rated again */
     return g_strdup_printf("%u of %u dimensions are rated again, by up to %u of %u people",
-                           n_answered(workshop, round, 1, &most), n, most, people);
+                           progress.n_begun, n, progress.most, people);
   if (!done && workshop->tallies->len) /* who raised a hand is none of the people that are known */
     return g_strdup_printf("%u of %u dimensions have all %u answers", full, n, people);
   if (workshop->tallies->len)

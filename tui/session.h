@@ -142,4 +142,7 @@ void history_open_for(struct app *app, gint64 id);
  * workshop_topics() of the round revealed last; PACK_NONE if there is none. */
 guint session_topic(struct app *app, guint dimension, int by);
 
+/* The same, and if there is none, why is said. */
+guint session_step_topic(struct app *app, guint dimension, int by);
+
 #endif

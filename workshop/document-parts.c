@@ -299,20 +299,10 @@ void unrated_dimensions_write(const struct workshop *workshop, const struct pack
 
 /* ---- What is not revealed ---------------------------------------------- */
 
-guint round_n_answers(const struct workshop *workshop, guint round)
-{
-  guint most = 0;
-
-  for (guint i = 0; i < workshop->dimensions->len; i++)
-    most = MAX(
-        most, workshop_n_answers(workshop, g_array_index(workshop->dimensions, guint32, i), round));
-  return most;
-}
-
 void secret_rounds_write(const struct workshop *workshop, struct document *document)
 {
   for (guint round = 1; round <= WORKSHOP_ROUNDS; round++) {
-    guint n = round_n_answers(workshop, round);
+    guint n = workshop_progress(workshop, round).most;
     g_autofree char *people = count_to_string(n, "person has", "people have");
     g_autofree char *words =
         n > 0 ? g_strdup_printf("Round %u is not revealed yet: so far %s answered.", round, people)

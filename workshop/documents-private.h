@@ -43,9 +43,6 @@ guint last_rated_round(const struct workshop *workshop, guint dimension);
 void unrated_dimensions_write(const struct workshop *workshop, const struct pack *pack,
                               struct document *document);
 
-/* The most people who said something of one dimension in @round. */
-guint round_n_answers(const struct workshop *workshop, guint round);
-
 /* "0.5625", "1", "-0.3". Transfer full. */
 char *agreement_to_string(double agreement);
 

@@ -1,8 +1,6 @@
 /* dots.c - dots, and the priorities that somebody confirms after them */
 #include "workshop/workshop-private.h"
 
-#define MAX_DOTS 100
-
 static struct dot *dot_at(const struct workshop *workshop, guint index)
 {
   return &g_array_index(workshop->dots, struct dot, index);
@@ -12,9 +10,9 @@ static struct dot *dot_at(const struct workshop *workshop, guint index)
 
 bool workshop_set_dots(struct workshop *workshop, guint each, guint most, GError **error)
 {
-  if (each < 1 || each > MAX_DOTS)
+  if (each < 1 || each > WORKSHOP_MAX_DOTS)
     return workshop_fail(error, WORKSHOP_ERROR_REQUEST,
-                         "nobody can have %u dots: 1 to %d are possible", each, MAX_DOTS);
+                         "nobody can have %u dots: 1 to %d are possible", each, WORKSHOP_MAX_DOTS);
   if (most < 1 || most > each)
     return workshop_fail(error, WORKSHOP_ERROR_REQUEST,
                          "%u of %u dots cannot go to one dimension: 1 to %u are possible", most,

@@ -219,6 +219,25 @@ guint workshop_n_answers(const struct workshop *workshop, guint dimension, guint
   return MAX(counts_n_answers(now, workshop->scale), counts_n_answers(want, workshop->scale));
 }
 
+struct round_progress workshop_progress(const struct workshop *workshop, guint round)
+{
+  struct round_progress progress = {0};
+  guint least = G_MAXUINT;
+
+  for (guint i = 0; i < workshop->dimensions->len; i++) {
+    guint n = workshop_n_answers(workshop, g_array_index(workshop->dimensions, guint32, i), round);
+
+    least = MIN(least, n);
+    progress.most = MAX(progress.most, n);
+    progress.n_begun += n > 0;
+    progress.n_full += n >= workshop->people;
+  }
+  progress.done = workshop->tallies->len ? least : workshop_n_done(workshop, round);
+  if (round > 1)
+    progress.done = progress.most;
+  return progress;
+}
+
 /* ---- Revealing --------------------------------------------------------- */
 
 /* What a rating is sorted by, as a number from 0 on. */

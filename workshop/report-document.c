@@ -335,13 +335,14 @@ static void counts_write(const struct workshop *workshop, struct document *docum
     struct statistics answers = round_answers(workshop, round);
     g_autofree char *ratings = count_to_string(answers.n, "rating", "ratings");
     g_autofree char *expected = count_to_string(workshop->people, "was", "were");
-    g_autofree char *words = g_strdup_printf("In round %u up to %u people answered a dimension; %s "
-                                             "expected. Together: %s, %u don't know, "
-                                             "%u not applicable.",
-                                             round, round_n_answers(workshop, round), expected,
-                                             ratings, answers.dont_know, answers.not_applicable);
+    g_autofree char *words =
+        g_strdup_printf("In round %u up to %u people answered a dimension; %s "
+                        "expected. Together: %s, %u don't know, "
+                        "%u not applicable.",
+                        round, workshop_progress(workshop, round).most, expected, ratings,
+                        answers.dont_know, answers.not_applicable);
 
-    if (workshop->revealed[round - 1] && round_n_answers(workshop, round) > 0)
+    if (workshop->revealed[round - 1] && workshop_progress(workshop, round).most > 0)
       document_add_words(document, RUN_PLAIN, words);
   }
 }

@@ -164,6 +164,15 @@ const struct rating *workshop_rating(const struct workshop *workshop, const char
 guint workshop_n_done(const struct workshop *workshop, guint round);
 guint workshop_n_answers(const struct workshop *workshop, guint dimension, guint round);
 
+/* The same for a round as a whole, in numbers that can be shown to everybody. */
+struct round_progress {
+  guint done; /* people: who answered all dimensions, those in tallies too; in round 2, in which not
+                 all has to be rated again, who answered any */
+  guint most; /* people: who said anything of one dimension */
+  guint n_begun, n_full; /* dimensions: that somebody has answered; all people that are expected */
+};
+struct round_progress workshop_progress(const struct workshop *workshop, guint round);
+
 /* ---- Tallies ----------------------------------------------------------- */
 
 /* Read "0 2 4 1 1 ?2 -1": how many said 1, 2 … @scale, then, in any order and if anybody did,
@@ -329,6 +338,7 @@ guint topics_that_fit(guint minutes, guint each);
 
 /* ---- Dots and priorities ----------------------------------------------- */
 
+#define WORKSHOP_MAX_DOTS        100 /* that a person can have */
 #define WORKSHOP_USUAL_DOTS      5
 #define WORKSHOP_USUAL_DOTS_MOST 3
 #define WORKSHOP_MAX_PRIORITIES  3
@@ -340,7 +350,8 @@ struct dot {
   guint32 count; /* 1 or more */
 };
 
-/* How many dots a person has (1 to 100), and how many of these may go to one dimension (1 to
+/* How many dots a person has (1 to WORKSHOP_MAX_DOTS), and how many of these may go to one
+ * dimension (1 to
  * @each). Refused once somebody gave one. */
 bool workshop_set_dots(struct workshop *workshop, guint each, guint most, GError **error);
 
