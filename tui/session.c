@@ -216,8 +216,7 @@ void session_read(struct app *app, guint dimension)
   if (!session || session->place.phase != PHASE_READ || workbook_read_only(app->workbook))
     return;
   const char *id = pack_dimension(app->pack, dimension)->id;
-  guint there =
-      session->pack == app->pack ? dimension : pack_find_dimension(session->pack, id, NULL);
+  guint there = session->pack == app->pack ? dimension : pack_dimension_with_id(session->pack, id);
   if (there != PACK_NONE)
     session_talk_about(app, there);
 }
