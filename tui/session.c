@@ -302,8 +302,7 @@ static void reveal(struct app *app, void *data)
 /* What it means to reveal @round now. Transfer full. */
 static char *reveal_words(const struct workshop *workshop, guint round)
 {
-  guint most;
-  if (!n_answered(workshop, round, 1, &most))
+  if (!workshop_progress(workshop, round).n_begun)
     return g_strdup_printf("Nobody has rated anything in round %u yet, and nobody can once it is "
                            "revealed.",
                            round);
