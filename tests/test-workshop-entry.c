@@ -295,6 +295,20 @@ Test(workshop_entry, the_help_lists_no_key_that_does_nothing_for_the_one_who_rat
   expect_gone(terminal, "glossary");
 }
 
+Test(workshop_entry, says_when_everybody_is_done)
+{
+  g_autoptr(Home) home = environment_home_new();
+  g_autoptr(WorkshopFile) file = workshop_file_new(home, WORKSHOP_RATED);
+  g_autoptr(Terminal) terminal = workshop_start(home, 80, 24);
+  terminal_keys(terminal, "i");
+  expect_text(terminal, "All 8 have rated everything. V reveals the results, Esc goes back.");
+  terminal_keys(terminal, "<Home><Enter>");
+  expect_text(terminal, FIRST_DIMENSION);
+  terminal_keys(terminal, "<Esc>");
+  expect_text(terminal, "Thank you. Everybody is done: give the keyboard back.");
+}
+
+/* What is undone is named by its dimension, and no more. */
 Test(workshop_entry, undo_on_the_list_does_not_tell_what_is_undone)
 {
   g_autoptr(Home) home = environment_home_new();

@@ -102,6 +102,15 @@ void people_select_next(struct people *people, const struct workshop *workshop)
   list_select(&people->list, n);
 }
 
+/* Whether nobody has anything left to say. */
+static bool all_done(const struct people *people, const struct workshop *workshop)
+{
+  for (guint i = 0; i + 1 < people->list.n; i++)
+    if (progress_at(people, workshop, i) != PROGRESS_DONE)
+      return false;
+  return people->list.n > 1;
+}
+
 /* ---- Drawing ----------------------------------------------------------- */
 
 static void draw_person(struct app *app, const struct people *people, guint index, int y)
@@ -211,6 +220,7 @@ enum verdict people_mouse(struct app *app, struct people *people, const struct e
 
 /* ---- Between two people ------------------------------------------------ */
 
+/* @state: whether that was the last person. */
 static void wiped_draw(struct app *app, void *state, struct rect area)
 {
   g_autofree char *key = app_key(app, ACTION_OPEN);
@@ -218,8 +228,9 @@ static void wiped_draw(struct app *app, void *state, struct rect area)
   int width = MIN(WIPED_COLUMNS, area.width - 4);
   struct rect text = {area.y + MAX(1, area.height / 3), area.x + (area.width - width) / 2, 2,
                       width};
-  (void)state;
-  canvas_wrapped(app, text, ROLE_TITLE, "Thank you. Give the keyboard to the next person.");
+  canvas_wrapped(app, text, ROLE_TITLE,
+                 GPOINTER_TO_UINT(state) ? "Thank you. Everybody is done: give the keyboard back."
+                                         : "Thank you. Give the keyboard to the next person.");
   text.y += 3;
   canvas_wrapped(app, text, ROLE_MUTED, on);
   canvas_cursor(app, text.y, text.x);
@@ -270,7 +281,7 @@ void people_finish(struct app *app, struct people *people)
 {
   app_pop(app);
   people_select_next(people, app->session->workshop);
-  app_push(app, &wiped_screen, NULL);
+  app_push(app, &wiped_screen, GUINT_TO_POINTER(all_done(people, app->session->workshop)));
 }
 
 bool people_lets_through(enum action action)

@@ -96,15 +96,26 @@ static char *order_words(struct app *app, const struct entry_screen *screen)
                          key);
 }
 
+/* What stands above the people. Transfer full. */
+static char *entry_words(struct app *app, const struct entry_screen *screen)
+{
+  const struct workshop *workshop = app->session->workshop;
+  guint done = workshop_n_done(workshop, screen->round);
+  if (done && done == workshop->people) {
+    g_autofree char *reveal = app_key(app, ACTION_REVEAL), *back = app_key(app, ACTION_BACK);
+    return g_strdup_printf("All %u have rated everything. %s reveals the results, %s goes back.",
+                           done, reveal, back);
+  }
+  g_autofree char *order = order_words(app, screen);
+  return g_strdup_printf("Who rates next? %u of %u have rated everything.%s", done,
+                         workshop->people, order);
+}
+
 static void entry_draw(struct app *app, void *state, struct rect area)
 {
   struct entry_screen *screen = state;
-  const struct workshop *workshop = app->session->workshop;
   g_autofree char *title = g_strdup_printf("Pass the keyboard · round %u", screen->round);
-  g_autofree char *order = order_words(app, screen);
-  g_autofree char *text =
-      g_strdup_printf("Who rates next? %u of %u have rated everything.%s",
-                      workshop_n_done(workshop, screen->round), workshop->people, order);
+  g_autofree char *text = entry_words(app, screen);
   people_draw(app, &screen->people, area, title, text);
 }
 
