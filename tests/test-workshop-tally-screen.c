@@ -114,7 +114,7 @@ Test(workshop_tally, says_how_many_have_answered_otherwise)
   const struct rating rating = {.dimension = 0, .round = 1, .answer = {1, 5}};
   cr_assert(workbook_rate(file->workbook, file->id, file->pack, "p1", &rating, NULL));
   g_autoptr(Terminal) terminal = start_tally(home, 80, 24);
-  expect_text(terminal, "1 more have said it by keyboard or ballot");
+  expect_text(terminal, "1 more has said it by keyboard or ballot");
   expect_text(terminal, "now     0    ·    ·    ·    ·    ·    · 1 of 8");
   terminal_keys(terminal, "8<Enter>");
   expect_text(terminal, "would have 9 for now");

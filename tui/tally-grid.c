@@ -205,7 +205,8 @@ static char *tally_words(struct app *app, const struct tally_screen *screen)
       MAX(tally_n_others(app, screen, RATING_NOW), tally_n_others(app, screen, RATING_WANT));
   GString *text = g_string_new(NULL);
   if (others)
-    g_string_append_printf(text, "%u more have said it by keyboard or ballot. ", others);
+    g_string_append_printf(text, "%u more %s said it by keyboard or ballot. ", others,
+                           others == 1 ? "has" : "have");
   g_string_append_printf(text,
                          "%s%s takes it and goes on to the next line, %s to the next dimension. ",
                          tally_is_changed(screen) ? "Not in the workbook yet: " : "", take, next);
