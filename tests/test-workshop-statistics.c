@@ -396,6 +396,19 @@ Test(topics, say_why_they_stand_where_they_do)
   assert_reason("0 0 0 0 0", "0 0 0 0 0 -3", "Nobody rated this.");
 }
 
+/* Somebody who is alone in knowing does not agree with anybody. */
+Test(topics, call_one_rating_no_agreement)
+{
+  assert_reason("0 1 0 0 0 ?7", "0 0 0 1 0 ?7",
+                "Only one of you rated this, and you want 2 more than you have.");
+  assert_reason("0 1 0 0 0 ?7", "0 0 0 0 0 ?8",
+                "Only one of you rated this, and nobody rated where you want to be.");
+  assert_reason("0 1 0 0 0 ?7", "0 0 0 8 0",
+                "You agree on where you want to be, and you want 2 more than you have.");
+  assert_reason("0 8 0 0 0", "0 0 0 1 0",
+                "You agree on where you stand, and you want 2 more than you have.");
+}
+
 Test(topics, fit_into_the_minutes_that_are_left)
 {
   cr_assert_eq(topics_that_fit(48, WORKSHOP_TOPIC_MINUTES), 6);

@@ -29,12 +29,20 @@ GArray *workshop_topics(const struct workshop *workshop, guint round)
 
 /* ---- Reasons ----------------------------------------------------------- */
 
-/* "where you stand", "where you want to be", or both: what @topic's word is about. */
+/* Whether @topic's word is about @side, and about more than one rating. */
+static bool is_about(const struct dimension_result *topic, enum rating_side side)
+{
+  return topic->side[side].word == topic->word && topic->side[side].n > 1;
+}
+
+/* "where you stand", "where you want to be", or both: what @topic's word is about; NULL if nobody
+ * was there to agree or disagree with. */
 static const char *divided_about(const struct dimension_result *topic)
 {
-  bool now = topic->side[RATING_NOW].word == topic->word;
-  bool want = topic->side[RATING_WANT].word == topic->word;
+  bool now = is_about(topic, RATING_NOW), want = is_about(topic, RATING_WANT);
 
+  if (!now && !want)
+    return NULL;
   if (now && want)
     return "where you stand and where you want to be";
   return now ? "where you stand" : "where you want to be";
@@ -67,7 +75,11 @@ char *topic_reason(const struct dimension_result *topic)
 
   if (topic->word == WORD_NONE)
     return g_strdup("Nobody rated this.");
-  return g_strdup_printf("%s %s, and %s.", stance_to_words(topic->word), divided_about(topic), gap);
+  const char *about = divided_about(topic);
+
+  if (!about)
+    return g_strdup_printf("Only one of you rated this, and %s.", gap);
+  return g_strdup_printf("%s %s, and %s.", stance_to_words(topic->word), about, gap);
 }
 
 guint topics_that_fit(guint minutes, guint each)
