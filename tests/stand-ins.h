@@ -1,7 +1,8 @@
 /* stand-ins.h - lp and lpstat for tests: scripts that do what a folder says
  *
  * They stand before the real ones in the PATH of every program under test; so none of
- * them ever sees the printers of the machine that it is tested on.
+ * them ever sees the printers of the machine that it is tested on. A stage5 stands there too, so
+ * that what they say of it does not depend on whether it is installed.
  */
 #ifndef STAGE5_TESTS_STAND_INS_H
 #define STAGE5_TESTS_STAND_INS_H
