@@ -275,7 +275,6 @@ Test(workshop_entry, the_keys_of_the_facilitator_do_nothing_for_the_one_who_rate
   expect_text(terminal, "2 of 22");
 }
 
-/* What is undone is named by its dimension, and no more. */
 Test(workshop_entry, the_help_lists_no_key_that_does_nothing_for_the_one_who_rates)
 {
   g_autoptr(Home) home = environment_home_new();
@@ -301,7 +300,7 @@ Test(workshop_entry, says_when_everybody_is_done)
   g_autoptr(WorkshopFile) file = workshop_file_new(home, WORKSHOP_RATED);
   g_autoptr(Terminal) terminal = workshop_start(home, 80, 24);
   terminal_keys(terminal, "i");
-  expect_text(terminal, "All 8 have rated everything. V reveals the results, Esc goes back.");
+  expect_text(terminal, "Everybody has rated everything: V reveals the results, Esc goes back.");
   terminal_keys(terminal, "<Home><Enter>");
   expect_text(terminal, FIRST_DIMENSION);
   terminal_keys(terminal, "<Esc>");

@@ -103,8 +103,8 @@ static char *entry_words(struct app *app, const struct entry_screen *screen)
   guint done = workshop_n_done(workshop, screen->round);
   if (done && done == workshop->people) {
     g_autofree char *reveal = app_key(app, ACTION_REVEAL), *back = app_key(app, ACTION_BACK);
-    return g_strdup_printf("All %u have rated everything. %s reveals the results, %s goes back.",
-                           done, reveal, back);
+    return g_strdup_printf("Everybody has rated everything: %s reveals the results, %s goes back.",
+                           reveal, back);
   }
   g_autofree char *order = order_words(app, screen);
   return g_strdup_printf("Who rates next? %u of %u have rated everything.%s", done,
