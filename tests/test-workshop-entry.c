@@ -297,7 +297,7 @@ Test(workshop_entry, the_help_lists_no_key_that_does_nothing_for_the_one_who_rat
 Test(workshop_entry, says_when_everybody_is_done)
 {
   g_autoptr(Home) home = environment_home_new();
-  g_autoptr(WorkshopFile) file = workshop_file_new(home, WORKSHOP_RATED);
+  workshop_make(home, WORKSHOP_RATED);
   g_autoptr(Terminal) terminal = workshop_start(home, 80, 24);
   terminal_keys(terminal, "i");
   expect_text(terminal, "Everybody has rated everything: V reveals the results, Esc goes back.");

@@ -274,7 +274,7 @@ static void play_dots(struct room *room)
   for (guint i = 0; i < 8; i++) {
     g_autofree char *done = g_strdup_printf("%u of 8 have given all of theirs", i + 1);
     play(room, "<Enter>", "5 of 5 dots left");
-    play(room, i < 4 ? "3<Down>2<Enter>" : "2<Down><Down>3<Enter>", "Give the keyboard");
+    play(room, i < 4 ? "3<Down>2<Enter>" : "2<Down><Down>3<Enter>", "Thank you.");
     play(room, "<Enter>", done);
   }
   undo_and_redo(room, "8 of 8 have given all of theirs");
