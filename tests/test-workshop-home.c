@@ -245,6 +245,18 @@ Test(workshop_home, says_how_the_projector_is_started)
 }
 
 /* Where stage5 is not installed, and in whatever folder the second terminal is. */
+/* What is on the screen in ASCII, without blanks: how a command is wrapped depends on the folder
+ * of the build. Transfer full. */
+static char *letters_on(struct terminal *terminal)
+{
+  g_autofree char *text = terminal_text(terminal);
+  GString *letters = g_string_new(NULL);
+  for (const char *p = text; *p; p++)
+    if (g_ascii_isgraph(*p))
+      g_string_append_c(letters, *p);
+  return g_string_free(letters, FALSE);
+}
+
 Test(workshop_home, says_how_the_projector_is_started_from_any_folder)
 {
   g_autoptr(Home) home = environment_home_new();
@@ -265,11 +277,10 @@ Test(workshop_home, says_how_the_projector_is_started_from_any_folder)
   expect_text(terminal, FIRST_SCREEN);
   terminal_keys(terminal, "wnSpring review<Enter>");
   expect_text(terminal, "Welcome, step 1 of 9");
-  /* how the command is wrapped depends on the folder of the build */
-  expect_text(terminal, "spring.stage5");
-  g_autofree char *text = terminal_text(terminal);
-  cr_assert_not_null(strstr(text, "/stage5"));
-  cr_assert_null(strstr(text, "../"));
+  expect_text(terminal, "this starts it:");
+  g_autofree char *shown = letters_on(terminal);
+  g_autofree char *command = g_strdup_printf("/stage5--file%sproject", path);
+  cr_assert_not_null(strstr(shown, command), "%s", shown);
 }
 
 Test(workshop_home, says_that_the_projector_shows_another_workshop)
