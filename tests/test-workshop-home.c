@@ -244,7 +244,6 @@ Test(workshop_home, says_how_the_projector_is_started)
   expect_text(terminal, "The projector shows the name and the agenda");
 }
 
-/* Where stage5 is not installed, and in whatever folder the second terminal is. */
 /* What is on the screen in ASCII, without blanks: how a command is wrapped depends on the folder
  * of the build. Transfer full. */
 static char *letters_on(struct terminal *terminal)
@@ -257,6 +256,7 @@ static char *letters_on(struct terminal *terminal)
   return g_string_free(letters, FALSE);
 }
 
+/* Where stage5 is not installed, and in whatever folder the second terminal is. */
 Test(workshop_home, says_how_the_projector_is_started_from_any_folder)
 {
   g_autoptr(Home) home = environment_home_new();
