@@ -1,0 +1,137 @@
+/* torture.c - "make torture": faults made on purpose, over and over
+ *
+ * usage: torture [--short] [--seed N] [--times N] [TRIAL...]
+ *
+ * One row a trial: how often the fault was made, how often something did not hold, figures.
+ * Exit 1 if anything did not hold, or a sanitizer wrote a report. */
+#include "tests/torture/torture.h"
+
+#include "tests/torture/trials.h"
+
+#include <glib/gstdio.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+static gboolean is_short, is_list;
+static gint64 seed = 5;
+static int n_times;
+static char **names;
+
+static const GOptionEntry entries[] = {
+    {"short", 's', 0, G_OPTION_ARG_NONE, &is_short, "the short form, as CI runs it", NULL},
+    {"list", 'l', 0, G_OPTION_ARG_NONE, &is_list, "list the trials", NULL},
+    {"seed", 'r', 0, G_OPTION_ARG_INT64, &seed, "where chance begins (5)", "N"},
+    {"times", 'n', 0, G_OPTION_ARG_INT, &n_times, "make each fault so often", "N"},
+    {G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_STRING_ARRAY, &names, NULL, "[TRIAL…]"},
+    G_OPTION_ENTRY_NULL};
+
+/* ---- What a trial calls -------------------------------------------------- */
+
+bool trial_again(struct trial_run *trial)
+{
+  if (trial->n_done >= trial->n_times)
+    return false;
+  trial->n_done++;
+  if (isatty(STDERR_FILENO))
+    fprintf(stderr, "\r%s: %u of %u ", trial->trial->name, trial->n_done, trial->n_times);
+  return true;
+}
+
+void trial_fail(struct trial_run *trial, const char *format, ...)
+{
+  if (trial->n_failures++ >= TRIAL_FAILURES)
+    return;
+  va_list arguments;
+  va_start(arguments, format);
+  g_autofree char *text = g_strdup_vprintf(format, arguments);
+  va_end(arguments);
+  printf("  %s, time %u: %s\n", trial->trial->name, trial->n_done, text);
+  fflush(stdout);
+}
+
+void trial_say(struct trial_run *trial, const char *format, ...)
+{
+  va_list arguments;
+  if (trial->said->len)
+    g_string_append(trial->said, ", ");
+  va_start(arguments, format);
+  g_string_append_vprintf(trial->said, format, arguments);
+  va_end(arguments);
+}
+
+void trial_skip(struct trial_run *trial, const char *format, ...)
+{
+  va_list arguments;
+  va_start(arguments, format);
+  g_string_assign(trial->said, "not tried: ");
+  g_string_append_vprintf(trial->said, format, arguments);
+  va_end(arguments);
+  trial->n_done = trial->n_times = 0;
+}
+
+/* ---- The run --------------------------------------------------------------- */
+
+static bool is_wanted(const struct trial *trial)
+{
+  return !names || g_strv_contains((const char *const *)names, trial->name);
+}
+
+static bool run_trial(const struct trial *trial)
+{
+  g_autoptr(GRand) random = g_rand_new_with_seed((guint32)seed ^ g_str_hash(trial->name));
+  g_autoptr(GString) said = g_string_new(NULL);
+  struct trial_run run = {.trial = trial, .random = random, .said = said};
+  run.n_times = n_times > 0 ? (guint)n_times : is_short ? trial->n_short : trial->n_times;
+  gint64 start = g_get_monotonic_time();
+  trial->run(&run);
+  double seconds = (double)(g_get_monotonic_time() - start) / G_TIME_SPAN_SECOND;
+  if (isatty(STDERR_FILENO))
+    fprintf(stderr, "\r\033[K");
+  printf("%-20s %8u times  %5u failed  %6.1f s  %s: %s\n", trial->name, run.n_done, run.n_failures,
+         seconds, trial->what, said->len ? said->str : run.n_failures ? "not so" : "all held");
+  fflush(stdout);
+  return run.n_failures == 0;
+}
+
+static bool names_are_known(void)
+{
+  bool known = true;
+  for (char **name = names; name && *name; name++) {
+    gsize i = 0;
+    while (trials[i] && strcmp(trials[i]->name, *name) != 0)
+      i++;
+    if (!trials[i]) {
+      fprintf(stderr, "torture: there is no trial “%s” (--list names them)\n", *name);
+      known = false;
+    }
+  }
+  return known;
+}
+
+int main(int n_arguments, char **arguments)
+{
+  g_autoptr(GOptionContext) context = g_option_context_new("- faults made on purpose");
+  g_autoptr(GError) error = NULL;
+  g_option_context_add_main_entries(context, entries, NULL);
+  if (!g_option_context_parse(context, &n_arguments, &arguments, &error)) {
+    fprintf(stderr, "torture: %s\n", error->message);
+    return 2;
+  }
+  if (!names_are_known())
+    return 2;
+  guint n_failed = 0, n_run = 0;
+  for (gsize i = 0; trials[i]; i++) {
+    if (is_list)
+      printf("%-20s %8u (%u)  %s\n", trials[i]->name, trials[i]->n_times, trials[i]->n_short,
+             trials[i]->what);
+    else if (is_wanted(trials[i])) {
+      n_failed += !run_trial(trials[i]);
+      n_run++;
+    }
+  }
+  if (!is_list)
+    printf("%u trials, %u failed\n", n_run, n_failed);
+  g_strfreev(names);
+  return n_failed > 0;
+}

@@ -1,0 +1,11 @@
+/* trials.h - the table of the trials of "make torture", in the order they are run */
+#ifndef STAGE5_TESTS_TRIALS_H
+#define STAGE5_TESTS_TRIALS_H
+
+#include "tests/torture/torture.h"
+
+static const struct trial *const trials[] = {
+    NULL,
+};
+
+#endif
