@@ -6,7 +6,7 @@
 #include <string.h>
 
 #define HELP_WIDTH 80 /* columns; nothing of the help is wider */
-#define HELP_LEFT  30 /* at most that many for what stands on the left of a list */
+#define HELP_LEFT  32 /* at most that many for what stands on the left of a list */
 
 static const char program_summary[] =
     "A comparison table for people who work in learning and development: walk it, search it, "
