@@ -229,7 +229,7 @@ static const char whole_details[] =
     "no quotation marks.";
 static const char reveal_details[] =
     "From here on no label of a person stands beside a rating of that round, unless the workshop "
-    "was made with --named. A reveal cannot be undone.";
+    "was made with --named: undo hides the results again, but does not bring the labels back.";
 static const char rate_details[] =
     "An ANSWER is a number from 1 (like the left text) to 5 (like the right text; in a pack "
     "with more than two sides: the number of a stage), or ? for “don’t know”, or - for “not "

@@ -31,7 +31,7 @@ const struct command *commands(void)
       {.name = "search",
        .arguments = "WORDS…",
        .summary = "Show every text in which all the words stand",
-       .details = "The beginning of a word is enough; letter case and accents do not matter.",
+       .details = "The beginning of a word is enough, and letter case does not matter.",
        .examples = "stage5 search community manager\n"
                    "stage5 search trust -o trust.pdf\n",
        .missing = "a word to look for",

@@ -1,6 +1,6 @@
 /* man-page.c - fills the lists of options, commands and keys into stage5(1)
  *
- *   man-page TEMPLATE DOCDIR >stage5.1
+ *   man-page TEMPLATE >stage5.1
  *
  * A program of the build, not of the house. The lists come from the tables that the program
  * itself goes by, so that a new command, option or action is in the page without a change.
@@ -173,7 +173,7 @@ static void fill_themes(GString *out)
 
 /* ---- The page ---------------------------------------------------------- */
 
-static void append_line(GString *out, const char *line, const char *docdir)
+static void append_line(GString *out, const char *line)
 {
   static const struct {
     const char *mark;
@@ -189,7 +189,6 @@ static void append_line(GString *out, const char *line, const char *docdir)
       return;
     }
   g_string_append_printf(out, "%s\n", line);
-  g_string_replace(out, "@DOCDIR@", docdir, 0);
 }
 
 int main(int argc, char **argv)
@@ -199,12 +198,12 @@ int main(int argc, char **argv)
   g_autofree char *template = NULL;
   g_auto(GStrv) lines = NULL;
 
-  if (argc != 3 || !g_file_get_contents(argv[1], &template, NULL, &error)) {
-    fprintf(stderr, "man-page: %s\n", error ? error->message : "usage: man-page TEMPLATE DOCDIR");
+  if (argc != 2 || !g_file_get_contents(argv[1], &template, NULL, &error)) {
+    fprintf(stderr, "man-page: %s\n", error ? error->message : "usage: man-page TEMPLATE");
     return EXIT_FAILURE;
   }
   lines = g_strsplit(g_strchomp(template), "\n", -1);
   for (char **line = lines; *line; line++)
-    append_line(out, *line, argv[2]);
+    append_line(out, *line);
   return fputs(out->str, stdout) >= 0 && fflush(stdout) == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
 }
