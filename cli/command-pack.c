@@ -112,6 +112,16 @@ static const char pack_details[] =
     "with stage5.";
 
 const struct command pack_commands[] = {
+    {.name = "new",
+     .arguments = "DIR",
+     .summary = "Begin a pack of your own in the folder DIR",
+     .details = "DIR is made, or is there and empty. What lies in it then is a small complete pack "
+                "whose texts say what belongs in their place.",
+     .examples = "stage5 pack new my-pack\n",
+     .missing = "the folder to make",
+     .max_arguments = 1,
+     .no_document = true,
+     .run = pack_new},
     {.name = "check",
      .arguments = "[DIR]",
      .summary = "Say what is wrong with a pack, and where",
@@ -128,15 +138,5 @@ const struct command pack_commands[] = {
                  "stage5 pack info my-pack\n",
      .max_arguments = 1,
      .run = pack_info},
-    {.name = "new",
-     .arguments = "DIR",
-     .summary = "Begin a pack of your own in the folder DIR",
-     .details = "DIR is made, or is there and empty. What lies in it then is a small complete pack "
-                "whose texts say what belongs in their place.",
-     .examples = "stage5 pack new my-pack\n",
-     .missing = "the folder to make",
-     .max_arguments = 1,
-     .no_document = true,
-     .run = pack_new},
     {0},
 };

@@ -267,7 +267,7 @@ const struct command workshop_commands[] = {
      .arguments = "NAME",
      .summary = "Make a workshop and keep it in the workbook",
      .examples = "stage5 workshop new \"Spring review\" --people 8 --minutes 120\n"
-                 "stage5 workshop new Short one --people 5 --dimension mindset --dimension trust\n",
+                 "stage5 workshop new Short one --people 5 --dimension mindset\n",
      .missing = whose,
      .max_arguments = ANY_NUMBER,
      .no_document = true,

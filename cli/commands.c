@@ -91,8 +91,9 @@ const struct command *commands(void)
       {.name = "import",
        .arguments = "DIR",
        .summary = "Read back what export wrote",
-       .examples = "stage5 import my-plans\n"
-                   "stage5 import spring --file copy.stage5\n",
+       .details = "A plan or a workshop whose name the workbook has already is refused, and then "
+                  "nothing is read.",
+       .examples = "stage5 import my-plans --file new.stage5\n",
        .missing = "the folder to read",
        .max_arguments = 1,
        .no_document = true,
@@ -100,7 +101,7 @@ const struct command *commands(void)
       {.name = "pack",
        .arguments = "COMMAND [ARGUMENT…]",
        .summary = "Check a pack, show facts about it, or begin a new one",
-       .missing = "what to do with the pack (check, info or new)",
+       .missing = "what to do with the pack (new, check or info)",
        .commands = pack_commands},
       {.name = "complete",
        .arguments = "WORDS…",

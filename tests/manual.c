@@ -1,5 +1,9 @@
 #include "tests/manual.h"
 
+#include "tests/command.h"
+#include "tests/environment.h"
+
+#include <criterion/criterion.h>
 #include <string.h>
 
 /* ---- All commands ------------------------------------------------------ */
@@ -127,4 +131,29 @@ char *manual_complaint(const GPtrArray *all, const char *line)
       return g_strdup_printf("%s is no option of it", *word);
   }
   return NULL;
+}
+
+/* ---- Trying it --------------------------------------------------------- */
+
+char *manual_home_new(void)
+{
+  char *home = environment_home_new();
+  g_autofree char *ballots = g_build_filename(home, "ballots.csv", NULL);
+
+  cr_assert(g_file_set_contents(ballots, "person,dimension,now,want,comment\np7,mindset,2,4,\n", -1,
+                                NULL));
+  manual_play(home, "stage5 workshop new \"Winter review\"");
+  manual_play(home, "stage5 --file spring.stage5 workshop new Spring");
+  return home;
+}
+
+void manual_play(const char *home, const char *line)
+{
+  g_auto(GStrv) argv = NULL;
+  g_autoptr(CommandResult) result = NULL;
+
+  cr_assert(g_shell_parse_argv(line, NULL, &argv, NULL), "%s", line);
+  result = command_run(&(struct command_options){
+      .arguments = (const char *const *)argv + 1, .home = home, .folder = home});
+  cr_assert_eq(result->status, 0, "%s: %d, %s", line, result->status, result->err);
 }

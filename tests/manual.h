@@ -23,4 +23,11 @@ const struct manual_command *manual_find(const GPtrArray *all, char **argv);
  * there is not; NULL if it is good. Transfer full. */
 char *manual_complaint(const GPtrArray *all, const char *line);
 
+/* A home in which what the manual says can be tried, with a table of ballots, the workshop
+ * "Winter review", and a second workbook. Free with environment_home_free(). */
+char *manual_home_new(void);
+
+/* Run the command line @line in @home, where all files are. Fails the test if it fails. */
+void manual_play(const char *home, const char *line);
+
 #endif

@@ -1,5 +1,6 @@
 /* The README and the guides: the commands, keys, tables and files that they name are there. */
 
+#include "tests/environment.h"
 #include "tests/manual.h"
 
 #include "content/reader-private.h"
@@ -80,6 +81,31 @@ Test(guides, name_commands_and_options_that_there_are)
       expect_command(all, guides[i], inlines->pdata[j]);
     cr_assert_gt(lines->len, 4, "%s", guides[i]);
     cr_assert_gt(inlines->len, 0, "%s", guides[i]);
+  }
+}
+
+/* Whether it needs a screen, or a printer. */
+static bool is_for_eyes(const char *line)
+{
+  return strstr(line, "stage5 project") || strstr(line, "--printer");
+}
+
+/* One after the other, as they stand there. */
+Test(guides, name_commands_that_work)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS(guides); i++) {
+    g_autofree char *text = guide_read(guides[i]);
+    g_auto(GStrv) parts = g_strsplit(text, " \\\n", -1);
+    g_autofree char *joined = g_strjoinv("", parts);
+    g_autoptr(GPtrArray) lines = command_lines(joined);
+    char *home = manual_home_new();
+
+    if (!strstr(joined, "workshop new \"Spring review\"")) /* made with keys, says the guide */
+      manual_play(home, "stage5 workshop new \"Spring review\"");
+    for (guint j = 0; j < lines->len; j++)
+      if (!is_for_eyes(lines->pdata[j]))
+        manual_play(home, lines->pdata[j]);
+    environment_home_free(home);
   }
 }
 

@@ -1,6 +1,7 @@
 /* The help on every command there is, as a user reads it. */
 
 #include "tests/command-expect.h"
+#include "tests/environment.h"
 #include "tests/manual.h"
 
 #define HELP_COLUMNS 80
@@ -108,6 +109,27 @@ Test(help, has_examples_that_use_what_there_is)
       cr_assert(g_str_has_prefix(*line, beginning), "%s: %s", one->called, *line);
     }
   }
+}
+
+/* ---- The examples, as they stand there --------------------------------- */
+
+static void expect_examples(const char *home, const struct manual_command *one)
+{
+  g_auto(GStrv) lines = g_strsplit(one->command->examples ? one->command->examples : "", "\n", -1);
+
+  for (char **line = lines; *line && **line && !one->command->on_screen; line++)
+    manual_play(home, *line);
+}
+
+/* In the order of the tables, which is that of the work. */
+Test(help, has_examples_that_work)
+{
+  g_autoptr(GPtrArray) all = manual_commands();
+  char *home = manual_home_new();
+
+  for (guint i = 0; i < all->len; i++)
+    expect_examples(home, all->pdata[i]);
+  environment_home_free(home);
 }
 
 Test(help, leaves_out_options_that_say_nothing_to_a_command)
