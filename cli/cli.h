@@ -108,7 +108,7 @@ const struct command *command_find(const struct command *table, const char *of, 
 
 /* Run @command of @of if the number of @arguments (NULL at the end) is right. */
 bool command_call(const struct command *command, const char *of, const struct options *options,
-                 const char *const *arguments, GError **error);
+                  const char *const *arguments, GError **error);
 
 /* The help on the program; on @command, before whose name @of stands ("" or "plan"): at most 80
  * columns wide. Transfer full. */

@@ -8,113 +8,113 @@
 
 G_DEFINE_QUARK(stage5 - cli - error - quark, cli_error)
 
+static const struct command all_commands[] = {
+    {.name = "matrix",
+     .arguments = "",
+     .summary = "Show the whole table",
+     .examples = "stage5 matrix\n"
+                 "stage5 matrix -o table.html\n"
+                 "stage5 matrix --format csv\n",
+     .run = command_matrix},
+    {.name = "dimension",
+     .arguments = "DIMENSION…",
+     .summary = "Show one dimension in full",
+     .details = "DIMENSION is the id, the name or the beginning of it; a name of several words "
+                "needs no quotation marks.",
+     .examples = "stage5 dimension mindset\n"
+                 "stage5 dimension formal learning --format markdown\n",
+     .missing = "the name of a dimension",
+     .max_arguments = ANY_NUMBER,
+     .run = command_dimension},
+    {.name = "search",
+     .arguments = "WORDS…",
+     .summary = "Show every text in which all the words stand",
+     .details = "The beginning of a word is enough, and letter case does not matter.",
+     .examples = "stage5 search community manager\n"
+                 "stage5 search trust -o trust.pdf\n",
+     .missing = "a word to look for",
+     .max_arguments = ANY_NUMBER,
+     .run = command_search},
+    {.name = "glossary",
+     .arguments = "[TERM…]",
+     .summary = "Explain a term, or all of them",
+     .examples = "stage5 glossary wirearchy\n"
+                 "stage5 glossary -o terms.pdf\n",
+     .max_arguments = ANY_NUMBER,
+     .run = command_glossary},
+    {.name = "roles",
+     .arguments = "[ROLE…]",
+     .summary = "Show the roles and the skills they ask for, or one role",
+     .examples = "stage5 roles\n"
+                 "stage5 roles performance consultant\n",
+     .max_arguments = ANY_NUMBER,
+     .run = command_roles},
+    {.name = "gap",
+     .arguments = "",
+     .summary = "Show the skills between two roles",
+     .examples = "stage5 gap --from trainer --to learning-consultant\n"
+                 "stage5 gap --from trainer --nearest --rate facilitation=3\n",
+     .takes = gap_options,
+     .run = command_gap},
+    {.name = "plan",
+     .arguments = "COMMAND [ARGUMENT…]",
+     .summary = "Make a plan from one role to another, show it, keep it up to date",
+     .missing = "what to do (new, list, show, tick …)",
+     .commands = plan_commands},
+    {.name = "workshop",
+     .arguments = "COMMAND [ARGUMENT…]",
+     .summary = "Let a group rate, talk and decide: ballots, results, actions, report",
+     .missing = "what to do (new, list, show, rate …)",
+     .commands = workshop_commands},
+    {.name = "project",
+     .arguments = "",
+     .summary = "Follow the workshop that runs, for the projector: on another terminal",
+     .details = "Start it in the window that the projector shows, and run the workshop in "
+                "another one. It shows nothing that is not revealed, no names, and no notes of "
+                "the facilitator. With --file it follows another workbook than the usual one.",
+     .examples = "stage5 project\n"
+                 "stage5 project --file spring.stage5 --theme high-contrast\n",
+     .no_document = true,
+     .on_screen = true,
+     .run = command_project},
+    {.name = "export",
+     .arguments = "DIR",
+     .summary = "Write the whole workbook as CSV tables into the folder DIR",
+     .examples = "stage5 export my-plans\n"
+                 "stage5 export spring --file spring.stage5\n",
+     .missing = "the folder to make",
+     .max_arguments = 1,
+     .no_document = true,
+     .run = command_export},
+    {.name = "import",
+     .arguments = "DIR",
+     .summary = "Read back what export wrote",
+     .details = "A plan or a workshop whose name the workbook has already is refused, and then "
+                "nothing is read.",
+     .examples = "stage5 import my-plans --file new.stage5\n",
+     .missing = "the folder to read",
+     .max_arguments = 1,
+     .no_document = true,
+     .run = command_import},
+    {.name = "pack",
+     .arguments = "COMMAND [ARGUMENT…]",
+     .summary = "Check a pack, show facts about it, or begin a new one",
+     .missing = "what to do with the pack (new, check or info)",
+     .commands = pack_commands},
+    {.name = "complete",
+     .arguments = "WORDS…",
+     .summary = "Say what can come next on a command line",
+     .missing = "the words that were typed, behind --,",
+     .max_arguments = ANY_NUMBER,
+     .no_document = true,
+     .hidden = true,
+     .run = command_complete},
+    {0},
+};
+
 const struct command *commands(void)
 {
-  static const struct command table[] = {
-      {.name = "matrix",
-       .arguments = "",
-       .summary = "Show the whole table",
-       .examples = "stage5 matrix\n"
-                   "stage5 matrix -o table.html\n"
-                   "stage5 matrix --format csv\n",
-       .run = command_matrix},
-      {.name = "dimension",
-       .arguments = "DIMENSION…",
-       .summary = "Show one dimension in full",
-       .details = "DIMENSION is the id, the name or the beginning of it; a name of several words "
-                  "needs no quotation marks.",
-       .examples = "stage5 dimension mindset\n"
-                   "stage5 dimension formal learning --format markdown\n",
-       .missing = "the name of a dimension",
-       .max_arguments = ANY_NUMBER,
-       .run = command_dimension},
-      {.name = "search",
-       .arguments = "WORDS…",
-       .summary = "Show every text in which all the words stand",
-       .details = "The beginning of a word is enough, and letter case does not matter.",
-       .examples = "stage5 search community manager\n"
-                   "stage5 search trust -o trust.pdf\n",
-       .missing = "a word to look for",
-       .max_arguments = ANY_NUMBER,
-       .run = command_search},
-      {.name = "glossary",
-       .arguments = "[TERM…]",
-       .summary = "Explain a term, or all of them",
-       .examples = "stage5 glossary wirearchy\n"
-                   "stage5 glossary -o terms.pdf\n",
-       .max_arguments = ANY_NUMBER,
-       .run = command_glossary},
-      {.name = "roles",
-       .arguments = "[ROLE…]",
-       .summary = "Show the roles and the skills they ask for, or one role",
-       .examples = "stage5 roles\n"
-                   "stage5 roles performance consultant\n",
-       .max_arguments = ANY_NUMBER,
-       .run = command_roles},
-      {.name = "gap",
-       .arguments = "",
-       .summary = "Show the skills between two roles",
-       .examples = "stage5 gap --from trainer --to learning-consultant\n"
-                   "stage5 gap --from trainer --nearest --rate facilitation=3\n",
-       .takes = gap_options,
-       .run = command_gap},
-      {.name = "plan",
-       .arguments = "COMMAND [ARGUMENT…]",
-       .summary = "Make a plan from one role to another, show it, keep it up to date",
-       .missing = "what to do (new, list, show, tick …)",
-       .commands = plan_commands},
-      {.name = "workshop",
-       .arguments = "COMMAND [ARGUMENT…]",
-       .summary = "Let a group rate, talk and decide: ballots, results, actions, report",
-       .missing = "what to do (new, list, show, rate …)",
-       .commands = workshop_commands},
-      {.name = "project",
-       .arguments = "",
-       .summary = "Follow the workshop that runs, for the projector: on another terminal",
-       .details = "Start it in the window that the projector shows, and run the workshop in "
-                  "another one. It shows nothing that is not revealed, no names, and no notes of "
-                  "the facilitator. With --file it follows another workbook than the usual one.",
-       .examples = "stage5 project\n"
-                   "stage5 project --file spring.stage5 --theme high-contrast\n",
-       .no_document = true,
-       .on_screen = true,
-       .run = command_project},
-      {.name = "export",
-       .arguments = "DIR",
-       .summary = "Write the whole workbook as CSV tables into the folder DIR",
-       .examples = "stage5 export my-plans\n"
-                   "stage5 export spring --file spring.stage5\n",
-       .missing = "the folder to make",
-       .max_arguments = 1,
-       .no_document = true,
-       .run = command_export},
-      {.name = "import",
-       .arguments = "DIR",
-       .summary = "Read back what export wrote",
-       .details = "A plan or a workshop whose name the workbook has already is refused, and then "
-                  "nothing is read.",
-       .examples = "stage5 import my-plans --file new.stage5\n",
-       .missing = "the folder to read",
-       .max_arguments = 1,
-       .no_document = true,
-       .run = command_import},
-      {.name = "pack",
-       .arguments = "COMMAND [ARGUMENT…]",
-       .summary = "Check a pack, show facts about it, or begin a new one",
-       .missing = "what to do with the pack (new, check or info)",
-       .commands = pack_commands},
-      {.name = "complete",
-       .arguments = "WORDS…",
-       .summary = "Say what can come next on a command line",
-       .missing = "the words that were typed, behind --,",
-       .max_arguments = ANY_NUMBER,
-       .no_document = true,
-       .hidden = true,
-       .run = command_complete},
-      {0},
-  };
-
-  return table;
+  return all_commands;
 }
 
 /* ---- Finding and running ----------------------------------------------- */
