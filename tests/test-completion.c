@@ -206,6 +206,7 @@ static struct terminal *shell_start(const struct shell *shell, const struct desk
     return NULL;
   terminal =
       terminal_start(&(struct terminal_options){.columns = 120,
+                                                .rows = 60,
                                                 .program = program,
                                                 .arguments = shell->arguments,
                                                 .environment = (const char *const[]){path, NULL},
@@ -219,21 +220,26 @@ static struct desk desk_for_shells(void)
 {
   struct desk desk = desk_filled();
   g_autofree char *folder = g_build_filename(desk.home, "folder", NULL);
-  g_autofree char *file = desk_write(&desk, "somewhere.txt", "");
 
+  g_free(desk_write(&desk, "somewhere.txt", ""));
   cr_assert_eq(g_mkdir_with_parents(folder, 0700), 0);
   return desk;
+}
+
+static const struct shell *shell_called(const char *name)
+{
+  const struct shell *shell = shells;
+
+  while (strcmp(shell->name, name) != 0)
+    shell++;
+  return shell;
 }
 
 static void expect_completion(const char *name)
 {
   g_auto(Desk) desk = desk_for_shells();
-  const struct shell *shell = shells;
-  g_autoptr(Terminal) terminal = NULL;
+  g_autoptr(Terminal) terminal = shell_start(shell_called(name), &desk);
 
-  while (strcmp(shell->name, name) != 0)
-    shell++;
-  terminal = shell_start(shell, &desk);
   if (!terminal)
     cr_skip_test("there is no %s", name);
   for (gsize i = 0; i < G_N_ELEMENTS(lines); i++) {
@@ -244,6 +250,29 @@ static void expect_completion(const char *name)
     expect_text(terminal, line);
     terminal_keys(terminal, "<C-a><C-k>");
     expect_gone(terminal, line);
+  }
+}
+
+/* A name is a name: nothing in it is done by the shell, and stage5 gets it as it is. */
+static void expect_harmless(const char *name)
+{
+  static const char *const beginnings[] = {"\\$", "'$", "\"\\$"};
+  g_auto(Desk) desk = desk_for_shells();
+  g_autoptr(Terminal) terminal = shell_start(shell_called(name), &desk);
+  g_autofree char *made = g_build_filename(desk.home, "made", NULL);
+
+  if (!terminal)
+    cr_skip_test("there is no %s", name);
+  expect_run(&desk, "workshop|new|$(touch made) `touch made`; touch made & \"it's\" *", "");
+  for (gsize i = 0; i < G_N_ELEMENTS(beginnings); i++) {
+    g_autofree char *keys =
+        g_strconcat("stage5 workshop report ", beginnings[i], "<Tab><Enter>", NULL);
+
+    terminal_keys(terminal, keys);
+    expect_text(terminal, "Workshop report: $(touch made) `touch made`; touch made & \"it's\" *");
+    terminal_keys(terminal, " clear<Enter>");
+    expect_gone(terminal, "Workshop report");
+    cr_assert_not(g_file_test(made, G_FILE_TEST_EXISTS), "%s: %s", name, beginnings[i]);
   }
 }
 
@@ -260,4 +289,19 @@ Test(completion, works_in_zsh)
 Test(completion, works_in_fish)
 {
   expect_completion("fish");
+}
+
+Test(completion, is_harmless_in_bash)
+{
+  expect_harmless("bash");
+}
+
+Test(completion, is_harmless_in_zsh)
+{
+  expect_harmless("zsh");
+}
+
+Test(completion, is_harmless_in_fish)
+{
+  expect_harmless("fish");
 }
