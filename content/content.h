@@ -1,6 +1,6 @@
 /* content.h - the pack: the comparison table and all that goes with it
  *
- * A pack is a folder of CSV tables (doc/pack-format.md). This module reads it,
+ * A pack is a folder of CSV tables (doc/stage5-pack.5). This module reads it,
  * checks it, keeps it in memory, finds things in it, and builds the documents
  * that show it. Nothing here knows the words, the number of stages, sides or
  * dimensions of any one pack.

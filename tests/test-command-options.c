@@ -39,7 +39,7 @@ Test(options, help_on_a_command_says_how_to_use_it)
 
   expect_success(dimension);
   expect_out(dimension, "stage5 [OPTION");
-  expect_out(dimension, "dimension NAME");
+  expect_out(dimension, "dimension DIMENSION");
   expect_success(pack);
   expect_out(pack, "check [DIR]");
   expect_out(pack, "new DIR");

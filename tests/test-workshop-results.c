@@ -378,3 +378,15 @@ Test(results_pictures, without_colour_and_in_ascii)
     expect_picture(terminal, looks[i].name);
   }
 }
+
+Test(results, are_counted_as_topics_on_the_home_screen_too)
+{
+  g_autoptr(Home) home = environment_home_new();
+  g_autoptr(WorkshopFile) file = workshop_file_new(home, WORKSHOP_MADE);
+  for (guint dimension = 0; dimension < 3; dimension++)
+    workshop_file_tally(file, dimension, 1, "0 2 4 1 1", "0 0 1 3 4");
+  workshop_file_reveal(file, 1);
+  workshop_file_go(file, PHASE_DISCUSS);
+  g_autoptr(Terminal) terminal = workshop_start(home, 140, 40);
+  expect_text(terminal, "3 of 3 topics fit into the 48 minutes");
+}

@@ -146,6 +146,14 @@ static void add_ways_in(struct app *app, struct document *document)
   add_point(document, text);
 }
 
+/* The number of topics there are to talk about: of what nobody rated, nothing can be said. */
+static guint n_topics(const struct workshop *workshop)
+{
+  guint round = workshop_last_revealed(workshop);
+  g_autoptr(GArray) topics = round ? workshop_topics(workshop, round) : NULL;
+  return topics ? topics->len : workshop->dimensions->len;
+}
+
 /* How long it takes to the end, and how much can be talked about. */
 static void add_time(const struct session *session, struct document *document)
 {
@@ -157,11 +165,10 @@ static void add_time(const struct session *session, struct document *document)
   g_autofree char *text = g_strdup_printf("%s to the end.", whole);
   if (phase == PHASE_REVEAL || phase == PHASE_DISCUSS) {
     g_autofree char *end = g_steal_pointer(&text);
-    guint minutes, fit = results_n_fitting(session, &minutes);
+    guint minutes, fit = results_n_fitting(session, &minutes), n = n_topics(workshop);
     text =
         g_strdup_printf("%s %u of %u topics fit into the %u minutes to discuss, %d minutes each.",
-                        end, MIN(fit, workshop->dimensions->len), workshop->dimensions->len,
-                        minutes, WORKSHOP_TOPIC_MINUTES);
+                        end, MIN(fit, n), n, minutes, WORKSHOP_TOPIC_MINUTES);
   }
   add_point(document, text);
 }
