@@ -1,0 +1,38 @@
+/* review.h - a workbook with the workshop “Spring review” in it, for trials, and whether what is
+ * in it is as it should be */
+#ifndef STAGE5_TESTS_TORTURE_REVIEW_H
+#define STAGE5_TESTS_TORTURE_REVIEW_H
+
+#include "tests/torture/torture.h"
+#include "workbook/workbook-private.h"
+
+#define SPRING_REVIEW "Spring review"
+
+struct review {
+  char *home;        /* a fresh one; the workbook is the usual one there */
+  char *path;        /* of the workbook */
+  struct pack *pack; /* the default one */
+  gint64 id;         /* of the workshop, for eight people, not named, asking all dimensions */
+};
+typedef struct review Review; /* for g_autoptr(Review) */
+
+/* Ends the program with a message if it cannot be made. */
+struct review *review_new(void);
+void review_free(struct review *review);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(Review, review_free)
+
+/* Open its workbook as it was left, and see that it is whole. NULL, and the trial has failed, if
+ * it is not. */
+struct workbook *review_open(const struct review *review, struct trial_run *trial);
+
+/* The workshop as it is in @workbook. NULL, and the trial has failed, if it cannot be read. */
+struct workshop *review_read(const struct review *review, struct workbook *workbook,
+                             struct trial_run *trial);
+
+/* See that the last change of @workbook can be undone and done again. */
+bool review_undo_and_redo(struct workbook *workbook, struct trial_run *trial);
+
+/* Whether there is a journal beside the workbook, as a transaction leaves it that was cut off. */
+bool review_has_journal(const struct review *review);
+
+#endif
