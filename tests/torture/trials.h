@@ -5,9 +5,13 @@
 #include "tests/torture/torture.h"
 
 extern const struct trial trial_kill_command;
+extern const struct trial trial_kill_reveal;
+extern const struct trial trial_kill_screen;
 
 static const struct trial *const trials[] = {
     &trial_kill_command,
+    &trial_kill_reveal,
+    &trial_kill_screen,
     NULL,
 };
 
