@@ -2,11 +2,12 @@
 
 #include "tests/environment.h"
 
+#include <string.h>
 #include <sys/stat.h>
 
 /* ---- Making it --------------------------------------------------------------- */
 
-static gint64 add_workshop(const struct review *review, struct workbook *workbook, GError **error)
+gint64 review_add_workshop(const struct review *review, struct workbook *workbook, GError **error)
 {
   struct workshop_request request = {
       .name = SPRING_REVIEW, .people = WORKSHOP_USUAL_PEOPLE, .minutes = WORKSHOP_USUAL_MINUTES};
@@ -26,7 +27,7 @@ struct review *review_new(void)
   g_autofree char *folder = g_path_get_dirname(review->path);
   g_mkdir_with_parents(folder, 0700);
   g_autoptr(Workbook) workbook = workbook_open(review->path, &error);
-  review->id = workbook ? add_workshop(review, workbook, &error) : 0;
+  review->id = workbook ? review_add_workshop(review, workbook, &error) : 0;
   if (!review->id)
     g_error("no workshop for a trial: %s", error->message);
   return review;
@@ -42,6 +43,18 @@ void review_free(struct review *review)
   g_free(review);
 }
 
+struct plan *review_plan(const struct review *review, const char *name)
+{
+  struct plan_request request = {
+      .from = 0, .to = 1, .minutes = PLANNER_USUAL_MINUTES, .review = PLANNER_USUAL_REVIEW};
+  g_autoptr(GError) error = NULL;
+  g_date_set_dmy(&request.start, 4, G_DATE_JANUARY, 2027);
+  struct plan *plan = plan_new(review->pack, name, &request, &error);
+  if (!plan)
+    g_error("no plan for a trial: %s", error->message);
+  return plan;
+}
+
 /* ---- Looking ----------------------------------------------------------------- */
 
 bool review_has_journal(const struct review *review)
@@ -51,15 +64,43 @@ bool review_has_journal(const struct review *review)
   return stat(journal, &status) == 0 && status.st_size > 0;
 }
 
-static bool is_whole(struct workbook *workbook, struct trial_run *trial)
+bool review_has_bytes(const struct review *review, const char *text)
+{
+  g_autofree char *folder = g_path_get_dirname(review->path);
+  g_autoptr(GDir) directory = g_dir_open(folder, 0, NULL);
+  const char *name;
+  bool found = false;
+  while (!found && (name = g_dir_read_name(directory))) {
+    g_autofree char *path = g_build_filename(folder, name, NULL), *bytes = NULL;
+    gsize length = 0;
+    found = strstr(name, text) || (g_file_get_contents(path, &bytes, &length, NULL) &&
+                                   memmem(bytes, length, text, strlen(text)));
+  }
+  return found;
+}
+
+char *review_fault(struct workbook *workbook)
 {
   g_autoptr(GError) error = NULL;
   g_autofree char *verdict = NULL;
-  if (workbook_text(workbook, "PRAGMA integrity_check", NO_VALUES, &verdict, &error) &&
-      g_strcmp0(verdict, "ok") == 0)
-    return true;
-  trial_fail(trial, "integrity_check: %s", error ? error->message : verdict);
-  return false;
+  if (!workbook_text(workbook, "PRAGMA integrity_check", NO_VALUES, &verdict, &error))
+    return g_strdup(error->message);
+  return g_strcmp0(verdict, "ok") == 0 ? NULL : g_steal_pointer(&verdict);
+}
+
+char *review_undo_fault(struct workbook *workbook)
+{
+  g_autoptr(GError) error = NULL;
+  g_autofree char *undone = NULL, *redone = NULL;
+  workbook_run_script(workbook, "PRAGMA synchronous = OFF", NULL); /* to be quick */
+  if (!workbook_undo(workbook, &undone, &error))
+    return g_error_matches(error, WORKBOOK_ERROR, WORKBOOK_ERROR_NAME) ? NULL
+                                                                       : g_strdup(error->message);
+  if (!workbook_redo(workbook, &redone, &error))
+    return g_strdup(error->message);
+  return g_strcmp0(undone, redone) == 0
+             ? NULL
+             : g_strdup_printf("“%s” was undone, and “%s” done again", undone, redone);
 }
 
 struct workbook *review_open(const struct review *review, struct trial_run *trial)
@@ -71,7 +112,11 @@ struct workbook *review_open(const struct review *review, struct trial_run *tria
                workbook ? workbook_read_only(workbook) : error->message);
     return NULL;
   }
-  return is_whole(workbook, trial) ? g_steal_pointer(&workbook) : NULL;
+  g_autofree char *fault = review_fault(workbook);
+  if (!fault)
+    return g_steal_pointer(&workbook);
+  trial_fail(trial, "the workbook is not whole: %s", fault);
+  return NULL;
 }
 
 struct workshop *review_read(const struct review *review, struct workbook *workbook,
@@ -82,18 +127,4 @@ struct workshop *review_read(const struct review *review, struct workbook *workb
   if (!workshop)
     trial_fail(trial, "the workshop cannot be read: %s", error->message);
   return workshop;
-}
-
-bool review_undo_and_redo(struct workbook *workbook, struct trial_run *trial)
-{
-  g_autoptr(GError) error = NULL;
-  g_autofree char *undone = NULL, *redone = NULL;
-  if (!workbook_undo(workbook, &undone, &error) || !workbook_redo(workbook, &redone, &error)) {
-    trial_fail(trial, "undo: %s", error->message);
-    return false;
-  }
-  if (g_strcmp0(undone, redone) == 0)
-    return true;
-  trial_fail(trial, "“%s” was undone, and “%s” done again", undone, redone);
-  return false;
 }

@@ -21,6 +21,12 @@ struct review *review_new(void);
 void review_free(struct review *review);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Review, review_free)
 
+/* Put that workshop into another workbook. Its id, or 0 and an error. */
+gint64 review_add_workshop(const struct review *review, struct workbook *workbook, GError **error);
+
+/* A plan that is not in the workbook yet. Transfer full. */
+struct plan *review_plan(const struct review *review, const char *name);
+
 /* Open its workbook as it was left, and see that it is whole. NULL, and the trial has failed, if
  * it is not. */
 struct workbook *review_open(const struct review *review, struct trial_run *trial);
@@ -29,10 +35,15 @@ struct workbook *review_open(const struct review *review, struct trial_run *tria
 struct workshop *review_read(const struct review *review, struct workbook *workbook,
                              struct trial_run *trial);
 
-/* See that the last change of @workbook can be undone and done again. */
-bool review_undo_and_redo(struct workbook *workbook, struct trial_run *trial);
+/* What is wrong with @workbook: its file is not whole, or its last change, if there is one, cannot
+ * be undone and done again. NULL if nothing is. Transfer full. */
+char *review_fault(struct workbook *workbook);
+char *review_undo_fault(struct workbook *workbook);
 
 /* Whether there is a journal beside the workbook, as a transaction leaves it that was cut off. */
 bool review_has_journal(const struct review *review);
+
+/* Whether a file of the folder of the workbook has @text in its name or its bytes. */
+bool review_has_bytes(const struct review *review, const char *text);
 
 #endif

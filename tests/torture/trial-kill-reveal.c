@@ -62,26 +62,9 @@ static gint64 number(const struct reveal *reveal, struct workbook *workbook, con
   return number;
 }
 
-/* Whether a file of the folder of the workbook has a label in it. */
-static bool has_label(const struct review *review)
-{
-  g_autofree char *folder = g_path_get_dirname(review->path);
-  g_autoptr(GDir) directory = g_dir_open(folder, 0, NULL);
-  const char *name;
-  bool found = false;
-  while ((name = g_dir_read_name(directory))) {
-    g_autofree char *path = g_build_filename(folder, name, NULL), *bytes = NULL;
-    gsize length = 0;
-    found = found || strstr(name, LABEL) ||
-            (g_file_get_contents(path, &bytes, &length, NULL) &&
-             memmem(bytes, length, LABEL, strlen(LABEL)));
-  }
-  return found;
-}
-
 static void expect_no_label(const struct reveal *reveal, const char *when)
 {
-  if (has_label(reveal->review))
+  if (review_has_bytes(reveal->review, LABEL))
     trial_fail(reveal->trial, "a label is in the file %s", when);
 }
 

@@ -7,12 +7,10 @@
 extern const struct trial trial_kill_command;
 extern const struct trial trial_kill_reveal;
 extern const struct trial trial_kill_screen;
+extern const struct trial trial_power_cut;
 
 static const struct trial *const trials[] = {
-    &trial_kill_command,
-    &trial_kill_reveal,
-    &trial_kill_screen,
-    NULL,
+    &trial_kill_command, &trial_kill_reveal, &trial_kill_screen, &trial_power_cut, NULL,
 };
 
 #endif
