@@ -15,12 +15,15 @@ gint64 review_add_workshop(const struct review *review, struct workbook *workboo
   return workbook_add_workshop(workbook, review->pack, &request, NULL, error);
 }
 
-struct review *review_new(void)
+static struct review *review_new_in(const char *memory)
 {
   struct review *review = g_new0(struct review, 1);
   g_autoptr(GError) error = NULL;
   review->home = environment_home_new();
-  review->path = g_build_filename(review->home, ".local/share/stage5/workbook.stage5", NULL);
+  review->memory = g_strdup(memory);
+  review->path = memory
+                     ? g_build_filename(memory, "workbook.stage5", NULL)
+                     : g_build_filename(review->home, ".local/share/stage5/workbook.stage5", NULL);
   review->pack = pack_read(TOP_SRCDIR "/content/social-business", NULL);
   if (!review->pack)
     g_error("the default pack cannot be read");
@@ -33,11 +36,23 @@ struct review *review_new(void)
   return review;
 }
 
+struct review *review_new(void)
+{
+  return review_new_in(NULL);
+}
+
+struct review *review_new_in_memory(void)
+{
+  g_autofree char *folder = g_strdup("/dev/shm/stage5-test-XXXXXX");
+  return review_new_in(g_mkdtemp(folder));
+}
+
 void review_free(struct review *review)
 {
   if (!review)
     return;
   environment_home_free(review->home);
+  environment_home_free(review->memory);
   pack_free(review->pack);
   g_free(review->path);
   g_free(review);

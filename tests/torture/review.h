@@ -9,7 +9,8 @@
 #define SPRING_REVIEW "Spring review"
 
 struct review {
-  char *home;        /* a fresh one; the workbook is the usual one there */
+  char *home;        /* a fresh one; the workbook is the usual one there, */
+  char *memory;      /* or in this folder; NULL if not */
   char *path;        /* of the workbook */
   struct pack *pack; /* the default one */
   gint64 id;         /* of the workshop, for eight people, not named, asking all dimensions */
@@ -18,6 +19,10 @@ typedef struct review Review; /* for g_autoptr(Review) */
 
 /* Ends the program with a message if it cannot be made. */
 struct review *review_new(void);
+
+/* The same with the workbook in memory, where the system has a folder for that: what it costs to
+ * sync, and how busy the disk is, makes no difference then. */
+struct review *review_new_in_memory(void);
 void review_free(struct review *review);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Review, review_free)
 

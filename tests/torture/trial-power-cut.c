@@ -293,12 +293,12 @@ static guint count_operations(struct power_cut *cut, guint first)
 
 static void run(struct trial_run *trial)
 {
-  g_autoptr(Review) review = review_new();
+  g_autoptr(Review) review = review_new_in_memory();
   g_autoptr(Disk) disk = disk_new(trial->random);
   struct power_cut cut = {.trial = trial, .review = review, .disk = disk};
   g_autoptr(GPtrArray) states = take_states(&cut);
   guint n[] = {count_operations(&cut, 0), count_operations(&cut, 1)};
-  guint times = MAX(trial->n_times / 10, 20);
+  guint times = MAX(trial->n_times / 10, 10);
   guint n_off = count_losses(&cut, "OFF", times, n[1], states);
   guint n_full = count_losses(&cut, "FULL", times, n[1], states);
   if (!n_off)

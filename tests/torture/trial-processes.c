@@ -185,9 +185,8 @@ static void add_plans(const struct crowd *crowd)
   }
 }
 
-static void run(struct trial_run *trial, guint n)
+static void run(struct trial_run *trial, struct review *review, guint n)
 {
-  g_autoptr(Review) review = review_new();
   struct crowd crowd = {.trial = trial, .review = review, .n = n, .n_changes = trial->n_times};
   crowd.shares = mmap(NULL, sizeof(struct share) * n, PROT_READ | PROT_WRITE,
                       MAP_SHARED | MAP_ANONYMOUS, -1, 0);
@@ -209,15 +208,25 @@ static void run(struct trial_run *trial, guint n)
 
 static void run_2(struct trial_run *trial)
 {
-  run(trial, 2);
+  g_autoptr(Review) review = review_new();
+  run(trial, review, 2);
 }
 
 static void run_8(struct trial_run *trial)
 {
-  run(trial, MAX_PROCESSES);
+  g_autoptr(Review) review = review_new_in_memory();
+  run(trial, review, MAX_PROCESSES);
+}
+
+static void run_8_on_disk(struct trial_run *trial)
+{
+  g_autoptr(Review) review = review_new();
+  run(trial, review, MAX_PROCESSES);
 }
 
 const struct trial trial_processes_2 = {"processes-2", "changes by each of two processes at a time",
-                                        1500, 100, run_2};
-const struct trial trial_processes_8 = {
-    "processes-8", "changes by each of eight processes at a time", 1500, 50, run_8};
+                                        1500, 40, run_2};
+const struct trial trial_processes_8 = {"processes-8", "changes by each of eight, in memory", 1500,
+                                        100, run_8};
+const struct trial trial_processes_8_on_disk = {
+    "processes-8-disk", "changes by each of eight, on disk", 250, 10, run_8_on_disk};
