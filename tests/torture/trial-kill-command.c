@@ -34,21 +34,20 @@ static void clear_vote(gpointer vote)
 
 static bool is_answer(const struct rating *rating, const gint8 answer[N_RATING_SIDES])
 {
-  static const gint8 nothing[N_RATING_SIDES] = {ANSWER_NOT_ASKED};
-  return memcmp(rating ? rating->answer : nothing, answer, N_RATING_SIDES) == 0;
+  return memcmp(rating->answer, answer, N_RATING_SIDES) == 0;
 }
 
 static void check_vote(struct ratings *ratings, const struct workshop *workshop, struct vote *vote)
 {
-  const struct rating *rating = workshop_rating(workshop, vote->label, vote->dimension, 1);
-  if (is_answer(rating, vote->tried))
-    memcpy(vote->known, vote->tried, N_RATING_SIDES);
-  else if (is_answer(rating, vote->known))
-    memcpy(vote->tried, vote->known, N_RATING_SIDES);
-  else
+  static const struct rating nothing = {0};
+  const struct rating *found = workshop_rating(workshop, vote->label, vote->dimension, 1);
+  const struct rating *rating = found ? found : &nothing;
+  if (!is_answer(rating, vote->tried) && !is_answer(rating, vote->known))
     trial_fail(ratings->trial, "%s said %d %d of dimension %u, and the workbook has %d %d",
-               vote->label, vote->known[0], vote->known[1], vote->dimension,
-               rating ? rating->answer[0] : 0, rating ? rating->answer[1] : 0);
+               vote->label, vote->known[0], vote->known[1], vote->dimension, rating->answer[0],
+               rating->answer[1]);
+  memcpy(vote->known, rating->answer, N_RATING_SIDES);
+  memcpy(vote->tried, rating->answer, N_RATING_SIDES);
 }
 
 static void check_votes(struct ratings *ratings, struct workbook *workbook)
