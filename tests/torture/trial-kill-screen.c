@@ -78,7 +78,6 @@ static void rate(struct sitting *sitting)
 /* One who is not expected: always somebody new. */
 static bool sit_down(struct sitting *sitting)
 {
-  g_autofree char *row = NULL;
   const char *label;
   if (!terminal_wait(sitting->terminal, "22") || !press(sitting, "w", "Workshops  1/1") ||
       !press(sitting, "<Enter>", "of 9") || !press(sitting, "i", "Who rates next?") ||
