@@ -219,10 +219,12 @@ static guint draw_version(GRand *random, enum luck luck, guint n)
                               : (guint)g_rand_int_range(random, 0, (gint32)n);
 }
 
-static void fill(GRand *random, guint8 *bytes, gsize length)
+/* What was never written to a new sector: nothing, or anything. */
+static void fill(GRand *random, GByteArray *image, gsize from)
 {
-  for (gsize i = 0; i < length; i++)
-    bytes[i] = (guint8)g_rand_int(random);
+  bool anything = g_rand_boolean(random);
+  for (gsize i = from; i < image->len; i++)
+    image->data[i] = anything ? (guint8)g_rand_int(random) : 0;
 }
 
 /* Its bytes before any of the sectors is put in place. Transfer full. */
@@ -233,10 +235,9 @@ static GByteArray *begin_image(GRand *random, const struct inode *inode, enum lu
   gsize size = version ? g_array_index(inode->sizes, gsize, version - 1) : inode->synced->len;
   gsize known = MIN(size, inode->synced->len);
   g_byte_array_set_size(image, (guint)size);
-  memcpy(image->data, inode->synced->data, known);
-  memset(image->data + known, 0, size - known);
-  if (g_rand_boolean(random))
-    fill(random, image->data + known, size - known);
+  if (known)
+    memcpy(image->data, inode->synced->data, known);
+  fill(random, image, known);
   return image;
 }
 

@@ -111,7 +111,7 @@ static gint64 rate(struct ratings *ratings, gint64 microseconds)
 /* How long a command takes when it is let alone: the middle one of some. */
 static gint64 measure(struct ratings *ratings)
 {
-  gint64 times[MEASURES];
+  gint64 times[MEASURES] = {0};
   for (guint i = 0; i < MEASURES; i++) {
     gint64 time = rate(ratings, 0);
     guint at = i;
