@@ -107,9 +107,11 @@ bool labels_wipe(struct workbook *workbook, GError **error)
 /* Nobody waits for it: where it cannot be done now, there will be another time. */
 void labels_wipe_again(struct workbook *workbook)
 {
+  guint busy = workbook->busy;
+
   if (workbook->read_only)
     return;
-  workbook->sqlite.busy_timeout(workbook->db, 0);
+  workbook->busy = 0;
   labels_wipe(workbook, NULL);
-  workbook->sqlite.busy_timeout(workbook->db, (int)workbook->busy);
+  workbook->busy = busy;
 }

@@ -121,7 +121,7 @@ static bool open_connection(struct workbook *workbook, const char *name, int fla
   if (result != SQLITE_OK)
     return workbook_fail_result(workbook, result, error);
   sqlite->extended_result_codes(workbook->db, 1);
-  sqlite->busy_timeout(workbook->db, (int)workbook->busy);
+  turn_set_up(workbook);
   return true;
 }
 
@@ -277,13 +277,14 @@ struct workbook *workbook_open_to_follow(const char *path, GError **error)
 bool workbook_changed(struct workbook *workbook)
 {
   gint64 version;
+  guint busy = workbook->busy;
   bool told;
 
   /* if it cannot be told now, the next time will tell: who looks for changes twice a second
    * must not wait each time until somebody else has finished */
-  workbook->sqlite.busy_timeout(workbook->db, 0);
+  workbook->busy = 0;
   told = workbook_number(workbook, "PRAGMA data_version", NO_VALUES, &version, NULL);
-  workbook->sqlite.busy_timeout(workbook->db, (int)workbook->busy);
+  workbook->busy = busy;
   if (!told || version == workbook->data_version)
     return false;
   workbook->data_version = version;

@@ -35,9 +35,9 @@ static bool check_changeable(const struct workbook *workbook, GError **error)
 /* Run @body between begin and commit. */
 static bool transact(struct workbook *workbook, change_body body, gpointer data, GError **error)
 {
-  if (!check_changeable(workbook, error) || !transaction_begin(workbook, true, error))
+  if (!check_changeable(workbook, error) || !turn_begin(workbook, error))
     return false;
-  if (body(workbook, data, error) && transaction_commit(workbook, error))
+  if (body(workbook, data, error) && turn_end(workbook, error))
     return true;
   transaction_roll_back(workbook);
   return false;

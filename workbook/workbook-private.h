@@ -43,7 +43,7 @@
   X(errstr, sqlite3_errstr)                                                                        \
   X(extended_errcode, sqlite3_extended_errcode)                                                    \
   X(extended_result_codes, sqlite3_extended_result_codes)                                          \
-  X(busy_timeout, sqlite3_busy_timeout)                                                            \
+  X(busy_handler, sqlite3_busy_handler)                                                            \
   X(get_autocommit, sqlite3_get_autocommit)                                                        \
   X(last_insert_rowid, sqlite3_last_insert_rowid)                                                  \
   X(db_config, sqlite3_db_config)                                                                  \
@@ -80,9 +80,11 @@ struct workbook {
   struct sqlite sqlite;
   sqlite3 *db;
   char *path;
-  char *shown;     /* the path as messages show it */
-  char *read_only; /* why nothing can be changed, or NULL */
-  guint busy;      /* milliseconds to wait for other processes */
+  char *shown;                                /* the path as messages show it */
+  char *read_only;                            /* why nothing can be changed, or NULL */
+  guint busy;                                 /* milliseconds to wait for other processes */
+  gint64 waits_since, turn_began, turn_ended; /* monotonic microseconds (turns.c) */
+  bool has_waited;                            /* since the turn was asked for */
   gint64 data_version;
   sqlite3_session *session; /* of the change that is being made, or NULL */
   GHashTable *statements;   /* SQL -> sqlite3_stmt *, prepared and not in use; or NULL */
@@ -239,6 +241,12 @@ bool history_merge(struct workbook *workbook, gint64 id, enum workshop_part part
 
 /* True if the change that is being made has changed something so far. */
 bool workbook_has_changed(struct workbook *workbook);
+
+/* Wait for other processes in the way of turns.c, on the connection that was opened; begin to write
+ * when it is one's turn; end it with a commit. */
+void turn_set_up(struct workbook *workbook);
+bool turn_begin(struct workbook *workbook, GError **error);
+bool turn_end(struct workbook *workbook, GError **error);
 
 /* Begin to read or to write; end it again. */
 bool transaction_begin(struct workbook *workbook, bool to_write, GError **error);

@@ -4,8 +4,17 @@
 
 #include "tests/torture/torture.h"
 
+extern const struct trial trial_kill_command;
+extern const struct trial trial_kill_reveal;
+extern const struct trial trial_kill_screen;
+extern const struct trial trial_power_cut;
+extern const struct trial trial_processes_2;
+extern const struct trial trial_processes_8;
+extern const struct trial trial_processes_8_on_disk;
+
 static const struct trial *const trials[] = {
-    NULL,
+    &trial_kill_command, &trial_kill_reveal, &trial_kill_screen,         &trial_power_cut,
+    &trial_processes_2,  &trial_processes_8, &trial_processes_8_on_disk, NULL,
 };
 
 #endif
