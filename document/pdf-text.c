@@ -10,6 +10,9 @@
 /* A text longer than this wants more room than a table has: it is not measured. */
 #define LONG_TEXT 160 /* bytes */
 
+/* The longest word that is set in one piece: several lines, in bytes. */
+#define LONGEST_WORD 1000
+
 #define WORD_JOINER    "\xe2\x81\xa0"
 #define NO_BREAK_SPACE "\xc2\xa0"
 
@@ -181,6 +184,23 @@ static void setting_add_solid(struct setting *setting, const struct run *run)
   setting_add_style(setting, start, run);
 }
 
+/* Add @text; a word that fills many lines in pieces, as what Pango needs for one grows with the
+ * square of its length. */
+static void setting_add_words(struct setting *setting, const char *text)
+{
+  GString *out = setting->pdf->scratch;
+  gsize at = out->len, word = at;
+  text_append_clean(out, text, setting->pdf->ascii);
+  for (; at < out->len; at++) {
+    if (out->str[at] == ' ' || out->str[at] == '\n') {
+      word = at;
+    } else if (at - word >= LONGEST_WORD && ((guchar)out->str[at] & 0xc0) != 0x80) {
+      g_string_insert_c(out, (gssize)at, '\n');
+      word = at;
+    }
+  }
+}
+
 static void setting_add_run(struct setting *setting, const struct run *run)
 {
   GString *out = setting->pdf->scratch;
@@ -203,7 +223,7 @@ static void setting_add_run(struct setting *setting, const struct run *run)
     setting_add_solid(setting, run);
     break;
   default:
-    text_append_clean(out, run->text, setting->pdf->ascii);
+    setting_add_words(setting, run->text);
     setting_add_style(setting, start, run);
   }
 }

@@ -174,6 +174,12 @@ static bool clear_screens(struct app *app)
   return true;
 }
 
+bool session_owes_reveal(const struct session *session)
+{
+  return session->place.phase > PHASE_RERATE && workshop_open_round(session->workshop) == 2 &&
+         workshop_progress(session->workshop, 2).n_begun > 0;
+}
+
 /* Go to @phase, and say what is due in it; the home screen is topmost then. */
 static void go_to_phase(struct app *app, enum phase phase)
 {
@@ -187,7 +193,12 @@ static void go_to_phase(struct app *app, enum phase phase)
   g_autofree char *key = app_key(app, ACTION_TIMER);
   g_autofree char *minutes =
       count_to_string(phase_minutes(phase, session->workshop->minutes), "minute", "minutes");
-  app_say(app, "Now: %s, %s. %s starts the timer", phase_name(phase), minutes, key);
+  g_autofree char *reveal = app_key(app, ACTION_REVEAL);
+  if (session_owes_reveal(session))
+    app_say(app, "Now: %s. Round 2 was rated and is not revealed: %s reveals it", phase_name(phase),
+            reveal);
+  else
+    app_say(app, "Now: %s, %s. %s starts the timer", phase_name(phase), minutes, key);
 }
 
 static void step_phase(struct app *app, int by)

@@ -56,6 +56,9 @@ bool session_set_place(struct app *app, const struct workshop_place *place);
  * stop, "5 of 8 people are done; 14 of 22 dimensions have all 8 answers". Transfer full. */
 char *session_progress(const struct workshop *workshop, guint round);
 
+/* Whether the group has gone on from rating again and was not shown what it said. */
+bool session_owes_reveal(const struct session *session);
+
 /* Take note that @dimension is talked about: the projector shows it. */
 void session_talk_about(struct app *app, guint dimension);
 

@@ -41,7 +41,7 @@ struct terminal {
 };
 
 /* All whose default is to end the program, but for KILL, which cannot be caught, and
- * PIPE and XFSZ, which are ignored so that writing fails with an error instead. The first
+ * PIPE and XFSZ, which are caught so that writing fails with an error instead. The first
  * ones are crashes, which nobody can ignore. */
 #define N_CRASHES 7
 static const int fatal_signals[] = {
@@ -93,6 +93,12 @@ static void restore_and_raise(int number)
     replay_stderr(given_back.kept_stderr, given_back.saved_stderr);
   }
   raise(number);
+}
+
+/* Caught and not ignored: a program that this one starts would still ignore it. */
+static void take_no_notice(int number)
+{
+  (void)number;
 }
 
 static void wake_for_resize(int number)
@@ -148,7 +154,8 @@ static void catch_signals(void)
   for (gsize i = 0; i < G_N_ELEMENTS(fatal_signals); i++)
     if (i < N_CRASHES || given_back.fatal[i].sa_handler != SIG_IGN) /* as nohup ignores HUP */
       sigaction(fatal_signals[i], &action, NULL);
-  signal(SIGPIPE, SIG_IGN); /* a pipe one saves to may have lost its reader */
+  if (given_back.pipe.sa_handler == SIG_DFL) /* a pipe one saves to may have lost its reader */
+    signal(SIGPIPE, take_no_notice);
   sigaction(SIGWINCH, NULL, &given_back.curses_winch);
   struct sigaction winch = {.sa_handler = wake_for_resize, .sa_flags = SA_RESTART};
   sigaction(SIGWINCH, &winch, NULL);

@@ -239,6 +239,10 @@ bool workbook_transact_said(struct workbook *workbook, gint64 id, guint parts, c
 /* Within a change: make one step of all that was said in a part of workshop @id. */
 bool history_merge(struct workbook *workbook, gint64 id, enum workshop_part part, GError **error);
 
+/* Put the records of each table of a changeset into an order that tells nothing of the one in which
+ * they came. False, and nothing is changed, if it cannot be read. */
+bool changes_sort(guint8 *changes, gsize length);
+
 /* True if the change that is being made has changed something so far. */
 bool workbook_has_changed(struct workbook *workbook);
 
