@@ -2,6 +2,7 @@
 #include "tui/tui-private.h"
 
 #include <string.h>
+#include <wchar.h>
 
 /* Clusters that terminals do not agree on: emoji joined by U+200D, made coloured by
  * U+FE0F or toned. Curses would count their parts one by one. */
@@ -45,24 +46,46 @@ static bool may_be_uncertain(const char *text, gsize length)
          g_strstr_len(text, (gssize)length, "\xf0\x9f\x8f");
 }
 
+/* A copy of @text in which what the C library does not know yet, of which curses would make a
+ * blank, is U+FFFD. NULL if it knows all. */
+static char *replace_unknown(const char *text, gsize length)
+{
+  GString *known = NULL;
+  for (gsize c = 0, bytes; c < length; c += bytes) {
+    bytes = character_length(text + c);
+    bool is_known = bytes == 1 || wcwidth((wchar_t)g_utf8_get_char(text + c)) >= 0;
+    if (!is_known && !known)
+      known = g_string_new_len(text, (gssize)c);
+    if (known)
+      g_string_append_len(known, is_known ? text + c : "\xef\xbf\xbd",
+                          is_known ? (gssize)bytes : 3);
+  }
+  return known ? g_string_free(known, FALSE) : NULL;
+}
+
+static void put_known(int y, int x, const char *text, gsize length)
+{
+  g_autofree char *known = replace_unknown(text, length);
+  mvaddnstr(y, x, known ? known : text, known ? -1 : (int)length);
+}
+
 /* The last guard before the terminal: text that is unfit to be shown is escaped. */
 static void put(struct app *app, int y, int x, enum screen_role role, const char *text,
                 gsize length)
 {
-  if (!text_check(text, length, NULL)) {
+  attrset(app->attributes[role]);
+  if (!text_is_plain(text, length)) {
     g_autofree char *escaped = text_escape(text, (gssize)length);
-    attrset(app->attributes[role]);
-    mvaddstr(y, x, escaped);
+    put_known(y, x, escaped, strlen(escaped));
     return;
   }
-  attrset(app->attributes[role]);
   if (may_be_uncertain(text, length)) {
     g_autofree char *copy = g_strndup(text, length);
     g_autofree char *settled = settle(copy);
-    mvaddstr(y, x, settled);
+    put_known(y, x, settled, strlen(settled));
     return;
   }
-  mvaddnstr(y, x, text, (int)length);
+  put_known(y, x, text, length);
 }
 
 /* A copy of @text as one line, and in ASCII if that is all there is; or NULL if it is
@@ -70,13 +93,13 @@ static void put(struct app *app, int y, int x, enum screen_role role, const char
 static char *one_line(const struct app *app, const char *text)
 {
   bool broken =
-      strpbrk(text, "\n\t\r") || strstr(text, "\xe2\x80\xa8") || strstr(text, "\xe2\x80\xa9");
+      strpbrk(text, "\n\t") || strstr(text, "\xe2\x80\xa8") || strstr(text, "\xe2\x80\xa9");
   if (!broken && !app->ascii)
     return NULL;
   g_autoptr(GString) line = g_string_new(text);
   g_string_replace(line, "\xe2\x80\xa8", " ", 0);
   g_string_replace(line, "\xe2\x80\xa9", " ", 0);
-  g_strdelimit(line->str, "\n\t\r", ' ');
+  g_strdelimit(line->str, "\n\t", ' ');
   return app->ascii ? text_to_ascii(line->str) : g_strdup(line->str);
 }
 
