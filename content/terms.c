@@ -23,7 +23,7 @@ struct term_index {
 
 static bool is_word_character(gunichar c)
 {
-  return g_unichar_isalnum(c) || g_unichar_ismark(c);
+  return c < 0x80 ? g_ascii_isalnum((char)c) : g_unichar_isalnum(c) || g_unichar_ismark(c);
 }
 
 static const char *skip_to_word(const char *p)
@@ -42,7 +42,7 @@ static const char *word_end(const char *p, guint *hash)
 
     if (!is_word_character(c))
       break;
-    *hash = *hash * 33 + g_unichar_tolower(c);
+    *hash = *hash * 33 + (c < 0x80 ? (guchar)g_ascii_tolower((char)c) : g_unichar_tolower(c));
   }
   return p;
 }

@@ -37,36 +37,51 @@ static char *settle(const char *text)
   return g_string_free(settled, FALSE);
 }
 
-/* Tell fast whether a text may hold an uncertain cluster: whether one of the bytes that
- * these characters begin with is in it. */
-static bool may_be_uncertain(const char *text, gsize length)
+/* Tell whether every character of a text is one column by itself, as of most text. */
+static bool is_plain(const char *text, gsize length)
 {
-  return g_strstr_len(text, (gssize)length, "\xe2\x80\x8d") ||
-         g_strstr_len(text, (gssize)length, "\xef\xb8\x8f") ||
-         g_strstr_len(text, (gssize)length, "\xf0\x9f\x8f");
-}
-
-/* A copy of @text in which what the C library does not know yet, of which curses would make a
- * blank, is U+FFFD. NULL if it knows all. */
-static char *replace_unknown(const char *text, gsize length)
-{
-  GString *known = NULL;
-  for (gsize c = 0, bytes; c < length; c += bytes) {
-    bytes = character_length(text + c);
-    bool is_known = bytes == 1 || wcwidth((wchar_t)g_utf8_get_char(text + c)) >= 0;
-    if (!is_known && !known)
-      known = g_string_new_len(text, (gssize)c);
-    if (known)
-      g_string_append_len(known, is_known ? text + c : "\xef\xbf\xbd",
-                          is_known ? (gssize)bytes : 3);
+  for (const char *p = text; p < text + length; p += character_length(p)) {
+    gunichar character = g_utf8_get_char(p);
+    if (character < ' ' || (character >= 0x7f && wcwidth((wchar_t)character) != 1))
+      return false;
   }
-  return known ? g_string_free(known, FALSE) : NULL;
+  return true;
 }
 
-static void put_known(int y, int x, const char *text, gsize length)
+#define MAX_CELLS 256 /* that are put at once */
+
+/* Put plain text, in the attributes that are set. Curses takes text byte by byte and looks at
+ * each, which is half of all the work of drawing a screen; ready-made cells it copies. */
+static void put_plain(int y, int x, attr_t attributes, const char *text, gsize length)
 {
-  g_autofree char *known = replace_unknown(text, length);
-  mvaddnstr(y, x, known ? known : text, known ? -1 : (int)length);
+  const char *end = text + length;
+  while (text < end) {
+    chtype cells[MAX_CELLS];
+    int n = 0;
+    for (; text < end && (guchar)*text < 0x80 && n < MAX_CELLS; text++)
+      cells[n++] = (guchar)*text | attributes;
+    mvaddchnstr(y, x, cells, n);
+    x += n;
+    if (text < end && (guchar)*text >= 0x80) {
+      cchar_t cell = {.chars = {(wchar_t)g_utf8_get_char(text)}};
+      mvadd_wchnstr(y, x++, &cell, 1);
+      text += character_length(text);
+    }
+  }
+}
+
+/* Put any other text that is fit to be shown. What the C library does not know yet, of which
+ * curses would make a blank, becomes U+FFFD. */
+static void put_settled(int y, int x, const char *text)
+{
+  g_autofree char *settled = settle(text);
+  g_autoptr(GString) known = g_string_new(NULL);
+  for (const char *c = settled; *c; c += character_length(c))
+    if (wcwidth((wchar_t)g_utf8_get_char(c)) < 0)
+      g_string_append(known, "\xef\xbf\xbd");
+    else
+      g_string_append_len(known, c, (gssize)character_length(c));
+  mvaddstr(y, x, known->str);
 }
 
 /* The last guard before the terminal: text that is unfit to be shown is escaped. */
@@ -76,16 +91,13 @@ static void put(struct app *app, int y, int x, enum screen_role role, const char
   attrset(app->attributes[role]);
   if (!text_is_plain(text, length)) {
     g_autofree char *escaped = text_escape(text, (gssize)length);
-    put_known(y, x, escaped, strlen(escaped));
-    return;
-  }
-  if (may_be_uncertain(text, length)) {
+    put_settled(y, x, escaped);
+  } else if (is_plain(text, length)) {
+    put_plain(y, x, app->attributes[role], text, length);
+  } else {
     g_autofree char *copy = g_strndup(text, length);
-    g_autofree char *settled = settle(copy);
-    put_known(y, x, settled, strlen(settled));
-    return;
+    put_settled(y, x, copy);
   }
-  put_known(y, x, text, length);
 }
 
 /* A copy of @text as one line, and in ASCII if that is all there is; or NULL if it is
@@ -120,12 +132,18 @@ int canvas_text(struct app *app, int y, int x, int width, enum screen_role role,
   return used + canvas_glyph(app, y, x + used, role, GLYPH_ELLIPSIS);
 }
 
+/* A glyph as a cell, which takes the attributes that are set. */
+static cchar_t glyph_cell(const struct app *app, enum glyph glyph)
+{
+  return (cchar_t){.chars = {(wchar_t)g_utf8_get_char(glyph_text(glyph, app->ascii))}};
+}
+
 int canvas_glyph(struct app *app, int y, int x, enum screen_role role, enum glyph glyph)
 {
-  const char *text = glyph_text(glyph, app->ascii);
+  cchar_t cell = glyph_cell(app, glyph);
   attrset(app->attributes[role]);
-  mvaddstr(y, x, text);
-  return text_width(text, -1);
+  mvadd_wchnstr(y, x, &cell, 1);
+  return 1;
 }
 
 void canvas_fill(struct app *app, struct rect area, enum screen_role role)
@@ -135,21 +153,11 @@ void canvas_fill(struct app *app, struct rect area, enum screen_role role)
     mvhline(area.y + y, area.x, ' ', area.width);
 }
 
-/* A glyph as curses draws lines with it. */
-static cchar_t line_cell(const struct app *app, enum screen_role role, enum glyph glyph)
-{
-  attr_t attributes = app->attributes[role];
-  wchar_t text[] = {(wchar_t)g_utf8_get_char(glyph_text(glyph, app->ascii)), L'\0'};
-  cchar_t cell;
-  setcchar(&cell, text, attributes & ~(attr_t)A_COLOR, (short)PAIR_NUMBER((int)attributes), NULL);
-  return cell;
-}
-
 void canvas_horizontal(struct app *app, int y, int x, int width, enum screen_role role,
                        enum glyph glyph)
 {
-  cchar_t cell = line_cell(app, role, glyph);
-  attrset(app->attributes[role]); /* or the line takes those of what was drawn last */
+  cchar_t cell = glyph_cell(app, glyph);
+  attrset(app->attributes[role]);
   if (width > 0)
     mvhline_set(y, x, &cell, width);
 }
@@ -157,7 +165,7 @@ void canvas_horizontal(struct app *app, int y, int x, int width, enum screen_rol
 void canvas_vertical(struct app *app, int y, int x, int height, enum screen_role role,
                      enum glyph glyph)
 {
-  cchar_t cell = line_cell(app, role, glyph);
+  cchar_t cell = glyph_cell(app, glyph);
   attrset(app->attributes[role]);
   if (height > 0)
     mvvline_set(y, x, &cell, height);

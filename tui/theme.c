@@ -18,6 +18,14 @@ struct look {
   attr_t weight;
 };
 
+/* Curses' pairs of colours, of which the first is number 1. */
+struct pairs {
+  struct pair {
+    short ink, paper;
+  } all[N_ROLES];
+  short n;
+};
+
 struct theme {
   const char *name;
   struct look looks[N_ROLES];
@@ -167,18 +175,32 @@ static bool start_colours(const struct theme *theme)
   return true;
 }
 
+/* The pair of a look's colours. Looks of the same colours share one, or curses would write the
+ * colour again between them. */
+static attr_t pair_of(const struct look *look, struct pairs *pairs)
+{
+  struct pair pair = {colour_here(&look->ink), colour_here(&look->paper)};
+  if (pair.ink == OWN && pair.paper == OWN)
+    return 0;
+  short n = 0;
+  while (n < pairs->n && (pairs->all[n].ink != pair.ink || pairs->all[n].paper != pair.paper))
+    n++;
+  if (n + 1 >= COLOR_PAIRS)
+    return 0;
+  if (n == pairs->n) {
+    pairs->all[pairs->n++] = pair;
+    init_pair((short)(n + 1), pair.ink, pair.paper);
+  }
+  return (attr_t)COLOR_PAIR(n + 1);
+}
+
 void theme_apply(const struct theme *theme, attr_t attributes[N_ROLES])
 {
   bool colours = start_colours(theme);
-  short pairs = 0;
+  struct pairs pairs = {.n = 0};
   for (int role = 0; role < N_ROLES; role++) {
     const struct look *look = &theme->looks[role];
-    attributes[role] = look->weight;
-    short ink = colour_here(&look->ink), paper = colour_here(&look->paper);
-    if (!colours || (ink == OWN && paper == OWN) || pairs + 1 >= COLOR_PAIRS)
-      continue;
-    init_pair(++pairs, ink, paper);
-    attributes[role] |= (attr_t)COLOR_PAIR(pairs);
+    attributes[role] = look->weight | (colours ? pair_of(look, &pairs) : 0);
   }
   bkgdset(' ' | attributes[ROLE_TEXT]);
 }
