@@ -33,9 +33,10 @@ static GByteArray *entry_load(const char *name)
 
 static guint32 place(GRand *random, const GByteArray *entry)
 {
-  /* half of them at the beginning, where the sizes, the numbers and the offsets are */
-  guint end = g_rand_boolean(random) ? MIN(entry->len, 900) : entry->len;
-  return (guint32)g_rand_int_range(random, 0, (gint32)MAX(end, 1));
+  /* a third of them at the beginning, where the sizes, the numbers and the offsets are */
+  bool early = g_rand_int_range(random, 0, 3) == 0;
+  return (guint32)g_rand_int_range(random, 0,
+                                   (gint32)MAX(early ? MIN(entry->len, 900) : entry->len, 1));
 }
 
 static void change_byte(GRand *random, GByteArray *entry)
@@ -79,9 +80,10 @@ static void write_text(GRand *random, GByteArray *entry)
 
 static void damage(GRand *random, GByteArray *entry)
 {
-  static void (*const ways[])(GRand *, GByteArray *) = {change_byte, change_byte, change_number,
-                                                        cut_off,     take_out,    write_text};
-  for (int n = g_rand_int_range(random, 1, 8); n > 0 && entry->len; n--)
+  static void (*const ways[])(GRand *, GByteArray *) = {change_byte,   change_byte, change_number,
+                                                        change_number, write_text,  write_text,
+                                                        write_text,    cut_off,     take_out};
+  for (int n = g_rand_int_range(random, 1, 5); n > 0 && entry->len; n--)
     ways[g_rand_int_range(random, 0, G_N_ELEMENTS(ways))](random, entry);
 }
 
@@ -123,7 +125,14 @@ static void try_entry(struct trial_run *trial, const char *folder, const char *p
   }
   g_autoptr(Terminal) terminal = terminal_start(
       &(struct terminal_options){.environment = (const char *const[]){where, "TERM=" NAME, NULL}});
-  guint before = trial->n_failures; judge(trial, terminal, name, counts); if (trial->n_failures > before) { char *k = g_strdup_printf("/tmp/hostile/ti/%u/d/damaged", trial->n_done); char *d = g_path_get_dirname(k); g_mkdir_with_parents(d, 0700); g_file_set_contents(k, (const char *)entry->data, (gssize)entry->len, NULL);}
+  guint before = trial->n_failures;
+  judge(trial, terminal, name, counts);
+  if (trial->n_failures > before) {
+    char *k = g_strdup_printf("/tmp/hostile/ti/%u/d/damaged", trial->n_done);
+    char *d = g_path_get_dirname(k);
+    g_mkdir_with_parents(d, 0700);
+    g_file_set_contents(k, (const char *)entry->data, (gssize)entry->len, NULL);
+  }
 }
 
 static void run(struct trial_run *trial)
