@@ -162,6 +162,12 @@ void problems_report(const char *folder, const GPtrArray *problems, GError **err
 /* The error that sums them up alone. */
 void problems_set_error(const char *folder, const GPtrArray *problems, GError **error);
 
+/* ---- Streams ----------------------------------------------------------- */
+
+/* Keep the places of standard input, output and error that are closed from what is opened
+ * later. Call it before anything is. */
+void streams_reserve(void);
+
 /* ---- Output ------------------------------------------------------------ */
 
 /* Write @document where and how the options say: text on standard output unless

@@ -106,6 +106,7 @@ int main(int argc, char **argv)
   g_auto(Options) options = {0};
   g_autoptr(GError) error = NULL;
 
+  streams_reserve();
   /* The characters of the terminal; numbers and sentences are the same everywhere.
    * Each further category is a file to open before the first screen. */
   setlocale(LC_CTYPE, "");

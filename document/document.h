@@ -24,8 +24,14 @@ enum text_fault_kind {
   TEXT_FAULT_NONE,
   TEXT_FAULT_ENCODING, /* bytes that are not UTF-8 */
   TEXT_FAULT_CONTROL,  /* C0 but tab and line feed; DEL; C1 */
-  TEXT_FAULT_BIDI      /* U+061C, U+200E, U+200F, U+202A-U+202E, U+2066-U+2069 */
+  TEXT_FAULT_BIDI,     /* U+061C, U+200E, U+200F, U+202A-U+202E, U+2066-U+2069 */
+  /* what text_check() lets pass: */
+  TEXT_FAULT_HIDDEN, /* not seen, and no script needs it: U+2060, U+FEFF, tags, no character */
+  TEXT_FAULT_MARKS   /* one of more than TEXT_MOST_MARKS without a cell of their own in a row */
 };
+
+/* Accents, joiners and the like that may stand in a row; scripts need up to five. */
+#define TEXT_MOST_MARKS 8
 
 /* Where a text stops being fit to be shown as it is. */
 struct text_fault {
@@ -40,10 +46,14 @@ struct text_fault {
  * where. Fast: one pass, ASCII eight bytes at a time. */
 bool text_check(const char *text, gsize length, struct text_fault *fault);
 
+/* Tell whether @length bytes of @text can be shown as they are: no fault of any kind. What is
+ * only hidden or too much may stand in a text, but is shown as escapes. */
+bool text_is_plain(const char *text, gsize length);
+
 /* A copy of @text (@length bytes, or -1 for all) in which every fault is a visible
- * escape, `\x1b` or `\u202e`; tab, line feed (`\t`, `\n`) and the Unicode separators of
- * lines and paragraphs too. For names of files, arguments, and whatever else came
- * from outside: it becomes one line. Transfer full. */
+ * escape, `\x1b`, `\u202e` or `\U000e0041`; tab, line feed (`\t`, `\n`) and the Unicode separators
+ * of lines and paragraphs too. For names of files, arguments, and whatever else came from outside:
+ * it becomes one line. Transfer full. */
 char *text_escape(const char *text, gssize length);
 
 /* A copy of @text in ASCII: quotation marks, dashes, arrows and bullets become

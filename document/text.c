@@ -52,6 +52,16 @@ static bool is_separator(gunichar character)
   return character == '\n' || character == LINE_SEPARATOR || character == PARAGRAPH_SEPARATOR;
 }
 
+/* What is not seen and no script needs: joiners and operators without a sign, deprecated format
+ * characters, the byte order mark, marks of annotations, beams of music, tags, and what is no
+ * character at all. */
+static bool is_hidden(gunichar c)
+{
+  return (c >= 0x2060 && c <= 0x206f) || c == 0xfeff || (c >= 0xfff9 && c <= 0xfffb) ||
+         (c >= 0x1d173 && c <= 0x1d17a) || (c >= 0xe0000 && c <= 0xe007f) ||
+         (c >= 0xfdd0 && c <= 0xfdef) || (c & 0xfffe) == 0xfffe;
+}
+
 static enum text_fault_kind character_fault(gunichar c)
 {
   if ((c < 0x20 && c != '\t' && c != '\n') || (c >= 0x7f && c < 0xa0))
@@ -59,7 +69,7 @@ static enum text_fault_kind character_fault(gunichar c)
   if (c == 0x061c || c == 0x200e || c == 0x200f || (c >= 0x202a && c <= 0x202e) ||
       (c >= 0x2066 && c <= 0x2069))
     return TEXT_FAULT_BIDI;
-  return TEXT_FAULT_NONE;
+  return is_hidden(c) ? TEXT_FAULT_HIDDEN : TEXT_FAULT_NONE;
 }
 
 /* A character, or a byte that is none. */
@@ -78,11 +88,35 @@ static struct unit unit_decode(const char *text, gsize length)
   return (struct unit){character, (guint)bytes, character_fault(character)};
 }
 
-static inline struct unit unit_at(const char *text, gsize length)
+/* Accents and other characters without a cell of their own. */
+static bool is_mark(gunichar character)
 {
-  if (*text >= 0x20 && *text < 0x7f)
-    return (struct unit){(guchar)*text, 1, TEXT_FAULT_NONE};
-  return unit_decode(text, length);
+  return character >= 0x300 && uc_width(character, "UTF-8") == 0;
+}
+
+/* Count @unit among the @marks that stand in a row, which are none before a text. */
+static void unit_count_mark(struct unit *unit, guint *marks)
+{
+  if (unit->character == SOFT_HYPHEN) /* may be left out, so it parts nothing */
+    return;
+  if (unit->fault || !is_mark(unit->character))
+    *marks = 0;
+  else if (*marks < TEXT_MOST_MARKS)
+    ++*marks;
+  else
+    unit->fault = TEXT_FAULT_MARKS;
+}
+
+static inline struct unit unit_at(const char *text, gsize length, guint *marks)
+{
+  struct unit unit = {(guchar)*text, 1, TEXT_FAULT_NONE};
+  if (*text >= 0x20 && *text < 0x7f) {
+    *marks = 0;
+    return unit;
+  }
+  unit = unit_decode(text, length);
+  unit_count_mark(&unit, marks);
+  return unit;
 }
 
 /* Write the visible form of @unit to @escape; the number of bytes. */
@@ -92,7 +126,8 @@ static int unit_escape(const struct unit *unit, char escape[LONGEST_ESCAPE])
     return g_snprintf(escape, LONGEST_ESCAPE, "\\%c", unit->character == '\t' ? 't' : 'n');
   if (unit->fault == TEXT_FAULT_ENCODING || unit->character < 0x80)
     return g_snprintf(escape, LONGEST_ESCAPE, "\\x%02x", unit->character);
-  return g_snprintf(escape, LONGEST_ESCAPE, "\\u%04x", unit->character);
+  return g_snprintf(escape, LONGEST_ESCAPE, unit->character > 0xffff ? "\\U%08x" : "\\u%04x",
+                    unit->character);
 }
 
 static int unit_width(const struct unit *unit)
@@ -102,7 +137,7 @@ static int unit_width(const struct unit *unit)
   if (unit->fault == TEXT_FAULT_ENCODING || (unit->fault && unit->character < 0x80))
     return (int)strlen("\\x1b");
   if (unit->fault)
-    return (int)strlen("\\u202e");
+    return (int)strlen(unit->character > 0xffff ? "\\U000e0041" : "\\u202e");
   if (unit->character == '\t' || is_separator(unit->character))
     return 1;
   if (unit->character == SOFT_HYPHEN) /* terminals draw it; libunistring says 0 */
@@ -117,27 +152,42 @@ static gsize text_length(const char *text, gssize length)
 
 /* ---- Checking and cleaning --------------------------------------------- */
 
-bool text_check(const char *text, gsize length, struct text_fault *fault)
+/* The first unit of @text that is at fault, as far as @worst. */
+static bool find_fault(const char *text, gsize length, enum text_fault_kind worst,
+                       struct text_fault *fault)
 {
-  gsize offset = 0;
-  while ((offset += text_ascii_run(text + offset, length - offset)) < length) {
-    struct unit unit = unit_at(text + offset, length - offset);
-    if (unit.fault) {
+  gsize offset = 0, plain;
+  guint marks = 0;
+  while ((offset += plain = text_ascii_run(text + offset, length - offset)) < length) {
+    marks = plain ? 0 : marks;
+    struct unit unit = unit_at(text + offset, length - offset, &marks);
+    if (unit.fault && unit.fault <= worst) {
       if (fault)
         *fault = (struct text_fault){unit.fault, offset, unit.length, unit.character};
-      return false;
+      return true;
     }
     offset += unit.length;
   }
-  return true;
+  return false;
+}
+
+bool text_check(const char *text, gsize length, struct text_fault *fault)
+{
+  return !find_fault(text, length, TEXT_FAULT_BIDI, fault);
+}
+
+bool text_is_plain(const char *text, gsize length)
+{
+  return !find_fault(text, length, TEXT_FAULT_MARKS, NULL);
 }
 
 char *text_escape(const char *text, gssize length)
 {
   gsize end = text_length(text, length);
   GString *out = g_string_sized_new(end);
+  guint marks = 0;
   for (gsize offset = 0; offset < end;) {
-    struct unit unit = unit_at(text + offset, end - offset);
+    struct unit unit = unit_at(text + offset, end - offset, &marks);
     char escape[LONGEST_ESCAPE];
     if (unit.fault || unit.character == '\t' || is_separator(unit.character))
       g_string_append_len(out, escape, unit_escape(&unit, escape));
@@ -166,13 +216,15 @@ static void unit_append_clean(GString *out, const struct unit *unit, const char 
 void text_append_clean(GString *out, const char *text, bool ascii)
 {
   gsize length = strlen(text);
+  guint marks = 0;
   for (gsize offset = 0; offset < length;) {
     gsize plain = text_ascii_run(text + offset, length - offset);
     g_string_append_len(out, text + offset, (gssize)plain);
     offset += plain;
     if (offset == length)
       break;
-    struct unit unit = unit_at(text + offset, length - offset);
+    marks = plain ? 0 : marks;
+    struct unit unit = unit_at(text + offset, length - offset, &marks);
     unit_append_clean(out, &unit, text + offset, ascii);
     offset += unit.length;
   }
@@ -198,13 +250,15 @@ int text_width(const char *text, gssize length)
 {
   gsize end = text_length(text, length);
   gsize cells = 0;
+  guint marks = 0;
   for (gsize offset = 0; offset < end;) {
     gsize plain = text_ascii_run(text + offset, end - offset);
     offset += plain;
     cells += plain;
     if (offset == end)
       break;
-    struct unit unit = unit_at(text + offset, end - offset);
+    marks = plain ? 0 : marks;
+    struct unit unit = unit_at(text + offset, end - offset, &marks);
     cells += (gsize)unit_width(&unit);
     offset += unit.length;
   }
@@ -227,16 +281,17 @@ static gsize fit_clusters(const char *text, gsize length, int width, int *used, 
   g_autofree char *begins = text_clusters(text, length);
   gsize fitting = 0;
   int cells = 0;
+  guint marks = 0;
   *used = 0;
   *whole = true;
   for (gsize offset = 0; offset < length;) {
-    struct unit unit = unit_at(text + offset, length - offset);
+    struct unit unit = unit_at(text + offset, length - offset, &marks);
     int more = unit_width(&unit);
     if (more > width - cells)
       return fitting;
     cells += more;
     offset += unit.length;
-    if (begins[offset]) {
+    if (begins[offset] || marks == TEXT_MOST_MARKS) { /* what follows stands for itself */
       fitting = offset;
       *used = cells;
     }
@@ -383,8 +438,10 @@ static gsize wrap_take(struct wrap *wrap, const struct unit *unit, gsize offset)
 
 static void wrap_lines(struct wrap *wrap, gsize length)
 {
+  guint marks = 0;
   for (gsize offset = 0; offset < length;) {
-    struct unit unit = unit_at(wrap->text + offset, length - offset);
+    marks = offset == wrap->start ? 0 : marks; /* each line is shown by itself */
+    struct unit unit = unit_at(wrap->text + offset, length - offset, &marks);
     if (is_separator(unit.character)) {
       wrap_add_line(wrap->lines, wrap->text, wrap->start, offset);
       offset += unit.length;

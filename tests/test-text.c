@@ -5,6 +5,8 @@
 #include <criterion/criterion.h>
 #include <string.h>
 
+#define EIGHT(text) text text text text text text text text
+
 /* ---- Checking ---------------------------------------------------------- */
 
 static struct text_fault fault_of(const char *text, gsize length)
@@ -75,6 +77,44 @@ Test(text_check, takes_a_nul_byte_for_a_control_character)
   cr_assert_eq(fault_of("ab\0cd", 5).offset, 2);
 }
 
+/* What is hidden or too much may stand in a text, but not be shown so. */
+static const char *const unseen[] = {"\u2060",
+                                     "pay\ufeff",
+                                     "\ufff9",
+                                     "\ufdd0",
+                                     "a\U000e0041",
+                                     "\U0010ffff",
+                                     "\U0001d173",
+                                     "a" EIGHT("\u0301") "\u0302",
+                                     "x" EIGHT("\u200b") "\u200b",
+                                     "\U0001d158" EIGHT("\U0001d167") "\U0001d168",
+                                     "a" EIGHT("\u0301\u00ad") "\u0301"};
+
+Test(text_is_plain, finds_what_would_not_be_seen)
+{
+  for (guint i = 0; i < G_N_ELEMENTS(unseen); i++) {
+    cr_assert(text_check(unseen[i], strlen(unseen[i]), NULL), "row %u", i);
+    cr_assert_not(text_is_plain(unseen[i], strlen(unseen[i])), "row %u", i);
+  }
+  for (guint i = 0; i < G_N_ELEMENTS(faults); i++)
+    cr_assert_not(text_is_plain(faults[i].text, strlen(faults[i].text)), "row %u", i);
+}
+
+Test(text_is_plain, lets_accents_joiners_and_variants_pass)
+{
+  static const char *const texts[] = {"",
+                                      "tab\tline\n",
+                                      "e\u0301a\u0302\u0301",
+                                      "می\u200cخواهم",
+                                      "👨\u200d👩\u200d👧",
+                                      "❤\ufe0f\u200d🔥",
+                                      "ภาษา\u200bไทย",
+                                      "葛\U000e0100",
+                                      "a" EIGHT("\u0301") "b" EIGHT("\u0301")};
+  for (guint i = 0; i < G_N_ELEMENTS(texts); i++)
+    cr_assert(text_is_plain(texts[i], strlen(texts[i])), "row %u", i);
+}
+
 /* ---- Escapes and ASCII ------------------------------------------------- */
 
 static void assert_escaped(const char *text, gssize length, const char *expected)
@@ -88,6 +128,8 @@ Test(text_escape, makes_what_a_terminal_acts_on_visible)
   assert_escaped("a\x1b[31m", -1, "a\\x1b[31m");
   assert_escaped("tab\tline\n", -1, "tab\\tline\\n");
   assert_escaped("\xff\u202e\xc2\x85", -1, "\\xff\\u202e\\u0085");
+  assert_escaped("a\U000e0041\ufeff", -1, "a\\U000e0041\\ufeff");
+  assert_escaped("a" EIGHT("\u0301") "\u0301\u0302b", -1, "a" EIGHT("\u0301") "\\u0301\\u0302b");
   assert_escaped("one\u2028line", -1, "one\\u2028line");
   assert_escaped("“plain” 日本", -1, "“plain” 日本");
 }
@@ -165,6 +207,10 @@ Test(text_width, of_faults_is_that_of_their_escapes)
     g_autofree char *escaped = text_escape(faults[i].text, -1);
     cr_assert_eq(text_width(faults[i].text, -1), text_width(escaped, -1), "row %u", i);
   }
+  for (guint i = 0; i < G_N_ELEMENTS(unseen); i++) {
+    g_autofree char *escaped = text_escape(unseen[i], -1);
+    cr_assert_eq(text_width(unseen[i], -1), text_width(escaped, -1), "row %u", i);
+  }
 }
 
 Test(text_width, counts_as_many_bytes_as_it_is_told)
@@ -199,14 +245,21 @@ Test(text_fit, takes_whole_clusters_only)
   }
 }
 
-Test(text_fit, takes_a_letter_with_ten_thousand_accents_whole)
+/* Of ten thousand accents all but the first ones are shown as escapes, six cells each. */
+Test(text_fit, takes_of_a_letter_with_ten_thousand_accents_what_there_is_room_for)
 {
   g_autoptr(GString) text = g_string_new("a");
+  int used = 0;
   for (int i = 0; i < 10000; i++)
     g_string_append(text, "\u0301");
-  gsize accented = text->len;
   g_string_append(text, "bcd");
-  cr_assert_eq(text_fit(text->str, -1, 1, NULL), accented);
+  gsize accent = strlen("\u0301"), first = 1 + TEXT_MOST_MARKS * accent;
+  cr_assert_eq(text_fit(text->str, -1, 1, NULL), first);
+  cr_assert_eq(text_fit(text->str, -1, 14, &used), first + 2 * accent);
+  cr_assert_eq(used, 13);
+  int all = text_width(text->str, -1);
+  cr_assert_eq(all, 1 + (10000 - TEXT_MOST_MARKS) * 6 + 3);
+  cr_assert_eq(text_fit(text->str, -1, all, NULL), text->len);
 }
 
 /* ---- Cursor ------------------------------------------------------------ */
@@ -294,6 +347,24 @@ Test(text_wrap, goes_on_where_a_character_is_wider_than_the_line)
 {
   assert_wrapped("日本", 1, "日/本/");
   assert_wrapped("a\xff", 1, "a/\xff/");
+}
+
+Test(text_wrap, breaks_a_flood_of_accents_into_lines_that_fit)
+{
+  g_autoptr(GString) text = g_string_new("a");
+  for (int i = 0; i < 1000; i++)
+    g_string_append(text, "\u0301");
+  for (int width = 1; width < 80; width += 13) {
+    g_autoptr(GArray) lines = text_wrap(text->str, width);
+    gsize end = 0;
+    for (guint i = 0; i < lines->len; i++) {
+      const struct text_line *line = &g_array_index(lines, struct text_line, i);
+      cr_assert_eq(line->offset, end, "line %u at %d", i, width);
+      cr_assert_leq(text_width(text->str + line->offset, (gssize)line->length), MAX(width, 6));
+      end = line->offset + line->length;
+    }
+    cr_assert_eq(end, text->len);
+  }
 }
 
 Test(text_wrap, is_done_soon_with_a_word_of_a_hundred_thousand_letters)

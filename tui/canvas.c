@@ -2,6 +2,7 @@
 #include "tui/tui-private.h"
 
 #include <string.h>
+#include <wchar.h>
 
 /* Clusters that terminals do not agree on: emoji joined by U+200D, made coloured by
  * U+FE0F or toned. Curses would count their parts one by one. */
@@ -69,20 +70,33 @@ static void put_plain(int y, int x, attr_t attributes, const char *text, gsize l
   }
 }
 
+/* Put any other text that is fit to be shown. What the C library does not know yet, of which
+ * curses would make a blank, becomes U+FFFD. */
+static void put_settled(int y, int x, const char *text)
+{
+  g_autofree char *settled = settle(text);
+  g_autoptr(GString) known = g_string_new(NULL);
+  for (const char *c = settled; *c; c += character_length(c))
+    if (wcwidth((wchar_t)g_utf8_get_char(c)) < 0)
+      g_string_append(known, "\xef\xbf\xbd");
+    else
+      g_string_append_len(known, c, (gssize)character_length(c));
+  mvaddstr(y, x, known->str);
+}
+
 /* The last guard before the terminal: text that is unfit to be shown is escaped. */
 static void put(struct app *app, int y, int x, enum screen_role role, const char *text,
                 gsize length)
 {
   attrset(app->attributes[role]);
-  if (!text_check(text, length, NULL)) {
+  if (!text_is_plain(text, length)) {
     g_autofree char *escaped = text_escape(text, (gssize)length);
-    mvaddstr(y, x, escaped);
+    put_settled(y, x, escaped);
   } else if (is_plain(text, length)) {
     put_plain(y, x, app->attributes[role], text, length);
   } else {
     g_autofree char *copy = g_strndup(text, length);
-    g_autofree char *settled = settle(copy);
-    mvaddstr(y, x, settled);
+    put_settled(y, x, copy);
   }
 }
 
@@ -91,13 +105,13 @@ static void put(struct app *app, int y, int x, enum screen_role role, const char
 static char *one_line(const struct app *app, const char *text)
 {
   bool broken =
-      strpbrk(text, "\n\t\r") || strstr(text, "\xe2\x80\xa8") || strstr(text, "\xe2\x80\xa9");
+      strpbrk(text, "\n\t") || strstr(text, "\xe2\x80\xa8") || strstr(text, "\xe2\x80\xa9");
   if (!broken && !app->ascii)
     return NULL;
   g_autoptr(GString) line = g_string_new(text);
   g_string_replace(line, "\xe2\x80\xa8", " ", 0);
   g_string_replace(line, "\xe2\x80\xa9", " ", 0);
-  g_strdelimit(line->str, "\n\t\r", ' ');
+  g_strdelimit(line->str, "\n\t", ' ');
   return app->ascii ? text_to_ascii(line->str) : g_strdup(line->str);
 }
 

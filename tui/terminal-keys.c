@@ -1,8 +1,6 @@
 /* terminal-keys.c - from what curses and terminals say to keys: see terminal-keys.h */
 #include "tui/terminal-keys.h"
 
-#include "tui/terminal.h"
-
 #include <curses.h>
 
 static const struct {
@@ -54,7 +52,9 @@ guint32 key_from_character(wint_t character)
   }
 }
 
-guint32 key_from_final(wint_t final)
+/* The cursor key of a sequence that ends in @final, or 0: for sequences in the mode that
+ * curses does not expect, which another program may have set, or not, or not yet. */
+static guint32 key_from_final(wint_t final)
 {
   static const struct {
     wchar_t final;
@@ -67,7 +67,9 @@ guint32 key_from_final(wint_t final)
   return 0;
 }
 
-guint32 key_from_number(wint_t digit)
+/* The key of a sequence that is @digit and "~", or 0: several terminals, tmux among them,
+ * send Home and End so whatever their name in TERM says. */
+static guint32 key_from_number(wint_t digit)
 {
   static const guint32 keys[] = {
       0,
@@ -81,4 +83,38 @@ guint32 key_from_number(wint_t digit)
       KEY_SPECIAL_END,
   };
   return digit >= '0' && digit - '0' < G_N_ELEMENTS(keys) ? keys[digit - '0'] : 0;
+}
+
+/* Read to the end of a sequence that curses does not know, which began with Esc and
+ * @second, so that none of it is taken for a command. The key that it means, or 0. */
+static guint32 read_sequence(wint_t second)
+{
+  bool string = second != '[' && second != 'O', escaped = false;
+  wint_t code = 0, before = 0;
+  guint length = 0;
+  for (; get_wch(&code) == OK; before = code) {
+    length++;
+    if (string ? code == '\a' || (escaped && code == '\\') : second == 'O' || code >= 0x40)
+      break;
+    escaped = code == '\033';
+  }
+  if (!string && length == 1)
+    return key_from_final(code);
+  return !string && length == 2 && code == '~' ? key_from_number(before) : 0;
+}
+
+struct event event_from_escape(void)
+{
+  struct event event = {.kind = EVENT_KEY, .key = KEY_SPECIAL_ESC};
+  wint_t second = 0;
+  int status = get_wch(&second);
+  if (status == OK && wcschr(L"[O]P_^X", (wchar_t)second)) {
+    event.key = read_sequence(second);
+    event.kind = event.key ? EVENT_KEY : EVENT_REDRAW;
+  } else if (status == OK) {
+    unget_wch((wchar_t)second);
+  } else if (status == KEY_CODE_YES) {
+    ungetch((int)second);
+  }
+  return event;
 }

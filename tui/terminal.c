@@ -2,6 +2,7 @@
 #include "tui/terminal.h"
 
 #include "document/document.h"
+#include "tui/terminal-entry.h"
 #include "tui/terminal-keys.h"
 #include "tui/tui.h"
 
@@ -127,11 +128,10 @@ static void remember_restore(int fd, const struct termios *before)
   given_back.restore_length = 0;
   if (tigetstr("kmous"))
     add_restore(MOUSE_OFF);
-  add_restore(orig_pair);
-  add_restore(exit_attribute_mode);
-  add_restore(cursor_normal);
-  add_restore(keypad_local);
-  add_restore(exit_ca_mode);
+  /* by name, as entry_drop_delays() has them */
+  static const char *const names[] = {"op", "sgr0", "cnorm", "rmkx", "rmcup"};
+  for (gsize i = 0; i < G_N_ELEMENTS(names); i++)
+    add_restore(tigetstr(names[i]));
 }
 
 /* What drop_signals() puts back: asked before curses catches signals of its own. */
@@ -226,13 +226,15 @@ static bool open_screen(struct terminal *terminal, GError **error)
   remember_signals();
   unsetenv("LINES"); /* they would freeze the size */
   unsetenv("COLUMNS");
+  setenv("NCURSES_NO_PADDING", "1", true); /* until entry_drop_delays(): newterm() writes too */
   terminal->screen = term && *term ? newterm(term, terminal->out, terminal->in) : NULL;
   if (!terminal->screen)
     return refuse(error, "nothing is known about this kind of terminal");
+  entry_drop_delays();
   if (cursor_address && clear_screen)
     return true;
   endwin();
-  delscreen(g_steal_pointer(&terminal->screen));
+  terminal->screen = NULL;
   return refuse(error, "this kind of terminal cannot place its cursor");
 }
 
@@ -242,6 +244,7 @@ static void set_modes(void)
   noecho();
   nonl();
   keypad(stdscr, TRUE);
+  entry_keep_letters();
   nodelay(stdscr, TRUE);
   leaveok(stdscr, FALSE);
   if (!g_getenv("ESCDELAY"))
@@ -260,28 +263,62 @@ static bool open_wake_pipe(struct terminal *terminal)
   return true;
 }
 
+struct taking {
+  struct terminal *terminal;
+  const struct termios *before;
+  bool mouse;
+  GError **error;
+};
+
+/* All that curses looks up in what it knows about the terminal, but for what it draws with. */
+static bool take_screen(void *data)
+{
+  struct taking *taking = data;
+  if (!open_screen(taking->terminal, taking->error))
+    return false;
+  remember_restore(fileno(taking->terminal->out), taking->before);
+  /* Until curses has left the screen once and come back, it writes out what it has
+   * after every movement of the cursor: a hundred system calls for a screen instead of
+   * one. The first drawing comes back. */
+  endwin();
+  set_modes();
+  terminal_set_mouse(taking->terminal, taking->mouse);
+  tigetflag("RGB"); /* as it does for colours later: here and now */
+  tigetnum("RGB");
+  tigetstr("RGB");
+  return true;
+}
+
+/* Curses trusts what is known about a terminal, and where that is damaged crashes while it takes
+ * it in. Nothing has been shown yet and no workbook is open: that is as good as not to know it. */
+static bool take_screen_guarded(struct terminal *terminal, const struct termios *before, bool mouse,
+                                GError **error)
+{
+  struct taking taking = {terminal, before, mouse, error};
+  enum entry_state outcome = entry_take(take_screen, &taking);
+  if (outcome != ENTRY_DAMAGED)
+    return outcome == ENTRY_DONE;
+  terminal->screen = NULL;
+  write_all(fileno(terminal->out), given_back.restore, given_back.restore_length);
+  tcsetattr(fileno(terminal->out), TCSANOW, before);
+  return refuse(error, "what is known about this kind of terminal is damaged");
+}
+
 struct terminal *terminal_open(bool mouse, GError **error)
 {
   struct terminal *terminal = g_new0(struct terminal, 1);
   struct termios before;
   terminal->wake_read = terminal->saved_stderr = terminal->kept_stderr = -1;
   if (!open_streams(terminal, error) || tcgetattr(fileno(terminal->out), &before) < 0 ||
-      !open_wake_pipe(terminal) || !open_screen(terminal, error)) {
+      !open_wake_pipe(terminal) || !take_screen_guarded(terminal, &before, mouse, error)) {
     if (error && !*error)
       refuse(error, g_strerror(errno));
     terminal_close(terminal);
     return NULL;
   }
-  remember_restore(fileno(terminal->out), &before);
   keep_stderr(terminal);
   catch_signals();
   given_back.taken = 1;
-  /* Until curses has left the screen once and come back, it writes out what it has
-   * after every movement of the cursor: a hundred system calls for a screen instead of
-   * one. The first drawing comes back. */
-  endwin();
-  set_modes();
-  terminal_set_mouse(terminal, mouse);
   return terminal;
 }
 
@@ -295,7 +332,7 @@ void terminal_close(struct terminal *terminal)
     given_back.taken = 0;
     drop_signals();
     give_stderr_back(terminal);
-    delscreen(terminal->screen);
+    /* no delscreen(): the program ends, and it trips over entries that are damaged */
   }
   g_clear_pointer(&terminal->in, fclose);
   g_clear_pointer(&terminal->out, fclose);
@@ -376,47 +413,11 @@ static void take_new_size(struct terminal *terminal)
     resizeterm(size.ws_row, size.ws_col);
 }
 
-/* Read to the end of a sequence that curses does not know, which began with Esc and
- * @second, so that none of it is taken for a command. The key that it means, or 0. */
-static guint32 read_sequence(wint_t second)
-{
-  bool string = second != '[' && second != 'O', escaped = false;
-  wint_t code = 0, before = 0;
-  guint length = 0;
-  for (; get_wch(&code) == OK; before = code) {
-    length++;
-    if (string ? code == '\a' || (escaped && code == '\\') : second == 'O' || code >= 0x40)
-      break;
-    escaped = code == '\033';
-  }
-  if (!string && length == 1)
-    return key_from_final(code);
-  return !string && length == 2 && code == '~' ? key_from_number(before) : 0;
-}
-
-/* What comes at once with an Esc: nothing, if it was the key; the rest of a sequence; or
- * another key, which is left for the next time. */
-static struct event escape_event(void)
-{
-  struct event event = {.kind = EVENT_KEY, .key = KEY_SPECIAL_ESC};
-  wint_t second = 0;
-  int status = get_wch(&second);
-  if (status == OK && wcschr(L"[O]P_^X", (wchar_t)second)) {
-    event.key = read_sequence(second);
-    event.kind = event.key ? EVENT_KEY : EVENT_REDRAW;
-  } else if (status == OK) {
-    unget_wch((wchar_t)second);
-  } else if (status == KEY_CODE_YES) {
-    ungetch((int)second);
-  }
-  return event;
-}
-
 static struct event key_event(struct terminal *terminal, int status, wint_t code)
 {
   struct event event = {.kind = EVENT_KEY};
   if (status == OK && code == '\033')
-    return escape_event();
+    return event_from_escape();
   if (status == KEY_CODE_YES && code == KEY_RESIZE) {
     take_new_size(terminal);
     event.kind = EVENT_REDRAW;

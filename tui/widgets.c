@@ -76,7 +76,7 @@ static enum verdict insert(struct editor *editor, guint32 key)
     return UNHANDLED;
   /* what cannot be taken is no command either: it may be part of a long paste */
   gssize length = g_unichar_to_utf8(key, bytes);
-  if (!text_check(bytes, (gsize)length, NULL) || editor->text->len > MAX_TYPED)
+  if (!text_is_plain(bytes, (gsize)length) || editor->text->len > MAX_TYPED)
     return HANDLED;
   g_string_insert_len(editor->text, (gssize)editor->cursor, bytes, length);
   editor->cursor += (gsize)length;

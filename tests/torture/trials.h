@@ -1,20 +1,26 @@
-/* trials.h - the table of the trials of "make torture", in the order they are run */
+/* trials.h - the trials of "make torture", in the order they are run */
 #ifndef STAGE5_TESTS_TRIALS_H
 #define STAGE5_TESTS_TRIALS_H
 
 #include "tests/torture/torture.h"
 
-extern const struct trial trial_kill_command;
-extern const struct trial trial_kill_reveal;
-extern const struct trial trial_kill_screen;
-extern const struct trial trial_power_cut;
-extern const struct trial trial_processes_2;
-extern const struct trial trial_processes_8;
-extern const struct trial trial_processes_8_on_disk;
+/* Each is a const struct trial trial_NAME in a file of its own, or one with its like. */
+#define TRIALS(X)                                                                                  \
+  X(kill_command)                                                                                  \
+  X(kill_screen)                                                                                   \
+  X(kill_reveal)                                                                                   \
+  X(power_cut)                                                                                     \
+  X(processes_2)                                                                                   \
+  X(processes_8)                                                                                   \
+  X(processes_8_on_disk)                                                                           \
+  X(terminfo)
 
-static const struct trial *const trials[] = {
-    &trial_kill_command, &trial_kill_reveal, &trial_kill_screen,         &trial_power_cut,
-    &trial_processes_2,  &trial_processes_8, &trial_processes_8_on_disk, NULL,
-};
+#define X(name) extern const struct trial trial_##name;
+TRIALS(X)
+#undef X
+
+#define X(name) &trial_##name,
+static const struct trial *const trials[] = {TRIALS(X) NULL};
+#undef X
 
 #endif

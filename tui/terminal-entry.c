@@ -1,0 +1,64 @@
+/* terminal-entry.c - see terminal-entry.h */
+#include "tui/terminal-entry.h"
+
+#include <curses.h>
+#include <glib.h>
+#include <setjmp.h>
+#include <signal.h>
+#include <string.h>
+#include <term.h>
+
+static const int crashes[] = {SIGSEGV, SIGBUS, SIGILL, SIGFPE, SIGABRT};
+
+static sigjmp_buf way_out;
+
+static void leave(int number)
+{
+  siglongjmp(way_out, number);
+}
+
+enum entry_state entry_take(bool (*take)(void *data), void *data)
+{
+  struct sigaction guard = {.sa_handler = leave}, usual[G_N_ELEMENTS(crashes)];
+  volatile enum entry_state state = ENTRY_DAMAGED;
+  sigemptyset(&guard.sa_mask);
+  for (gsize i = 0; i < G_N_ELEMENTS(crashes); i++)
+    sigaction(crashes[i], &guard, &usual[i]);
+  if (sigsetjmp(way_out, 1) == 0)
+    state = take(data) ? ENTRY_DONE : ENTRY_REFUSED;
+  for (gsize i = 0; i < G_N_ELEMENTS(crashes); i++)
+    sigaction(crashes[i], &usual[i], NULL);
+  return state;
+}
+
+static void drop_delays(char *text)
+{
+  char *to = text;
+  for (const char *from = text; *from; from++) {
+    const char *end = from[0] == '$' && from[1] == '<' ? strchr(from, '>') : NULL;
+    if (end)
+      from = end;
+    else
+      *to++ = *from;
+  }
+  *to = '\0';
+}
+
+/* By name: the strings behind the macros of term.h are copies, which curses itself does not use. */
+void entry_drop_delays(void)
+{
+  for (int i = 0; i < STRCOUNT; i++) {
+    char *text = tigetstr(strnames[i]);
+    if (text && text != (char *)-1 && strstr(text, "$<"))
+      drop_delays(text);
+  }
+}
+
+void entry_keep_letters(void)
+{
+  for (char c = ' '; c <= '~'; c++) {
+    const char letter[] = {c, '\0'};
+    if (key_defined(letter) > 0)
+      define_key(letter, 0);
+  }
+}
