@@ -44,6 +44,7 @@ struct terminal_options {
   const char *const *arguments;   /* without the program's name, NULL at the end; may be NULL */
   const char *const *environment; /* "NAME=value" sets, "NAME" takes out; may be NULL */
   const char *home;               /* an existing folder, which stays; NULL for a fresh one */
+  const char *folder;             /* to run in; NULL for where the test runs */
 };
 
 struct terminal;

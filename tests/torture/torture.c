@@ -89,7 +89,10 @@ static bool run_trial(const struct trial *trial)
   if (isatty(STDERR_FILENO))
     fprintf(stderr, "\r\033[K");
   printf("%-20s %8u times  %5u failed  %6.1f s  %s: %s\n", trial->name, run.n_done, run.n_failures,
-         seconds, trial->what, said->len ? said->str : run.n_failures ? "not so" : "all held");
+         seconds, trial->what,
+         said->len        ? said->str
+         : run.n_failures ? "not so"
+                          : "all held");
   fflush(stdout);
   return run.n_failures == 0;
 }
