@@ -165,6 +165,12 @@ void terminal_signal(struct terminal *terminal, int number)
   kill(terminal->pid, number);
 }
 
+int terminal_foreground(const struct terminal *terminal)
+{
+  pid_t group = tcgetpgrp(terminal->master);
+  return group > 0 ? group : terminal->pid;
+}
+
 void terminal_hang_up(struct terminal *terminal)
 {
   close_once(&terminal->slave);

@@ -79,6 +79,9 @@ void terminal_send(struct terminal *terminal, const char *bytes, gsize length);
 void terminal_click(struct terminal *terminal, int column, int row, int button);
 void terminal_wheel(struct terminal *terminal, int column, int row, int steps);
 
+/* The process group in the foreground: the program's, also if it is a shell that has started it. */
+int terminal_foreground(const struct terminal *terminal);
+
 /* Change the size of the terminal; send a signal; take the terminal away, as when a
  * window is closed (the screen stays as it was last). */
 void terminal_resize(struct terminal *terminal, int columns, int rows);

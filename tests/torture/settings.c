@@ -5,10 +5,11 @@
 #include "tests/environment.h"
 #include "tests/small-pack.h"
 #include "tests/stand-ins.h"
-#include "workbook/workbook.h"
+#include "workbook/workbook-private.h"
 
 #include <glib/gstdio.h>
 #include <fcntl.h>
+#include <string.h>
 #include <unistd.h>
 
 #define DEFAULT_PACK  TOP_SRCDIR "/content/social-business"
@@ -209,6 +210,18 @@ static void lay_out(const char *path, const char *bytes, gsize length)
   close(fd);
 }
 
+/* What the program before has saved. */
+static void remove_saved(struct settings *settings)
+{
+  g_autoptr(GDir) home = g_dir_open(settings->home, 0, NULL);
+  const char *name;
+  while (home && (name = g_dir_read_name(home))) {
+    g_autofree char *path = g_build_filename(settings->home, name, NULL);
+    if (strcmp(name, "ballots.csv") != 0 && !g_file_test(path, G_FILE_TEST_IS_DIR))
+      g_unlink(path);
+  }
+}
+
 const char *settings_workbook(struct settings *settings, enum setting setting)
 {
   g_autofree char *journal = g_strconcat(settings->workbook, "-journal", NULL);
@@ -216,9 +229,25 @@ const char *settings_workbook(struct settings *settings, enum setting setting)
     make_workbook(settings, setting);
   g_unlink(journal);
   g_unlink(settings->workbook);
+  remove_saved(settings);
   if (settings->kept[setting])
     lay_out(settings->workbook, settings->kept[setting], settings->kept_length[setting]);
   return settings->workbook;
+}
+
+char *settings_workbook_fault(struct settings *settings)
+{
+  g_autoptr(GError) error = NULL;
+  char *verdict = NULL;
+  if (!g_file_test(settings->workbook, G_FILE_TEST_EXISTS))
+    return NULL;
+  g_autoptr(Workbook) workbook = workbook_open(settings->workbook, &error);
+  if (!workbook ||
+      !workbook_text(workbook, "PRAGMA integrity_check(1)", NO_VALUES, &verdict, &error))
+    return g_strdup(error->message);
+  if (g_strcmp0(verdict, "ok") == 0)
+    g_clear_pointer(&verdict, g_free);
+  return verdict;
 }
 
 /* ---- Beginning and end ------------------------------------------------- */

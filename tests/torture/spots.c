@@ -59,7 +59,7 @@ const struct spot spots[] = {
     {"workshops", SETTING_AGREED, "w<Down>", "Workshops  2/3"},
     {"form", SETTING_EMPTY, "wnReview", "New workshop"},
     {"question", SETTING_MADE, "wd", "Remove the workshop?"},
-    {"workshop", SETTING_MADE, WORKSHOP "T", "Welcome, step 1 of 9"},
+    {"workshop", SETTING_MADE, WORKSHOP, "Welcome, step 1 of 9"},
     {"workshop", SETTING_REVEALED, WORKSHOP, "step 4 of 9"},
     {"form", SETTING_MADE, WORKSHOP "=", "Set the timer"},
     {"form", SETTING_REVEALED, WORKSHOP "La thought", "Park a thought"},

@@ -71,6 +71,10 @@ const char *setting_first_text(enum setting setting);
 const char *settings_pack(struct settings *settings, enum setting setting);
 const char *settings_workbook(struct settings *settings, enum setting setting);
 
+/* Whether the workbook, as it is after the program, is whole: NULL, or what is wrong (transfer
+ * full). */
+char *settings_workbook_fault(struct settings *settings);
+
 /* Let the lp that SETTING_PRINTING holds back go on: for when the program has ended. */
 void settings_let_lp_go(struct settings *settings);
 

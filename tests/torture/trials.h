@@ -4,7 +4,10 @@
 
 #include "tests/torture/torture.h"
 
+extern const struct trial trial_signals;
+
 static const struct trial *const trials[] = {
+    &trial_signals,
     NULL,
 };
 
