@@ -10,7 +10,7 @@
 
 /* What the kernel hands from one end of a terminal to the other is in neither queue for a
  * moment; so it has to be quiet this often in a row, a millisecond apart. */
-#define TIMES_QUIET 3
+#define TIMES_QUIET 12
 
 static bool read_proc(pid_t pid, const char *name, char *text, gsize size)
 {

@@ -4,9 +4,11 @@
 
 #include "tests/torture/torture.h"
 
+extern const struct trial trial_resize;
 extern const struct trial trial_signals;
 
 static const struct trial *const trials[] = {
+    &trial_resize,
     &trial_signals,
     NULL,
 };
