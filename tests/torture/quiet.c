@@ -58,6 +58,19 @@ enum quiet quiet_wait(struct terminal *terminal, int seconds)
   return QUIET;
 }
 
+enum quiet quiet_wait_read(struct terminal *terminal, int seconds)
+{
+  gint64 deadline = g_get_monotonic_time() + seconds * G_TIME_SPAN_SECOND;
+  while (g_get_monotonic_time() < deadline) {
+    enum pump pumped = terminal_pump(terminal, 1);
+    if (pumped == PUMP_ENDED)
+      return QUIET_ENDED;
+    if (pumped == PUMP_QUIET && is_all_read(terminal))
+      return QUIET;
+  }
+  return QUIET_NEVER;
+}
+
 bool quiet_send(struct terminal *terminal, const char *bytes, gsize length, int seconds)
 {
   gint64 deadline = g_get_monotonic_time() + seconds * G_TIME_SPAN_SECOND;

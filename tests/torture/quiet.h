@@ -17,6 +17,10 @@ enum quiet {
 /* Take in what the program writes until it waits for the next key. */
 enum quiet quiet_wait(struct terminal *terminal, int seconds);
 
+/* Take in what it writes until it has read all that was sent: QUIET, though it may still be at
+ * work. */
+enum quiet quiet_wait_read(struct terminal *terminal, int seconds);
+
 /* Send bytes however long, taking in meanwhile what the program writes: neither end waits for
  * the other for ever. False if the program did not take them in @seconds, or has ended. */
 bool quiet_send(struct terminal *terminal, const char *bytes, gsize length, int seconds);

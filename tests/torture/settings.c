@@ -311,8 +311,9 @@ void settings_let_lp_go(struct settings *settings)
   close(fd);
 }
 
-struct terminal *spot_start_within(struct settings *settings, const struct spot *spot, int columns,
-                                   int rows, const char *const *wrapper)
+/* With what is in the home already. */
+static struct terminal *start(struct settings *settings, const struct spot *spot, int columns,
+                              int rows, const char *const *wrapper)
 {
   const char *arguments[MAX_ARGUMENTS];
   guint n = 0;
@@ -326,10 +327,6 @@ struct terminal *spot_start_within(struct settings *settings, const struct spot 
   if (spot_is_projector(spot))
     arguments[n++] = "project";
   arguments[n] = NULL;
-  settings_workbook(settings, spot->setting);
-  settings_let_lp_go(settings);
-  if (spot->setting == SETTING_PRINTING)
-    stand_ins_hold(settings->stand_ins, "lp");
   return terminal_start(&(struct terminal_options){.program = wrapper ? wrapper[0] : program,
                                                    .columns = columns,
                                                    .rows = rows,
@@ -337,6 +334,22 @@ struct terminal *spot_start_within(struct settings *settings, const struct spot 
                                                    .environment = settings->stand_ins->environment,
                                                    .home = settings->home,
                                                    .folder = settings->home});
+}
+
+struct terminal *spot_start_within(struct settings *settings, const struct spot *spot, int columns,
+                                   int rows, const char *const *wrapper)
+{
+  settings_workbook(settings, spot->setting);
+  settings_let_lp_go(settings);
+  if (spot->setting == SETTING_PRINTING)
+    stand_ins_hold(settings->stand_ins, "lp");
+  return start(settings, spot, columns, rows, wrapper);
+}
+
+struct terminal *spot_start_again(struct settings *settings, const struct spot *spot, int columns,
+                                  int rows)
+{
+  return start(settings, spot, columns, rows, NULL);
 }
 
 struct terminal *spot_start(struct settings *settings, const struct spot *spot, int columns,

@@ -64,6 +64,10 @@ struct terminal *spot_start_within(struct settings *settings, const struct spot 
 /* Send the keys and wait for what they lead to; false if that does not come. At 80 by 24. */
 bool spot_go(struct terminal *terminal, const struct spot *spot);
 
+/* Start it once more in the home as the program before has left it. */
+struct terminal *spot_start_again(struct settings *settings, const struct spot *spot, int columns,
+                                  int rows);
+
 /* The text of the first screen, at any size from 40 by 12. */
 const char *setting_first_text(enum setting setting);
 

@@ -4,10 +4,12 @@
 
 #include "tests/torture/torture.h"
 
+extern const struct trial trial_keys;
 extern const struct trial trial_resize;
 extern const struct trial trial_signals;
 
 static const struct trial *const trials[] = {
+    &trial_keys,
     &trial_resize,
     &trial_signals,
     NULL,
