@@ -76,7 +76,7 @@ static void start_again(struct play *play)
   int columns = play->terminal->columns, rows = play->terminal->rows;
   check_end(play);
   terminal_free(play->terminal);
-  play->terminal = spot_start_again(play->settings, play->spot, columns, rows);
+  play->terminal = spot_start_again(play->settings, play->spot, NULL, columns, rows);
   play->n_starts++;
   if (!terminal_wait_until(play->terminal, is_taken, NULL))
     note(play, "it does not start again");

@@ -29,8 +29,7 @@ static const char *const oddities[] = {
     "\xc3",
     "\xf0\x9f",
     "\xed\xa0\x80",
-    "\x9b"
-    "31m",
+    "\2331m",
     "\033[999;999H",
     "\033[?1;2c",
     "\033[I",

@@ -14,7 +14,7 @@
 
 #define DEFAULT_PACK  TOP_SRCDIR "/content/social-business"
 #define N_PEOPLE      8
-#define N_LARGE       20000 /* dimensions */
+#define N_LARGE       1000 /* dimensions */
 #define MAX_ARGUMENTS 16
 #define WORKBOOK_PATH ".local/share/stage5/workbook.stage5"
 
@@ -210,29 +210,40 @@ static void lay_out(const char *path, const char *bytes, gsize length)
   close(fd);
 }
 
-/* What the program before has saved. */
-static void remove_saved(struct settings *settings)
+/* Remove the files of @folder in the home, but for the ballots. */
+static void empty_folder(struct settings *settings, const char *folder)
 {
-  g_autoptr(GDir) home = g_dir_open(settings->home, 0, NULL);
+  g_autofree char *place = g_build_filename(settings->home, folder, NULL);
+  g_autoptr(GDir) entries = g_dir_open(place, 0, NULL);
   const char *name;
-  while (home && (name = g_dir_read_name(home))) {
-    g_autofree char *path = g_build_filename(settings->home, name, NULL);
+  while (entries && (name = g_dir_read_name(entries))) {
+    g_autofree char *path = g_build_filename(place, name, NULL);
     if (strcmp(name, "ballots.csv") != 0 && !g_file_test(path, G_FILE_TEST_IS_DIR))
       g_unlink(path);
   }
 }
 
+/* What the program before has saved, its bookmarks, its workbook. */
+static void tidy_up(struct settings *settings)
+{
+  empty_folder(settings, ".");
+  empty_folder(settings, ".local/share/stage5");
+  empty_folder(settings, ".local/state/stage5");
+}
+
 const char *settings_workbook(struct settings *settings, enum setting setting)
 {
-  g_autofree char *journal = g_strconcat(settings->workbook, "-journal", NULL);
   if (commands[setting] && !settings->kept[setting])
     make_workbook(settings, setting);
-  g_unlink(journal);
-  g_unlink(settings->workbook);
-  remove_saved(settings);
+  tidy_up(settings);
   if (settings->kept[setting])
     lay_out(settings->workbook, settings->kept[setting], settings->kept_length[setting]);
   return settings->workbook;
+}
+
+void settings_lay_workbook(struct settings *settings, const char *bytes, gsize length)
+{
+  lay_out(settings->workbook, bytes, length);
 }
 
 char *settings_workbook_fault(struct settings *settings)
@@ -311,9 +322,9 @@ void settings_let_lp_go(struct settings *settings)
   close(fd);
 }
 
-/* With what is in the home already. */
-static struct terminal *start(struct settings *settings, const struct spot *spot, int columns,
-                              int rows, const char *const *wrapper)
+/* On the pack @folder (NULL: the setting's), with what is in the home already. */
+static struct terminal *start(struct settings *settings, const struct spot *spot,
+                              const char *folder, int columns, int rows, const char *const *wrapper)
 {
   const char *arguments[MAX_ARGUMENTS];
   guint n = 0;
@@ -323,7 +334,7 @@ static struct terminal *start(struct settings *settings, const struct spot *spot
   if (wrapper)
     arguments[n++] = program;
   arguments[n++] = "--pack";
-  arguments[n++] = settings_pack(settings, spot->setting);
+  arguments[n++] = folder ? folder : settings_pack(settings, spot->setting);
   if (spot_is_projector(spot))
     arguments[n++] = "project";
   arguments[n] = NULL;
@@ -343,13 +354,13 @@ struct terminal *spot_start_within(struct settings *settings, const struct spot 
   settings_let_lp_go(settings);
   if (spot->setting == SETTING_PRINTING)
     stand_ins_hold(settings->stand_ins, "lp");
-  return start(settings, spot, columns, rows, wrapper);
+  return start(settings, spot, NULL, columns, rows, wrapper);
 }
 
-struct terminal *spot_start_again(struct settings *settings, const struct spot *spot, int columns,
-                                  int rows)
+struct terminal *spot_start_again(struct settings *settings, const struct spot *spot,
+                                  const char *folder, int columns, int rows)
 {
-  return start(settings, spot, columns, rows, NULL);
+  return start(settings, spot, folder, columns, rows, NULL);
 }
 
 struct terminal *spot_start(struct settings *settings, const struct spot *spot, int columns,

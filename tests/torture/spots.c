@@ -20,7 +20,7 @@ const struct spot spots[] = {
     {"dimension", SETTING_EMPTY, "<Down><Enter><Tab>", "Learning  2/22"},
     {"dimension", SETTING_SIDES, "<Enter>", "First thing ━"},
     {"search", SETTING_EMPTY, "/learn flow", "places in"},
-    {"search", SETTING_LARGE, "/left 12345", "Left 12345"},
+    {"search", SETTING_LARGE, "/left 123", "Left 123"},
     {"glossary", SETTING_EMPTY, "d<Down><Down><Down>", "Glossary  4/72"},
     {"filter", SETTING_EMPTY, "f<Down><Down><Down>", "Learning (4)"},
     {"palette", SETTING_EMPTY, ":glo", "Command: glo"},

@@ -64,16 +64,20 @@ struct terminal *spot_start_within(struct settings *settings, const struct spot 
 /* Send the keys and wait for what they lead to; false if that does not come. At 80 by 24. */
 bool spot_go(struct terminal *terminal, const struct spot *spot);
 
-/* Start it once more in the home as the program before has left it. */
-struct terminal *spot_start_again(struct settings *settings, const struct spot *spot, int columns,
-                                  int rows);
+/* Start it in the home as it is, on the pack @folder (NULL: the one of the setting). */
+struct terminal *spot_start_again(struct settings *settings, const struct spot *spot,
+                                  const char *folder, int columns, int rows);
 
 /* The text of the first screen, at any size from 40 by 12. */
 const char *setting_first_text(enum setting setting);
 
-/* The folder of the pack; the file of the workbook, which need not be there. Transfer none. */
+/* The folder of the pack; the file of the workbook, laid anew, which need not be there. Transfer
+ * none. */
 const char *settings_pack(struct settings *settings, enum setting setting);
 const char *settings_workbook(struct settings *settings, enum setting setting);
+
+/* Lay other bytes in its place. */
+void settings_lay_workbook(struct settings *settings, const char *bytes, gsize length);
 
 /* Whether the workbook, as it is after the program, is whole: NULL, or what is wrong (transfer
  * full). */

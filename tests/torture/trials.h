@@ -4,15 +4,13 @@
 
 #include "tests/torture/torture.h"
 
+extern const struct trial trial_damage;
 extern const struct trial trial_keys;
 extern const struct trial trial_resize;
 extern const struct trial trial_signals;
 
 static const struct trial *const trials[] = {
-    &trial_keys,
-    &trial_resize,
-    &trial_signals,
-    NULL,
+    &trial_damage, &trial_keys, &trial_resize, &trial_signals, NULL,
 };
 
 #endif
