@@ -296,8 +296,9 @@ const char *setting_first_text(enum setting setting)
   case SETTING_ONE:
     return "Matrix  1/1";
   case SETTING_LARGE:
-  case SETTING_WRONG:
     return "Dimension 0";
+  case SETTING_WRONG:
+    return "This pack cannot be shown";
   default:
     return "Matrix  1/22";
   }

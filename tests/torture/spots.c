@@ -16,7 +16,7 @@ const struct spot spots[] = {
     {"matrix", SETTING_SIDES, "v<Down><Right>", "Overview  2/3"},
     {"matrix", SETTING_ONE, "v", "Overview  1/1"},
     {"matrix", SETTING_LARGE, "<Down>", "▸ Dimension 1"},
-    {"problems", SETTING_WRONG, "G", "This pack cannot be shown"},
+    {"problems", SETTING_WRONG, "", "This pack cannot be shown"},
     {"dimension", SETTING_EMPTY, "<Down><Enter><Tab>", "Learning  2/22"},
     {"dimension", SETTING_SIDES, "<Enter>", "First thing ━"},
     {"search", SETTING_EMPTY, "/learn flow", "places in"},
