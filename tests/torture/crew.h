@@ -13,7 +13,7 @@
 
 /* Run @work in as many processes as there are cores (two at least), each with its share of the
  * times; then trial_say() each figure that is not 0, "%u" in it standing for the number.
- * @figures ends with NULL; a figure that begins with "longest" is the highest of all. */
+ * @figures ends with NULL. */
 void crew_run(struct trial_run *trial, void (*work)(struct trial_run *trial),
               const char *const *figures);
 

@@ -131,6 +131,44 @@ static void repeat_line(GString *bytes, GRand *random, bool pages)
     g_string_erase(bytes, (gssize)from, (gssize)MIN(strlen(line), bytes->len - from));
 }
 
+/* What a text may hold, though hardly one does. */
+static const char *const texts[] = {"é",
+                                    "\u6F22\u5B57",
+                                    "\U0001F469\u200D\U0001F467",
+                                    "e\u0301\u0301\u0301\u0301",
+                                    "\u00A0",
+                                    "- ",
+                                    "=",
+                                    "@",
+                                    "  ",
+                                    "<b>&amp;",
+                                    "%s%n",
+                                    "\u05E9\u05DC\u05D5\u05DD",
+                                    "\302\205",
+                                    "\u2028",
+                                    "\u00AD"};
+
+/* A place between two letters, or the end. */
+static gsize in_a_word(const GString *bytes, GRand *random)
+{
+  gsize at = at_random(bytes, random, false);
+  while (at < bytes->len &&
+         !(at > 0 && g_ascii_islower(bytes->str[at - 1]) && g_ascii_islower(bytes->str[at])))
+    at++;
+  return at;
+}
+
+void damage_words(GString *bytes, GRand *random)
+{
+  for (int n = 1 << g_rand_int_range(random, 0, 5); n > 0; n--) {
+    gsize at = in_a_word(bytes, random);
+    const char *text = texts[g_rand_int_range(random, 0, G_N_ELEMENTS(texts))];
+    int times = g_rand_int_range(random, 0, 8) ? 1 : g_rand_int_range(random, 1, 4000);
+    for (int i = 0; i < times; i++)
+      g_string_insert(bytes, (gssize)at, text);
+  }
+}
+
 void damage(GString *bytes, GRand *random, bool pages)
 {
   static void (*const ways[])(GString *, GRand *, bool) = {

@@ -10,4 +10,7 @@
  * else lines of a table. */
 void damage(GString *bytes, GRand *random, bool pages);
 
+/* Put odd texts into words of a table, which can still be read unless one is part of an id. */
+void damage_words(GString *bytes, GRand *random);
+
 #endif

@@ -153,8 +153,10 @@ char *session_play(const struct session *session, struct settings *settings, gui
       .session = session, .settings = settings, .spot = &spots[session->spot], .n_starts = 1};
   gsize reports = n_reports();
   play.terminal = spot_start(settings, play.spot, 80, 24);
-  if (!spot_go(play.terminal, play.spot))
-    note(&play, "it did not get to “%s”", play.spot->text);
+  if (!spot_go(play.terminal, play.spot)) {
+    g_autofree char *text = terminal_text(play.terminal);
+    note(&play, "it did not get to “%s”:\n%s", play.spot->text, text);
+  }
   play_steps(&play);
   if (!play.wrong && !play.terminal->ended)
     leave(&play);

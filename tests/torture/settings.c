@@ -201,8 +201,7 @@ static void make_workbook(struct settings *settings, enum setting setting)
     g_error("a setting made no workbook");
 }
 
-/* g_file_set_contents() would wait for the disk. */
-static void lay_out(const char *path, const char *bytes, gsize length)
+void file_lay(const char *path, const char *bytes, gsize length)
 {
   int fd = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
   if (fd < 0 || write(fd, bytes, length) != (gssize)length)
@@ -237,13 +236,13 @@ const char *settings_workbook(struct settings *settings, enum setting setting)
     make_workbook(settings, setting);
   tidy_up(settings);
   if (settings->kept[setting])
-    lay_out(settings->workbook, settings->kept[setting], settings->kept_length[setting]);
+    file_lay(settings->workbook, settings->kept[setting], settings->kept_length[setting]);
   return settings->workbook;
 }
 
 void settings_lay_workbook(struct settings *settings, const char *bytes, gsize length)
 {
-  lay_out(settings->workbook, bytes, length);
+  file_lay(settings->workbook, bytes, length);
 }
 
 char *settings_workbook_fault(struct settings *settings)

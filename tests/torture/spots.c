@@ -112,18 +112,31 @@ bool spot_is_projector(const struct spot *spot)
   return strcmp(spot->screen, "projector") == 0;
 }
 
+/* Before the screen is taken, Ctrl-S and Ctrl-C go to the terminal's line discipline. */
+static bool has_started(struct terminal *terminal, const struct spot *spot)
+{
+  return spot_is_projector(spot) || terminal_wait(terminal, setting_first_text(spot->setting));
+}
+
+bool spot_set_out(struct terminal *terminal, const struct spot *spot)
+{
+  g_auto(GStrv) parts = g_strsplit_set(spot->keys, "{}", -1);
+  bool started = has_started(terminal, spot);
+  for (guint i = 0; parts[i] && started; i += parts[i + 1] ? 2 : 1)
+    terminal_keys(terminal, parts[i]);
+  return started;
+}
+
 bool spot_go(struct terminal *terminal, const struct spot *spot)
 {
-  /* before the screen is taken, Ctrl-S and Ctrl-C go to the terminal's line discipline */
-  if (!spot_is_projector(spot) && !terminal_wait(terminal, setting_first_text(spot->setting)))
-    return false;
   g_auto(GStrv) parts = g_strsplit_set(spot->keys, "{}", -1);
-  for (guint i = 0; parts[i]; i++)
+  bool there = has_started(terminal, spot);
+  for (guint i = 0; parts[i] && there; i++)
     if (i % 2 == 0)
       terminal_keys(terminal, parts[i]);
-    else if (!terminal_wait(terminal, parts[i]))
-      return false;
-  return terminal_wait(terminal, spot->text);
+    else
+      there = terminal_wait(terminal, parts[i]);
+  return there && terminal_wait(terminal, spot->text);
 }
 
 guint n_spots(void)

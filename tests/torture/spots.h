@@ -64,6 +64,9 @@ struct terminal *spot_start_within(struct settings *settings, const struct spot 
 /* Send the keys and wait for what they lead to; false if that does not come. At 80 by 24. */
 bool spot_go(struct terminal *terminal, const struct spot *spot);
 
+/* The same without waiting for anything but the start. */
+bool spot_set_out(struct terminal *terminal, const struct spot *spot);
+
 /* Start it in the home as it is, on the pack @folder (NULL: the one of the setting). */
 struct terminal *spot_start_again(struct settings *settings, const struct spot *spot,
                                   const char *folder, int columns, int rows);
@@ -76,7 +79,10 @@ const char *setting_first_text(enum setting setting);
 const char *settings_pack(struct settings *settings, enum setting setting);
 const char *settings_workbook(struct settings *settings, enum setting setting);
 
-/* Lay other bytes in its place. */
+/* Write a file, without waiting for the disk as g_file_set_contents() does. */
+void file_lay(const char *path, const char *bytes, gsize length);
+
+/* Lay other bytes in the place of the workbook. */
 void settings_lay_workbook(struct settings *settings, const char *bytes, gsize length);
 
 /* Whether the workbook, as it is after the program, is whole: NULL, or what is wrong (transfer

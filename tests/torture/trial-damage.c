@@ -17,9 +17,9 @@
 #define HEARING_MS    20000 /* for which a late answer is waited for, to say how late */
 #define MANY_KEYS     5
 
-enum { FIGURE_REFUSED, FIGURE_SHOWN, FIGURE_LONGEST };
-static const char *const figures[] = {"%u refused in words", "%u shown", "longest wait %u ms",
-                                      NULL};
+enum { FIGURE_REFUSED, FIGURE_PACKS, FIGURE_BOOKS, FIGURE_LONGEST };
+static const char *const figures[] = {"%u refused in words", "%u packs shown", "%u workbooks tried",
+                                      "longest wait %u ms", NULL};
 
 /* A pack of which every table can be spoilt. */
 struct tables {
@@ -40,6 +40,7 @@ struct trial_case {
   struct tables *packs; /* N_PACKS */
   const struct spot *spot;
   struct terminal *terminal;
+  bool is_book;
   GString *spoilt; /* the bytes that were spoilt, and what they are */
   char *name;
 };
@@ -54,9 +55,7 @@ static void free_text(gpointer text)
 static void write_table(const struct tables *tables, const char *name, const GString *text)
 {
   g_autofree char *path = g_build_filename(tables->folder, name, NULL);
-  if (!g_file_set_contents_full(path, text->str, (gssize)text->len, G_FILE_SET_CONTENTS_NONE, 0644,
-                                NULL))
-    g_error("cannot write %s", path);
+  file_lay(path, text->str, text->len);
 }
 
 /* A copy of the pack @from. */
@@ -102,7 +101,10 @@ static void spoil_table(struct trial_case *now, struct tables *tables, guint whi
     g_unlink(path);
     return;
   }
-  damage(now->spoilt, now->trial->random, false);
+  if (g_rand_boolean(now->trial->random))
+    damage_words(now->spoilt, now->trial->random);
+  else
+    damage(now->spoilt, now->trial->random, false);
   write_table(tables, name, now->spoilt);
 }
 
@@ -184,7 +186,7 @@ static void check_end(struct trial_case *now, bool by_signal)
 static void look(struct trial_case *now)
 {
   bool shown = hear(now, 0, "\033[2J");
-  crew_count(shown ? FIGURE_SHOWN : FIGURE_REFUSED, 1);
+  crew_count(!shown ? FIGURE_REFUSED : now->is_book ? FIGURE_BOOKS : FIGURE_PACKS, 1);
   if (shown) {
     press(now);
     if (resize(now))
@@ -230,6 +232,7 @@ static void try_workbook(struct trial_case *now)
   if (!g_file_get_contents(path, &bytes, &length, NULL))
     g_error("no workbook to spoil");
   now->spot = random_spot(random, setting);
+  now->is_book = true;
   now->name = g_strdup("workbook.stage5");
   now->spoilt = g_string_new_len(bytes, (gssize)length);
   damage(now->spoilt, random, true);

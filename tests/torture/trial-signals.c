@@ -1,8 +1,9 @@
 /* trial-signals.c - signals at random moments, in every screen
  *
- * A third hits the program while it starts, with keys on their way to it already; a third on a
- * screen, amid keys; a third there amid new sizes. What ends the program leaves the terminal as it
- * was, and the workbook whole; what stops it too, until it goes on and shows its screen. */
+ * A quarter hits the program while it starts, with keys on their way to it already; a quarter while
+ * it does what keys ask for that were sent at once, such as saving a document; the rest on a
+ * screen, amid more keys or amid new sizes. What ends the program leaves the terminal as it was,
+ * and the workbook whole; what stops it too, until it goes on and shows its screen. */
 #include "tests/torture/crew.h"
 #include "tests/torture/quiet.h"
 #include "tests/torture/same.h"
@@ -15,9 +16,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#define PATIENCE 10    /* seconds */
-#define START_US 15000 /* in which a start is over for sure, at its longest */
-#define AMID_US  3000
+#define PATIENCE 10 /* seconds */
 
 enum { FIGURE_ENDED, FIGURE_STOPPED, FIGURE_EARLY };
 static const char *const figures[] = {"%u ended by the signal", "%u stopped and went on",
@@ -37,15 +36,25 @@ struct hit {
   const struct spot *spot;
   struct terminal *terminal;
   int number;
-  enum { WHILE_STARTING, AMID_KEYS, AMID_SIZES, N_MOMENTS } moment;
+  enum { WHILE_STARTING, ON_THE_WAY, AMID_KEYS, AMID_SIZES, N_MOMENTS } moment;
   guint us; /* from there to the signal */
+};
+
+/* And in how many microseconds the signal comes at the latest. */
+static const struct {
+  const char *name;
+  int us;
+} moments[N_MOMENTS] = {
+    [WHILE_STARTING] = {"while it started", 15000},
+    [ON_THE_WAY] = {"on the way", 60000},
+    [AMID_KEYS] = {"amid keys", 3000},
+    [AMID_SIZES] = {"amid new sizes", 3000},
 };
 
 static void fail(struct hit *hit, const char *what)
 {
-  static const char *const moments[] = {"while it started", "amid keys", "amid new sizes"};
   trial_fail(hit->trial, "%s, %u µs %s, %s after “%s”: %s", g_strsignal(hit->number), hit->us,
-             moments[hit->moment], hit->spot->screen, hit->spot->keys, what);
+             moments[hit->moment].name, hit->spot->screen, hit->spot->keys, what);
 }
 
 /* ---- The moment -------------------------------------------------------- */
@@ -77,6 +86,8 @@ static bool bring(struct hit *hit)
     terminal_send(hit->terminal, keys, strcspn(keys, "<{"));
     return true;
   }
+  if (hit->moment == ON_THE_WAY)
+    return spot_set_out(hit->terminal, hit->spot);
   if (!spot_go(hit->terminal, hit->spot))
     return false;
   if (hit->moment == AMID_KEYS)
@@ -179,8 +190,7 @@ static void hit_once(struct trial_run *trial, struct settings *settings)
                     .spot = &spots[g_rand_int_range(trial->random, 0, (gint32)n_spots())],
                     .moment = g_rand_int_range(trial->random, 0, N_MOMENTS)};
   bool stops = hit.number == SIGTSTP;
-  hit.us =
-      (guint)g_rand_int_range(trial->random, 0, hit.moment == WHILE_STARTING ? START_US : AMID_US);
+  hit.us = (guint)g_rand_int_range(trial->random, 0, moments[hit.moment].us);
   hit.terminal = spot_start_within(settings, hit.spot, 80, 24, stops ? shell : NULL);
   crew_count(FIGURE_EARLY, hit.moment == WHILE_STARTING);
   if (bring(&hit)) {
