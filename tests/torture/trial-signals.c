@@ -25,11 +25,10 @@ static const char *const figures[] = {"%u ended by the signal", "%u stopped and 
 static const int signals[] = {SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGSEGV, SIGABRT, SIGTSTP};
 
 /* A shell with job control: only in one can a program be stopped. */
-static const char *const shell[] = {
-    "/bin/sh", "-mc",
+static const char job_control[] =
     "\"$@\"; s=$?; while [ $s = 148 ]; do echo STOPPED; read -r _; fg >/dev/null; s=$?; done; "
-    "exit $s",
-    "sh", NULL};
+    "exit $s";
+static const char *const shell[] = {"/bin/sh", "-mc", job_control, "sh", NULL};
 
 struct hit {
   struct trial_run *trial;
