@@ -117,7 +117,7 @@ static gboolean on_input(gint fd, GIOCondition condition, gpointer data)
   for (int slices = 0; app->reader && slices < KEY_SLICES; slices++)
     read_slice(app);
   if (fd == terminal_wake_fd(app->terminal))
-    terminal_take_size(app->terminal);
+    terminal_take_wakes(app->terminal);
   if (!take_events(app) && condition & (G_IO_HUP | G_IO_ERR | G_IO_NVAL))
     app->running = false;
   if (!app->running) {

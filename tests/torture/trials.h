@@ -13,6 +13,10 @@
   X(processes_2)                                                                                   \
   X(processes_8)                                                                                   \
   X(processes_8_on_disk)                                                                           \
+  X(signals)                                                                                       \
+  X(resize)                                                                                        \
+  X(keys)                                                                                          \
+  X(damage)                                                                                        \
   X(terminfo)
 
 #define X(name) extern const struct trial trial_##name;
