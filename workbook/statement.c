@@ -46,6 +46,9 @@ static const struct {
     {SQLITE_IOERR, WORKBOOK_ERROR_FILE,
      "cannot read or write the workbook “%s”: the disk reports an error; nothing was changed: "
      "see that the disk has space and is connected"},
+    {SQLITE_NOMEM, WORKBOOK_ERROR_FILE,
+     "there is no memory left for the workbook “%s”; nothing was changed: close other programs and "
+     "try again"},
     {SQLITE_TOOBIG, WORKBOOK_ERROR_FILE,
      "something is too large for the workbook “%s”; nothing was changed"},
 };

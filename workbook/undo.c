@@ -14,9 +14,25 @@ bool transaction_begin(struct workbook *workbook, bool to_write, GError **error)
   return workbook_run_script(workbook, to_write ? "BEGIN IMMEDIATE" : "BEGIN", error);
 }
 
+/* Where only the folder could not be brought to the disk, the journal is gone: the change stands in
+ * the file, whatever SQLite says of it. A second try may do it. */
 bool transaction_commit(struct workbook *workbook, GError **error)
 {
-  return workbook_run_script(workbook, "COMMIT", error);
+  g_autoptr(GError) cause = NULL;
+
+  if (workbook_run_script(workbook, "COMMIT", &cause))
+    return true;
+  if (workbook->sqlite.extended_errcode(workbook->db) != SQLITE_IOERR_DIR_FSYNC) {
+    g_propagate_error(error, g_steal_pointer(&cause));
+    return false;
+  }
+  workbook->data_version = -1; /* what others have read of it is no longer so */
+  return workbook_sync_folder(workbook) ||
+         workbook_fail(error, WORKBOOK_ERROR_FILE,
+                       "this was done, but the disk reports an error, so it may be lost from the "
+                       "workbook “%s” when the power fails: see that the disk has space and is "
+                       "connected",
+                       workbook->shown);
 }
 
 /* SQLite itself has rolled back after some failures. */

@@ -103,6 +103,10 @@ struct open_options {
 struct workbook *workbook_open_as(const char *path, const struct open_options *options,
                                   GError **error);
 
+/* Bring the folder of the file to the disk, and with it what was made or removed there. False if
+ * that fails. (open.c) */
+bool workbook_sync_folder(const struct workbook *workbook);
+
 /* ---- Statements (statement.c) ------------------------------------------ */
 
 /* What is bound to a `?`. */

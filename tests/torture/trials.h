@@ -4,7 +4,10 @@
 
 #include "tests/torture/torture.h"
 
+extern const struct trial trial_fail_calls;
+
 static const struct trial *const trials[] = {
+    &trial_fail_calls,
     NULL,
 };
 

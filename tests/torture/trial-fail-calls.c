@@ -1,0 +1,341 @@
+/* trial-fail-calls.c - the N-th call of a kind fails, in each thing the command line does
+ *
+ * Each operation is done once without a fault: that gives the number of calls, what it says and
+ * what it leaves. Then it is done in the same folder again and again, with the first call failing,
+ * the second …, once or all from then on. It may fail, with a sentence and with everything as it
+ * was, and can be done when there is no fault any more; or it may succeed, and then has done
+ * all. Only where memory is out may it be ended by a signal, since GLib does that. */
+#include "tests/command.h"
+#include "tests/torture/fault.h"
+#include "tests/torture/folder-state.h"
+#include "tests/torture/operations.h"
+#include "tests/torture/torture.h"
+
+#include <errno.h>
+#include <signal.h>
+#include <string.h>
+
+#define N_WORKERS    2
+#define HANG_SECONDS 10
+#define N_OF_A_KIND  40 /* of what an operation calls to no end, so many are tried */
+#define RECURSION                                                                                  \
+  1000 /* calls that failed, and more: the end of memory in GLib's message of it                   \
+        */
+
+/* One fault. */
+struct attempt {
+  const struct operation *operation;
+  enum call_kind kind;
+  guint at;
+  bool on;
+  int cause;
+};
+
+/* What an operation does when nothing fails. */
+struct normal {
+  struct folder_state *after;
+  struct command_result *result;
+  guint counted[N_CALL_KINDS];
+};
+
+struct work {
+  struct trial_run *trial;
+  struct folder_state *before;
+  struct normal normal[N_OPERATIONS_MOST];
+  GPtrArray *attempts; /* in the order they are made; struct attempt * */
+  GMutex lock;         /* of what follows, and of the trial */
+  guint n_refused, n_done, n_killed;
+};
+
+/* One of those that make attempts. */
+struct worker {
+  struct work *work;
+  struct fault *fault;
+  char *folder;
+};
+
+static const struct normal *normal_of(const struct work *work, const struct operation *operation)
+{
+  return &work->normal[operation - operations];
+}
+
+/* ---- Attempts ------------------------------------------------------------ */
+
+static void add(GPtrArray *attempts, const struct attempt *attempt)
+{
+  g_ptr_array_add(attempts, g_memdup2(attempt, sizeof *attempt));
+}
+
+/* Every call; of memory and reading, which changes nothing, a sample, one in each stretch of the
+ * same length. The causes take turns, since the program seldom looks at them. */
+static void add_calls(struct work *work, struct attempt attempt)
+{
+  const int *causes = call_kind_causes(attempt.kind);
+  guint n = normal_of(work, attempt.operation)->counted[attempt.kind];
+  bool sampled = attempt.kind == CALL_MEMORY || attempt.kind == CALL_READ;
+  guint step = sampled ? MAX(n / N_OF_A_KIND, 1) : 1;
+  for (guint from = 0; from < n; from += step) {
+    attempt.at = from + 1 + (guint)g_rand_int_range(work->trial->random, 0, (gint32)step);
+    attempt.at = MIN(attempt.at, n);
+    attempt.cause = causes[causes[1] ? (attempt.at + attempt.on) % 2 : 0];
+    add(work->attempts, &attempt);
+  }
+}
+
+static void add_attempts(struct work *work, const struct operation *operation)
+{
+  for (enum call_kind kind = 0; kind < N_CALL_KINDS; kind++)
+    for (int on = 0; on < 2; on++)
+      add_calls(work, (struct attempt){.operation = operation, .kind = kind, .on = on});
+}
+
+/* A sample, if fewer are to be made than there are. */
+static void shuffle(GPtrArray *attempts, GRand *random)
+{
+  for (guint i = attempts->len; i > 1; i--) {
+    guint j = (guint)g_rand_int_range(random, 0, (gint32)i);
+    gpointer kept = attempts->pdata[i - 1];
+    attempts->pdata[i - 1] = attempts->pdata[j];
+    attempts->pdata[j] = kept;
+  }
+}
+
+/* ---- What must hold ------------------------------------------------------ */
+
+/* What differs in the folder; where nothing can be removed, what should be gone may be left. */
+static char *difference_of(const struct attempt *attempt, const struct folder_state *is,
+                           const struct folder_state *should_be)
+{
+  return attempt->kind == CALL_UNLINK ? folder_state_damage(is, should_be, should_be)
+                                      : folder_state_difference(is, should_be);
+}
+
+/* Messages of libraries aside. */
+static bool says_the_same(const char *text, const char *normal)
+{
+  g_autoptr(GRegex) regex = g_regex_new("^Fontconfig error: .*\n", G_REGEX_MULTILINE, 0, NULL);
+  g_autofree char *own = g_regex_replace(regex, text, -1, 0, "", 0, NULL);
+  return strcmp(own, normal) == 0;
+}
+
+/* Transfer full, as all that is wrong here; NULL if all is well. */
+static char *judge_success(const struct attempt *attempt, const struct normal *normal,
+                           const struct command_result *result, const struct folder_state *is)
+{
+  g_autofree char *difference = difference_of(attempt, is, normal->after);
+  if (difference)
+    return g_strdup_printf("it says that it is done, but %s", difference);
+  /* without memory for a locale, the C library takes the one without a language */
+  if (attempt->kind != CALL_MEMORY && strcmp(result->out, normal->result->out) != 0)
+    return g_strdup_printf("it says that it is done, but “%s”", result->out);
+  if (!says_the_same(result->err, normal->result->err))
+    return g_strdup_printf("it says that it is done, and “%s”", result->err);
+  return NULL;
+}
+
+/* A sentence; before it there may be the faults of a pack, a line each. */
+static bool is_sentence(const char *text)
+{
+  return g_regex_match_simple("\\A([a-z_]+\\.csv:.*\\n)*stage5: .+\\n\\z", text, 0, 0);
+}
+
+static char *judge_failure(const struct work *work, const struct attempt *attempt,
+                           const struct command_result *result, const struct folder_state *is)
+{
+  bool was_done = strstr(result->err, "this was done, but ") != NULL;
+  g_autofree char *difference = difference_of(
+      attempt, is, was_done ? normal_of(work, attempt->operation)->after : work->before);
+  if (!is_sentence(result->err))
+    return g_strdup_printf("no sentence: “%s”", result->err);
+  if (difference)
+    return g_strdup_printf("%s; it says: %s", difference, result->err);
+  return NULL;
+}
+
+static char *judge_killed(const struct work *work, const struct normal *normal,
+                          const struct folder_state *is)
+{
+  return folder_state_damage(is, work->before, normal->after);
+}
+
+/* GLib 2.74 needs memory to say that there is none: where there is none from then on, it begins
+ * anew until the stack has come to its end. */
+static bool is_end_of_memory(const struct attempt *attempt, int status, guint n_failed)
+{
+  return attempt->kind == CALL_MEMORY &&
+         (status == -SIGTRAP || status == -SIGABRT || (status == -SIGSEGV && n_failed > RECURSION));
+}
+
+static char *judge(const struct worker *worker, const struct attempt *attempt,
+                   const struct command_result *result, const struct folder_state *is)
+{
+  const struct work *work = worker->work;
+  const struct normal *normal = normal_of(work, attempt->operation);
+  if (result->status == 0)
+    return judge_success(attempt, normal, result, is);
+  if (result->status == 1)
+    return judge_failure(work, attempt, result, is);
+  if (is_end_of_memory(attempt, result->status, worker->fault->told->n_failed))
+    return judge_killed(work, normal, is);
+  return g_strdup_printf("it ended with %d: “%s”", result->status, result->err);
+}
+
+/* ---- Running ------------------------------------------------------------- */
+
+static struct command_result *run(const struct worker *worker, const struct operation *operation)
+{
+  return operation_run(operation, worker->folder,
+                       (const char *const[]){fault_environment(worker->fault), NULL});
+}
+
+/* If nothing was done, it can be done when nothing fails any more. */
+static char *try_again(const struct worker *worker, const struct attempt *attempt,
+                       const struct folder_state *is)
+{
+  const struct normal *normal = normal_of(worker->work, attempt->operation);
+  g_autofree char *undone = folder_state_difference(is, normal->after);
+  if (!undone)
+    return NULL;
+  fault_set(worker->fault, attempt->kind, 0, false, 0);
+  g_autoptr(CommandResult) result = run(worker, attempt->operation);
+  g_autoptr(FolderState) then = folder_state_read(worker->folder, normal->after);
+  g_autofree char *difference = folder_state_difference(then, normal->after);
+  if (result->status != 0)
+    return g_strdup_printf("it cannot be done afterwards: %s", result->err);
+  return difference ? g_strdup_printf("done afterwards, %s", difference) : NULL;
+}
+
+static char *attempt_wrong(struct worker *worker, const struct attempt *attempt, int *status)
+{
+  struct work *work = worker->work;
+  folder_state_restore(work->before, worker->folder);
+  fault_set(worker->fault, attempt->kind, attempt->at, attempt->on, attempt->cause);
+  gint64 start = g_get_monotonic_time();
+  g_autoptr(CommandResult) result = run(worker, attempt->operation);
+  gint64 took = g_get_monotonic_time() - start;
+  g_autoptr(FolderState) is = folder_state_read(worker->folder, work->before);
+  *status = result->status;
+  if (worker->fault->told->n_failed == 0)
+    return g_strdup("that call was not made");
+  if (took > HANG_SECONDS * G_TIME_SPAN_SECOND)
+    return g_strdup_printf("it took %.1f s", (double)took / G_TIME_SPAN_SECOND);
+  char *wrong = judge(worker, attempt, result, is);
+  return wrong || result->status == 0 ? wrong : try_again(worker, attempt, is);
+}
+
+static const struct attempt *next_attempt(struct work *work)
+{
+  g_mutex_lock(&work->lock);
+  const struct attempt *attempt =
+      trial_again(work->trial) ? work->attempts->pdata[work->trial->n_done - 1] : NULL;
+  g_mutex_unlock(&work->lock);
+  return attempt;
+}
+
+static void take_outcome(struct work *work, const struct attempt *attempt, int status,
+                         const char *wrong)
+{
+  g_mutex_lock(&work->lock);
+  work->n_done += status == 0;
+  work->n_refused += status == 1;
+  work->n_killed += status < 0;
+  if (wrong)
+    trial_fail(work->trial, "%s, %s call %u%s fails with “%s”: %s", attempt->operation->name,
+               call_kind_to_string(attempt->kind), attempt->at, attempt->on ? " and on" : "",
+               g_strerror(attempt->cause), wrong);
+  g_mutex_unlock(&work->lock);
+}
+
+static gpointer make_attempts(gpointer data)
+{
+  struct worker *worker = data;
+  const struct attempt *attempt;
+  while ((attempt = next_attempt(worker->work))) {
+    int status = 0;
+    g_autofree char *wrong = attempt_wrong(worker, attempt, &status);
+    take_outcome(worker->work, attempt, status, wrong);
+  }
+  return NULL;
+}
+
+static struct worker worker_new(struct work *work)
+{
+  return (struct worker){work, fault_new(), operations_folder_new()};
+}
+
+static void worker_clear(struct worker *worker)
+{
+  fault_free(worker->fault);
+  operations_folder_free(worker->folder);
+}
+
+/* ---- The trial ----------------------------------------------------------- */
+
+/* False, with a failure, if it cannot be done without a fault, or our library was not there. */
+static bool learn_normal(struct worker *worker, const struct operation *operation)
+{
+  struct work *work = worker->work;
+  struct normal *normal = &work->normal[operation - operations];
+  folder_state_restore(work->before, worker->folder);
+  fault_set(worker->fault, CALL_MEMORY, 0, false, 0);
+  normal->result = run(worker, operation);
+  normal->after = folder_state_read(worker->folder, work->before);
+  for (guint i = 0; i < N_CALL_KINDS; i++)
+    normal->counted[i] = worker->fault->told->counted[i];
+  if (normal->result->status != 0 || normal->counted[CALL_OPEN] == 0)
+    trial_fail(work->trial, "%s: status %d, %u files opened: %s", operation->name,
+               normal->result->status, normal->counted[CALL_OPEN], normal->result->err);
+  return normal->result->status == 0 && normal->counted[CALL_OPEN] > 0;
+}
+
+static void work_clear(struct work *work)
+{
+  for (guint i = 0; i < n_operations; i++) {
+    command_result_free(work->normal[i].result);
+    folder_state_free(work->normal[i].after);
+  }
+  folder_state_free(work->before);
+  g_ptr_array_unref(work->attempts);
+  g_mutex_clear(&work->lock);
+}
+
+static bool prepare(struct work *work, struct worker *worker)
+{
+  g_autofree char *wrong = operations_prepare(worker->folder);
+  if (wrong)
+    trial_fail(work->trial, "%s", wrong);
+  work->before = folder_state_read(worker->folder, NULL);
+  bool good = !wrong;
+  for (guint i = 0; good && i < n_operations; i++) {
+    good = learn_normal(worker, &operations[i]);
+    add_attempts(work, &operations[i]);
+  }
+  shuffle(work->attempts, work->trial->random);
+  work->trial->n_times = good ? MIN(work->trial->n_times, work->attempts->len) : 0;
+  return good;
+}
+
+static void run_trial(struct trial_run *trial)
+{
+  struct work work = {.trial = trial, .attempts = g_ptr_array_new_with_free_func(g_free)};
+  struct worker workers[N_WORKERS];
+  GThread *threads[N_WORKERS];
+  g_mutex_init(&work.lock);
+  for (guint i = 0; i < N_WORKERS; i++)
+    workers[i] = worker_new(&work);
+  bool good = prepare(&work, &workers[0]);
+  for (guint i = 0; good && i < N_WORKERS; i++)
+    threads[i] = g_thread_new("attempts", make_attempts, &workers[i]);
+  for (guint i = 0; good && i < N_WORKERS; i++)
+    g_thread_join(threads[i]);
+  trial_say(trial, "of %u calls, %u refused with a sentence, %u done even so, %u ended by GLib",
+            work.attempts->len, work.n_refused, work.n_done, work.n_killed);
+  if (work.normal[0].counted[CALL_MEMORY] == 0)
+    trial_say(trial, "memory not tried with sanitizers");
+  for (guint i = 0; i < N_WORKERS; i++)
+    worker_clear(&workers[i]);
+  work_clear(&work);
+}
+
+const struct trial trial_fail_calls = {"fail-calls", "the N-th call fails, on the command line",
+                                       100000, 150, run_trial};
