@@ -128,6 +128,9 @@ double pdf_string_width(struct pdf *pdf, enum pdf_style style, const char *strin
 /* What one should know of the characters that no font has, or NULL. Transfer full. */
 char *pdf_missing_remark(const struct pdf *pdf);
 
+/* True if not even plain letters were shown: there is no font, or none can be read. */
+bool pdf_misses_letters(const struct pdf *pdf);
+
 /* ---- Shapes (pdf-shape.c) ---------------------------------------------- */
 
 /* The width of the shape of @run, a meter, a blank or choices, no wider than @room, in letters

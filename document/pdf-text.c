@@ -289,6 +289,16 @@ char *pdf_missing_remark(const struct pdf *pdf)
   return g_string_free(remark, FALSE);
 }
 
+bool pdf_misses_letters(const struct pdf *pdf)
+{
+  for (guint i = 0; i < pdf->missing_characters->len; i++) {
+    gunichar character = g_array_index(pdf->missing_characters, gunichar, i);
+    if (character < 0x80 && g_ascii_isalpha((char)character))
+      return true;
+  }
+  return false;
+}
+
 /* ---- Layouts ----------------------------------------------------------- */
 
 static void layout_set_width(PangoLayout *layout, double width)

@@ -201,6 +201,12 @@ static bool is_same(const struct entry *one, const struct entry *other)
                                   : g_bytes_equal(one->bytes, other->bytes);
 }
 
+GBytes *folder_state_bytes(const struct folder_state *state, const char *name)
+{
+  const struct entry *entry = find(state, name);
+  return entry ? entry->bytes : NULL;
+}
+
 static void append(GString *out, const char *name, const char *what)
 {
   g_string_append_printf(out, "%s“%s” %s", out->len ? ", " : "", name, what);

@@ -25,6 +25,9 @@ void folder_state_restore(const struct folder_state *state, const char *folder);
  * Transfer full. */
 char *folder_state_difference(const struct folder_state *is, const struct folder_state *should_be);
 
+/* The bytes of a file, NULL if it is not there. Transfer none. */
+GBytes *folder_state_bytes(const struct folder_state *state, const char *name);
+
 /* NULL if all that is in @before is in @is, as it is there or in @after; or what is not. For a
  * program that was ended in the middle. Transfer full. */
 char *folder_state_damage(const struct folder_state *is, const struct folder_state *before,

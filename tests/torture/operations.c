@@ -9,19 +9,25 @@
 #define MEMORY "/dev/shm"
 
 const struct operation operations[] = {
-    {"plan list", "--file|w.stage5|plan|list"},
-    {"plan new", "--file|w.stage5|plan|new|--name|C. Cho|--from|trainer|"
-                 "--to|performance-consultant"},
-    {"plan new in a new workbook", "--file|new.stage5|plan|new|--name|C. Cho|--from|trainer|"
-                                   "--to|performance-consultant"},
-    {"workshop rate", "--file|w.stage5|workshop|rate|Spring review|mindset|--person|p7|"
-                      "--now|2|--want|5"},
-    {"workshop reveal", "--file|w.stage5|workshop|reveal|Spring review"},
-    {"export", "--file|w.stage5|export|new"},
-    {"import", "--file|other.stage5|import|exported"},
-    {"PDF", "--file|w.stage5|plan|show|A. Lee|--format|pdf|-o|plan.pdf"},
-    {"HTML", "matrix|--ascii|--format|html|-o|matrix.html"},
-    {"pack new", "pack|new|pack"},
+    {"plan list", "--file|w.stage5|plan|list", NULL},
+    {"plan new",
+     "--file|w.stage5|plan|new|--name|C. Cho|--from|trainer|"
+     "--to|performance-consultant",
+     NULL},
+    {"plan new in a new workbook",
+     "--file|new.stage5|plan|new|--name|C. Cho|--from|trainer|"
+     "--to|performance-consultant",
+     NULL},
+    {"workshop rate",
+     "--file|w.stage5|workshop|rate|Spring review|mindset|--person|p7|"
+     "--now|2|--want|5",
+     NULL},
+    {"workshop reveal", "--file|w.stage5|workshop|reveal|Spring review", NULL},
+    {"export", "--file|w.stage5|export|new", NULL},
+    {"import", "--file|other.stage5|import|exported", NULL},
+    {"PDF", "--file|w.stage5|plan|show|A. Lee|--format|pdf|-o|plan.pdf", "plan.pdf"},
+    {"HTML", "matrix|--ascii|--format|html|-o|matrix.html", NULL},
+    {"pack new", "pack|new|pack", NULL},
 };
 const guint n_operations = G_N_ELEMENTS(operations);
 G_STATIC_ASSERT(G_N_ELEMENTS(operations) <= N_OPERATIONS_MOST);
@@ -95,7 +101,7 @@ char *operations_prepare(const char *folder)
   g_mkdir(tmp, 0700);
   g_mkdir(home, 0700);
   for (gsize i = 0; i < G_N_ELEMENTS(preparations); i++) {
-    struct operation preparation = {"", preparations[i]};
+    struct operation preparation = {.words = preparations[i]};
     g_autoptr(CommandResult) result = operation_run(&preparation, folder, NULL);
     if (result->status != 0)
       return g_strdup_printf("“%s” ended with %d: %s", preparations[i], result->status,

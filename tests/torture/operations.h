@@ -11,6 +11,7 @@
 struct operation {
   const char *name;
   const char *words; /* parted by "|" */
+  const char *pdf;   /* the file that is drawn, or NULL */
 };
 
 #define N_OPERATIONS_MOST 16

@@ -17,7 +17,7 @@
 
 #define N_WORKERS    2
 #define HANG_SECONDS 10
-#define N_OF_A_KIND  40 /* of what an operation calls to no end, so many are tried */
+#define N_OF_A_KIND  25 /* of what an operation calls to no end, so many are tried */
 #define RECURSION                                                                                  \
   1000 /* calls that failed, and more: the end of memory in GLib's message of it                   \
         */
@@ -110,12 +110,32 @@ static char *difference_of(const struct attempt *attempt, const struct folder_st
                                       : folder_state_difference(is, should_be);
 }
 
-/* Messages of libraries aside. */
-static bool says_the_same(const char *text, const char *normal)
+/* What is to be read in a PDF, with single blanks; empty where pdftotext cannot read it, or is not
+ * there. Transfer full. */
+static char *pdf_text(GBytes *bytes)
 {
-  g_autoptr(GRegex) regex = g_regex_new("^Fontconfig error: .*\n", G_REGEX_MULTILINE, 0, NULL);
-  g_autofree char *own = g_regex_replace(regex, text, -1, 0, "", 0, NULL);
-  return strcmp(own, normal) == 0;
+  gsize length;
+  const char *pdf = g_bytes_get_data(bytes, &length);
+  g_autoptr(CommandResult) read = command_run(
+      &(struct command_options){.program = "pdftotext",
+                                .arguments = (const char *const[]){"-raw", "-", "-", NULL},
+                                .input = pdf,
+                                .input_length = (gssize)length});
+  g_autoptr(GRegex) blanks = g_regex_new("\\s+", G_REGEX_RAW, 0, NULL);
+  return g_regex_replace_literal(blanks, read->out, (gssize)read->out_length, 0, " ", 0, NULL);
+}
+
+/* A PDF may have been drawn with another font, where one could not be read. */
+static bool is_drawn_otherwise(const struct attempt *attempt, const struct folder_state *is,
+                               const struct folder_state *should_be, const char *difference)
+{
+  const char *pdf = attempt->operation->pdf;
+  g_autofree char *only = g_strdup_printf("“%s” is another", pdf);
+  if (!pdf || strcmp(difference, only) != 0)
+    return false;
+  g_autofree char *text = pdf_text(folder_state_bytes(is, pdf));
+  g_autofree char *expected = pdf_text(folder_state_bytes(should_be, pdf));
+  return *text && strcmp(text, expected) == 0;
 }
 
 /* Transfer full, as all that is wrong here; NULL if all is well. */
@@ -123,20 +143,23 @@ static char *judge_success(const struct attempt *attempt, const struct normal *n
                            const struct command_result *result, const struct folder_state *is)
 {
   g_autofree char *difference = difference_of(attempt, is, normal->after);
-  if (difference)
+  if (difference && !is_drawn_otherwise(attempt, is, normal->after, difference))
     return g_strdup_printf("it says that it is done, but %s", difference);
   /* without memory for a locale, the C library takes the one without a language */
   if (attempt->kind != CALL_MEMORY && strcmp(result->out, normal->result->out) != 0)
     return g_strdup_printf("it says that it is done, but “%s”", result->out);
-  if (!says_the_same(result->err, normal->result->err))
+  if (!attempt->operation->pdf && strcmp(result->err, normal->result->err) != 0)
     return g_strdup_printf("it says that it is done, and “%s”", result->err);
   return NULL;
 }
 
-/* A sentence; before it there may be the faults of a pack, a line each. */
-static bool is_sentence(const char *text)
+/* A sentence. Before it there may be the faults of a pack, a line each, and what fontconfig and
+ * pango have to say while they draw. */
+static bool is_sentence(const struct attempt *attempt, const char *text)
 {
-  return g_regex_match_simple("\\A([a-z_]+\\.csv:.*\\n)*stage5: .+\\n\\z", text, 0, 0);
+  return g_regex_match_simple(attempt->operation->pdf ? "^stage5: .+\\n\\z"
+                                                      : "\\A([a-z_]+\\.csv:.*\\n)*stage5: .+\\n\\z",
+                              text, G_REGEX_MULTILINE, 0);
 }
 
 static char *judge_failure(const struct work *work, const struct attempt *attempt,
@@ -145,7 +168,7 @@ static char *judge_failure(const struct work *work, const struct attempt *attemp
   bool was_done = strstr(result->err, "this was done, but ") != NULL;
   g_autofree char *difference = difference_of(
       attempt, is, was_done ? normal_of(work, attempt->operation)->after : work->before);
-  if (!is_sentence(result->err))
+  if (!is_sentence(attempt, result->err))
     return g_strdup_printf("no sentence: “%s”", result->err);
   if (difference)
     return g_strdup_printf("%s; it says: %s", difference, result->err);
@@ -159,11 +182,13 @@ static char *judge_killed(const struct work *work, const struct normal *normal,
 }
 
 /* GLib 2.74 needs memory to say that there is none: where there is none from then on, it begins
- * anew until the stack has come to its end. */
+ * anew until the stack has come to its end. And cairo and fontconfig, which draw PDF, do not all
+ * look whether they were given memory. */
 static bool is_end_of_memory(const struct attempt *attempt, int status, guint n_failed)
 {
+  bool may_crash = n_failed > RECURSION || attempt->operation->pdf;
   return attempt->kind == CALL_MEMORY &&
-         (status == -SIGTRAP || status == -SIGABRT || (status == -SIGSEGV && n_failed > RECURSION));
+         (status == -SIGTRAP || status == -SIGABRT || (status == -SIGSEGV && may_crash));
 }
 
 static char *judge(const struct worker *worker, const struct attempt *attempt,
@@ -188,18 +213,19 @@ static struct command_result *run(const struct worker *worker, const struct oper
                        (const char *const[]){fault_environment(worker->fault), NULL});
 }
 
-/* If nothing was done, it can be done when nothing fails any more. */
+/* If nothing was done, it can be done when nothing fails any more. Where the program was ended
+ * while it wrote files, they are in the way. */
 static char *try_again(const struct worker *worker, const struct attempt *attempt,
                        const struct folder_state *is)
 {
   const struct normal *normal = normal_of(worker->work, attempt->operation);
-  g_autofree char *undone = folder_state_difference(is, normal->after);
-  if (!undone)
+  g_autofree char *done = folder_state_difference(is, worker->work->before);
+  if (done)
     return NULL;
   fault_set(worker->fault, attempt->kind, 0, false, 0);
   g_autoptr(CommandResult) result = run(worker, attempt->operation);
   g_autoptr(FolderState) then = folder_state_read(worker->folder, normal->after);
-  g_autofree char *difference = folder_state_difference(then, normal->after);
+  g_autofree char *difference = difference_of(attempt, then, normal->after);
   if (result->status != 0)
     return g_strdup_printf("it cannot be done afterwards: %s", result->err);
   return difference ? g_strdup_printf("done afterwards, %s", difference) : NULL;
