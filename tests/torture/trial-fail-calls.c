@@ -2,25 +2,18 @@
  *
  * Each operation is done once without a fault: that gives the number of calls, what it says and
  * what it leaves. Then it is done in the same folder again and again, with the first call failing,
- * the second …, once or all from then on. It may fail, with a sentence and with everything as it
- * was, and can be done when there is no fault any more; or it may succeed, and then has done
- * all. Only where memory is out may it be ended by a signal, since GLib does that. */
-#include "tests/command.h"
+ * the second …, once or all from then on. What must hold is in judge.h. */
 #include "tests/torture/fault.h"
-#include "tests/torture/folder-state.h"
-#include "tests/torture/operations.h"
+#include "tests/torture/judge.h"
 #include "tests/torture/torture.h"
 
 #include <errno.h>
-#include <signal.h>
 #include <string.h>
 
 #define N_WORKERS    2
 #define HANG_SECONDS 10
-#define N_OF_A_KIND  25 /* of what an operation calls to no end, so many are tried */
-#define RECURSION                                                                                  \
-  1000 /* calls that failed, and more: the end of memory in GLib's message of it                   \
-        */
+#define N_OF_A_KIND  25   /* of what an operation calls to no end, so many are tried */
+#define ENDLESS      1000 /* so many calls fail only where GLib calls itself */
 
 /* One fault. */
 struct attempt {
@@ -31,19 +24,13 @@ struct attempt {
   int cause;
 };
 
-/* What an operation does when nothing fails. */
-struct normal {
-  struct folder_state *after;
-  struct command_result *result;
-  guint counted[N_CALL_KINDS];
-};
-
 struct work {
   struct trial_run *trial;
   struct folder_state *before;
   struct normal normal[N_OPERATIONS_MOST];
-  GPtrArray *attempts; /* in the order they are made; struct attempt * */
-  GMutex lock;         /* of what follows, and of the trial */
+  guint counted[N_OPERATIONS_MOST][N_CALL_KINDS]; /* calls, when nothing fails */
+  GPtrArray *attempts;                            /* in the order they are made; struct attempt * */
+  GMutex lock;                                    /* of what follows, and of the trial */
   guint n_refused, n_done, n_killed;
 };
 
@@ -71,7 +58,7 @@ static void add(GPtrArray *attempts, const struct attempt *attempt)
 static void add_calls(struct work *work, struct attempt attempt)
 {
   const int *causes = call_kind_causes(attempt.kind);
-  guint n = normal_of(work, attempt.operation)->counted[attempt.kind];
+  guint n = work->counted[attempt.operation - operations][attempt.kind];
   bool sampled = attempt.kind == CALL_MEMORY || attempt.kind == CALL_READ;
   guint step = sampled ? MAX(n / N_OF_A_KIND, 1) : 1;
   for (guint from = 0; from < n; from += step) {
@@ -100,111 +87,6 @@ static void shuffle(GPtrArray *attempts, GRand *random)
   }
 }
 
-/* ---- What must hold ------------------------------------------------------ */
-
-/* What differs in the folder; where nothing can be removed, what should be gone may be left. */
-static char *difference_of(const struct attempt *attempt, const struct folder_state *is,
-                           const struct folder_state *should_be)
-{
-  return attempt->kind == CALL_UNLINK ? folder_state_damage(is, should_be, should_be)
-                                      : folder_state_difference(is, should_be);
-}
-
-/* What is to be read in a PDF, with single blanks; empty where pdftotext cannot read it, or is not
- * there. Transfer full. */
-static char *pdf_text(GBytes *bytes)
-{
-  gsize length;
-  const char *pdf = g_bytes_get_data(bytes, &length);
-  g_autoptr(CommandResult) read = command_run(
-      &(struct command_options){.program = "pdftotext",
-                                .arguments = (const char *const[]){"-raw", "-", "-", NULL},
-                                .input = pdf,
-                                .input_length = (gssize)length});
-  g_autoptr(GRegex) blanks = g_regex_new("\\s+", G_REGEX_RAW, 0, NULL);
-  return g_regex_replace_literal(blanks, read->out, (gssize)read->out_length, 0, " ", 0, NULL);
-}
-
-/* A PDF may have been drawn with another font, where one could not be read. */
-static bool is_drawn_otherwise(const struct attempt *attempt, const struct folder_state *is,
-                               const struct folder_state *should_be, const char *difference)
-{
-  const char *pdf = attempt->operation->pdf;
-  g_autofree char *only = g_strdup_printf("“%s” is another", pdf);
-  if (!pdf || strcmp(difference, only) != 0)
-    return false;
-  g_autofree char *text = pdf_text(folder_state_bytes(is, pdf));
-  g_autofree char *expected = pdf_text(folder_state_bytes(should_be, pdf));
-  return *text && strcmp(text, expected) == 0;
-}
-
-/* Transfer full, as all that is wrong here; NULL if all is well. */
-static char *judge_success(const struct attempt *attempt, const struct normal *normal,
-                           const struct command_result *result, const struct folder_state *is)
-{
-  g_autofree char *difference = difference_of(attempt, is, normal->after);
-  if (difference && !is_drawn_otherwise(attempt, is, normal->after, difference))
-    return g_strdup_printf("it says that it is done, but %s", difference);
-  /* without memory for a locale, the C library takes the one without a language */
-  if (attempt->kind != CALL_MEMORY && strcmp(result->out, normal->result->out) != 0)
-    return g_strdup_printf("it says that it is done, but “%s”", result->out);
-  if (!attempt->operation->pdf && strcmp(result->err, normal->result->err) != 0)
-    return g_strdup_printf("it says that it is done, and “%s”", result->err);
-  return NULL;
-}
-
-/* A sentence. Before it there may be the faults of a pack, a line each, and what fontconfig and
- * pango have to say while they draw. */
-static bool is_sentence(const struct attempt *attempt, const char *text)
-{
-  return g_regex_match_simple(attempt->operation->pdf ? "^stage5: .+\\n\\z"
-                                                      : "\\A([a-z_]+\\.csv:.*\\n)*stage5: .+\\n\\z",
-                              text, G_REGEX_MULTILINE, 0);
-}
-
-static char *judge_failure(const struct work *work, const struct attempt *attempt,
-                           const struct command_result *result, const struct folder_state *is)
-{
-  bool was_done = strstr(result->err, "this was done, but ") != NULL;
-  g_autofree char *difference = difference_of(
-      attempt, is, was_done ? normal_of(work, attempt->operation)->after : work->before);
-  if (!is_sentence(attempt, result->err))
-    return g_strdup_printf("no sentence: “%s”", result->err);
-  if (difference)
-    return g_strdup_printf("%s; it says: %s", difference, result->err);
-  return NULL;
-}
-
-static char *judge_killed(const struct work *work, const struct normal *normal,
-                          const struct folder_state *is)
-{
-  return folder_state_damage(is, work->before, normal->after);
-}
-
-/* GLib 2.74 needs memory to say that there is none: where there is none from then on, it begins
- * anew until the stack has come to its end. And cairo and fontconfig, which draw PDF, do not all
- * look whether they were given memory. */
-static bool is_end_of_memory(const struct attempt *attempt, int status, guint n_failed)
-{
-  bool may_crash = n_failed > RECURSION || attempt->operation->pdf;
-  return attempt->kind == CALL_MEMORY &&
-         (status == -SIGTRAP || status == -SIGABRT || (status == -SIGSEGV && may_crash));
-}
-
-static char *judge(const struct worker *worker, const struct attempt *attempt,
-                   const struct command_result *result, const struct folder_state *is)
-{
-  const struct work *work = worker->work;
-  const struct normal *normal = normal_of(work, attempt->operation);
-  if (result->status == 0)
-    return judge_success(attempt, normal, result, is);
-  if (result->status == 1)
-    return judge_failure(work, attempt, result, is);
-  if (is_end_of_memory(attempt, result->status, worker->fault->told->n_failed))
-    return judge_killed(work, normal, is);
-  return g_strdup_printf("it ended with %d: “%s”", result->status, result->err);
-}
-
 /* ---- Running ------------------------------------------------------------- */
 
 static struct command_result *run(const struct worker *worker, const struct operation *operation)
@@ -213,40 +95,39 @@ static struct command_result *run(const struct worker *worker, const struct oper
                        (const char *const[]){fault_environment(worker->fault), NULL});
 }
 
-/* If nothing was done, it can be done when nothing fails any more. Where the program was ended
- * while it wrote files, they are in the way. */
-static char *try_again(const struct worker *worker, const struct attempt *attempt,
-                       const struct folder_state *is)
+/* When nothing fails any more, it can be done. */
+static char *try_again(const struct worker *worker, const struct attempt *attempt)
 {
   const struct normal *normal = normal_of(worker->work, attempt->operation);
-  g_autofree char *done = folder_state_difference(is, worker->work->before);
-  if (done)
-    return NULL;
   fault_set(worker->fault, attempt->kind, 0, false, 0);
   g_autoptr(CommandResult) result = run(worker, attempt->operation);
-  g_autoptr(FolderState) then = folder_state_read(worker->folder, normal->after);
-  g_autofree char *difference = difference_of(attempt, then, normal->after);
-  if (result->status != 0)
-    return g_strdup_printf("it cannot be done afterwards: %s", result->err);
-  return difference ? g_strdup_printf("done afterwards, %s", difference) : NULL;
+  g_autoptr(FolderState) is = folder_state_read(worker->folder, normal->after);
+  struct outcome outcome = {.result = result, .is = is};
+  return outcome_wrong_afterwards(normal, &outcome);
 }
 
 static char *attempt_wrong(struct worker *worker, const struct attempt *attempt, int *status)
 {
-  struct work *work = worker->work;
-  folder_state_restore(work->before, worker->folder);
+  const struct normal *normal = normal_of(worker->work, attempt->operation);
+  folder_state_restore(normal->before, worker->folder);
   fault_set(worker->fault, attempt->kind, attempt->at, attempt->on, attempt->cause);
   gint64 start = g_get_monotonic_time();
   g_autoptr(CommandResult) result = run(worker, attempt->operation);
   gint64 took = g_get_monotonic_time() - start;
-  g_autoptr(FolderState) is = folder_state_read(worker->folder, work->before);
+  g_autoptr(FolderState) is = folder_state_read(worker->folder, normal->before);
+  guint n_failed = worker->fault->told->n_failed;
+  struct outcome outcome = {.result = result,
+                            .is = is,
+                            .may_leave_files = attempt->kind == CALL_UNLINK,
+                            .no_memory = attempt->kind == CALL_MEMORY,
+                            .endless = n_failed > ENDLESS};
   *status = result->status;
-  if (worker->fault->told->n_failed == 0)
+  if (n_failed == 0)
     return g_strdup("that call was not made");
   if (took > HANG_SECONDS * G_TIME_SPAN_SECOND)
     return g_strdup_printf("it took %.1f s", (double)took / G_TIME_SPAN_SECOND);
-  char *wrong = judge(worker, attempt, result, is);
-  return wrong || result->status == 0 ? wrong : try_again(worker, attempt, is);
+  char *wrong = outcome_wrong(attempt->operation, normal, &outcome);
+  return wrong || !outcome_is_nothing(normal, &outcome) ? wrong : try_again(worker, attempt);
 }
 
 static const struct attempt *next_attempt(struct work *work)
@@ -302,24 +183,24 @@ static bool learn_normal(struct worker *worker, const struct operation *operatio
 {
   struct work *work = worker->work;
   struct normal *normal = &work->normal[operation - operations];
+  guint *counted = work->counted[operation - operations];
+  normal->before = work->before;
   folder_state_restore(work->before, worker->folder);
   fault_set(worker->fault, CALL_MEMORY, 0, false, 0);
   normal->result = run(worker, operation);
   normal->after = folder_state_read(worker->folder, work->before);
   for (guint i = 0; i < N_CALL_KINDS; i++)
-    normal->counted[i] = worker->fault->told->counted[i];
-  if (normal->result->status != 0 || normal->counted[CALL_OPEN] == 0)
+    counted[i] = worker->fault->told->counted[i];
+  if (normal->result->status != 0 || counted[CALL_OPEN] == 0)
     trial_fail(work->trial, "%s: status %d, %u files opened: %s", operation->name,
-               normal->result->status, normal->counted[CALL_OPEN], normal->result->err);
-  return normal->result->status == 0 && normal->counted[CALL_OPEN] > 0;
+               normal->result->status, counted[CALL_OPEN], normal->result->err);
+  return normal->result->status == 0 && counted[CALL_OPEN] > 0;
 }
 
 static void work_clear(struct work *work)
 {
-  for (guint i = 0; i < n_operations; i++) {
-    command_result_free(work->normal[i].result);
-    folder_state_free(work->normal[i].after);
-  }
+  for (guint i = 0; i < n_operations; i++)
+    normal_clear(&work->normal[i]);
   folder_state_free(work->before);
   g_ptr_array_unref(work->attempts);
   g_mutex_clear(&work->lock);
@@ -356,7 +237,7 @@ static void run_trial(struct trial_run *trial)
     g_thread_join(threads[i]);
   trial_say(trial, "of %u calls, %u refused with a sentence, %u done even so, %u ended by GLib",
             work.attempts->len, work.n_refused, work.n_done, work.n_killed);
-  if (work.normal[0].counted[CALL_MEMORY] == 0)
+  if (work.counted[0][CALL_MEMORY] == 0)
     trial_say(trial, "memory not tried with sanitizers");
   for (guint i = 0; i < N_WORKERS; i++)
     worker_clear(&workers[i]);
