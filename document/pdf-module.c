@@ -169,9 +169,9 @@ static bool pdf_check(const struct pdf *pdf, GError **error)
                 cairo_status_to_string(status));
   else if (pdf_misses_letters(pdf))
     g_set_error(error, DOCUMENT_ERROR, DOCUMENT_ERROR_RENDER,
-                "the PDF could not be made: no font can be used here, not even for plain letters; "
-                "install one, on Debian the package fonts-dejavu-core, or save it as HTML or text "
-                "instead");
+                "the PDF could not be made: there is no font for plain letters, or one cannot be "
+                "read; install one, on Debian the package fonts-dejavu-core, or save it as HTML or "
+                "text instead");
   return !status && !pdf_misses_letters(pdf);
 }
 
