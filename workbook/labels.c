@@ -99,9 +99,10 @@ bool labels_wipe(struct workbook *workbook, GError **error)
   g_autoptr(GError) cause = NULL;
   gint64 last;
 
-  if (!workbook_number(workbook, "SELECT max(id) FROM traces", NO_VALUES, &last, error))
-    return false;
-  return last == 0 || wipe(workbook, last, &cause) || fail_to_wipe(workbook, cause, error);
+  if (workbook_number(workbook, "SELECT max(id) FROM traces", NO_VALUES, &last, &cause) &&
+      (last == 0 || wipe(workbook, last, &cause)))
+    return true;
+  return fail_to_wipe(workbook, cause, error);
 }
 
 /* Nobody waits for it: where it cannot be done now, there will be another time. */

@@ -69,11 +69,18 @@ static void add_calls(struct work *work, struct attempt attempt)
   }
 }
 
+/* Where there is no memory from then on, fontconfig tries to begin without end. */
+static bool is_endless(const struct operation *operation, enum call_kind kind, bool on)
+{
+  return operation->pdf && kind == CALL_MEMORY && on;
+}
+
 static void add_attempts(struct work *work, const struct operation *operation)
 {
   for (enum call_kind kind = 0; kind < N_CALL_KINDS; kind++)
     for (int on = 0; on < 2; on++)
-      add_calls(work, (struct attempt){.operation = operation, .kind = kind, .on = on});
+      if (!is_endless(operation, kind, on))
+        add_calls(work, (struct attempt){.operation = operation, .kind = kind, .on = on});
 }
 
 /* A sample, if fewer are to be made than there are. */

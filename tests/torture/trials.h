@@ -4,10 +4,11 @@
 
 #include "tests/torture/torture.h"
 
-extern const struct trial trial_fail_calls, trial_full_disk;
+extern const struct trial trial_fail_calls, trial_fail_screens, trial_full_disk;
 
 static const struct trial *const trials[] = {
     &trial_fail_calls,
+    &trial_fail_screens,
     &trial_full_disk,
     NULL,
 };
