@@ -307,3 +307,8 @@ bool workbook_changed(struct workbook *workbook)
   workbook->data_version = version;
   return true;
 }
+
+void workbook_look_again(struct workbook *workbook)
+{
+  workbook->data_version = -1;
+}

@@ -47,7 +47,7 @@ static bool check_changeable(const struct workbook *workbook, GError **error)
 
 static bool fail_to_last(struct workbook *workbook, GError **error)
 {
-  workbook->data_version = -1; /* what has been read of it is no longer so */
+  workbook_look_again(workbook); /* what has been read of it is no longer so */
   return workbook_fail(error, WORKBOOK_ERROR_FILE,
                        "this was done, but the disk reports an error, so it may be lost from the "
                        "workbook “%s” when the power fails: see that the disk has space and is "

@@ -16,6 +16,8 @@
 #include <string.h>
 
 #define ENDLESS    1000 /* so many calls fail only where GLib calls itself */
+#define UNREADABLE "This pack cannot be shown"
+#define TOO_EARLY  "The pack is still being read"
 #define MOST_STEPS 6
 #define MOST_TEXTS 4
 
@@ -29,7 +31,7 @@ struct scene {
 };
 
 static const struct scene scenes[] = {
-    {.name = "start", .done = "Matrix  1/22", .refused = {"stage5: "}},
+    {.name = "start", .done = "Matrix  1/22", .refused = {"stage5: ", UNREADABLE}},
     {.name = "rate",
      .steps = {{"", "Matrix  1/22"},
                {"w", "Workshops  1/1"},
@@ -40,7 +42,7 @@ static const struct scene scenes[] = {
      .done = "now    1 [2] 3",
      .refused = {"workbook “", "orkshop", "disk"}},
     {.name = "bookmark",
-     .steps = {{"", "Matrix  1/22"}},
+     .steps = {{"", "Matrix  1/22"}, {"<C-s>", "social-business.pdf"}, {"<Esc>", "Matrix  1/22"}},
      .keys = "b",
      .done = "Bookmarked: ",
      .refused = {"The bookmark is not kept"}},
@@ -97,13 +99,28 @@ static struct terminal *start(const struct work *work)
       .environment = (const char *const[]){fault_environment(work->fault), NULL}});
 }
 
+static bool has_answered(struct terminal *terminal, const void *text)
+{
+  return terminal_find(terminal, text, NULL, NULL) ||
+         terminal_find(terminal, TOO_EARLY, NULL, NULL);
+}
+
+/* Press keys until there is @text: the pack may still be read. */
+static bool press(struct terminal *terminal, const char *keys, const char *text)
+{
+  do {
+    terminal_keys(terminal, keys);
+    if (!terminal_wait_until(terminal, has_answered, text))
+      return false;
+  } while (!terminal_find(terminal, text, NULL, NULL));
+  return true;
+}
+
 static bool play_steps(const struct scene *scene, struct terminal *terminal)
 {
-  for (guint i = 0; i < MOST_STEPS && scene->steps[i][0]; i++) {
-    terminal_keys(terminal, scene->steps[i][0]);
-    if (!terminal_wait(terminal, scene->steps[i][1]))
+  for (guint i = 0; i < MOST_STEPS && scene->steps[i][0]; i++)
+    if (!press(terminal, scene->steps[i][0], scene->steps[i][1]))
       return false;
-  }
   return true;
 }
 
@@ -216,6 +233,16 @@ static bool is_end_of_memory(const struct work *work, const struct attempt *atte
          (status == -SIGTRAP || status == -SIGABRT || (status == -SIGSEGV && may_crash));
 }
 
+/* It has started, and shows what is wrong with its pack. */
+static char *judge_list(const struct work *work, const struct attempt *attempt,
+                        struct terminal *terminal)
+{
+  int status = finish(terminal);
+  if (status != -SIGTERM)
+    return g_strdup_printf("at the end, its status is %d", status);
+  return difference_of(work, attempt, work->before);
+}
+
 /* It may end with a sentence when it does not even start; or because memory is out. */
 static char *judge_end(const struct work *work, const struct attempt *attempt,
                        struct terminal *terminal)
@@ -239,6 +266,8 @@ static char *judge(struct work *work, const struct attempt *attempt, struct term
   work->n_killed += outcome == ENDED;
   if (outcome == SILENT)
     return wrong_on_screen(terminal, "the screen says nothing of it");
+  if (outcome == REFUSED && terminal_find(terminal, UNREADABLE, NULL, NULL))
+    return judge_list(work, attempt, terminal);
   if (outcome == ENDED || (outcome == REFUSED && !attempt->scene->keys))
     return judge_end(work, attempt, terminal);
   return judge_screen(work, attempt, terminal, outcome == DONE);
