@@ -102,7 +102,7 @@ static bool pack_new(const struct options *options, const char *const *arguments
                           "Then:  stage5 pack check %s\n"
                           "       stage5 --pack %s\n",
                           shown, shown, shown);
-  return output_text(options, words, error);
+  return output_done(options, words, error);
 }
 
 /* ---- The command ------------------------------------------------------- */

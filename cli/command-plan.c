@@ -196,7 +196,7 @@ static bool say_made(const struct options *options, const struct workbook *workb
   g_string_printf(out, "The plan of “%s” is in %s: %s, %s, %s.\n", name, path, focus, actions,
                   weeks);
   append_warnings(out, plan, pack);
-  return output_text(options, out->str, error);
+  return output_done(options, out->str, error);
 }
 
 /* Says in a sentence what was made, or shows it where a document was asked for. */
@@ -214,9 +214,12 @@ static bool plan_make(const struct options *options, const char *const *argument
   id = new.workbook ? workbook_add_plan(new.workbook, new.pack, new.plan, error) : 0;
   if (!id)
     return false;
-  if (options->format_name || options->output || options->printer)
-    return output_plan(options, new.workbook, id, error);
-  return say_made(options, new.workbook, new.plan, new.pack, error);
+  if (!options->format_name && !options->output && !options->printer)
+    return say_made(options, new.workbook, new.plan, new.pack, error);
+  if (output_plan(options, new.workbook, id, error))
+    return true;
+  g_prefix_error(error, "the plan is in the workbook, but ");
+  return false;
 }
 
 /* ---- The command ------------------------------------------------------- */

@@ -51,7 +51,7 @@ static const struct visit workshop_visits[] = {
     {"<C-r>", "gain"},
     {"p", "Print"},
     {"<Esc>", "of 9"},
-    {"?", "Help"},
+    {"?", "Keys: workshop"},
     {"<Esc>", "of 9"},
     {"<Esc>", "Workshops  1/1"},
     {"d", "Remove the workshop?"},

@@ -24,6 +24,7 @@ struct session {
   guint clock;   /* the source that looks at the clock, or 0 */
   gint64 looked; /* when it did so last */
   bool over;     /* the timer has ended, and that was said */
+  bool unread;   /* the workshop could not be read anew: that was said, and is tried again */
   char *shown;   /* the timer as it was drawn last */
 };
 
@@ -31,7 +32,8 @@ struct session {
 bool session_open(struct app *app, gint64 id);
 void session_close(struct app *app);
 
-/* Read the workshop anew. If it is gone from the workbook, so is the session. */
+/* Read the workshop anew. If it is gone from the workbook, so is the session; if it cannot be read,
+ * it stays as it was, and is read again soon. */
 void session_reload(struct app *app);
 
 /* The workbook_changed() of screens that need nothing else. */

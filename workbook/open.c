@@ -91,12 +91,30 @@ static bool check_path(const struct workbook *workbook, bool is_made, bool *exis
          workbook_fail_result(workbook, SQLITE_NOTADB, error);
 }
 
+/* Where the file and its journal lie, links followed. Transfer full. */
+static char *file_folder(const struct workbook *workbook)
+{
+  g_autofree char *file = realpath(workbook->path, NULL);
+
+  return g_path_get_dirname(file ? file : workbook->path);
+}
+
+bool workbook_sync_folder(const struct workbook *workbook)
+{
+  g_autofree char *folder = file_folder(workbook);
+  int fd = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  bool synced = fd >= 0 && fsync(fd) == 0;
+
+  if (fd >= 0)
+    close(fd);
+  return synced;
+}
+
 /* A file that may be written in a folder that may not cannot be changed either: the
  * journal, which keeps a change whole, is laid beside the file. */
 static void check_writable(struct workbook *workbook)
 {
-  g_autofree char *file = realpath(workbook->path, NULL); /* links followed */
-  g_autofree char *folder = g_path_get_dirname(file ? file : workbook->path);
+  g_autofree char *folder = file_folder(workbook);
 
   if (workbook->sqlite.db_readonly(workbook->db, "main") == 1)
     workbook->read_only =
@@ -289,4 +307,9 @@ bool workbook_changed(struct workbook *workbook)
     return false;
   workbook->data_version = version;
   return true;
+}
+
+void workbook_look_again(struct workbook *workbook)
+{
+  workbook->data_version = -1;
 }

@@ -105,6 +105,10 @@ struct open_options {
 struct workbook *workbook_open_as(const char *path, const struct open_options *options,
                                   GError **error);
 
+/* Bring the folder of the file to the disk, and with it what was made or removed there. False if
+ * that fails. (open.c) */
+bool workbook_sync_folder(const struct workbook *workbook);
+
 /* ---- Statements (statement.c) ------------------------------------------ */
 
 /* What is bound to a `?`. */
@@ -255,6 +259,9 @@ bool turn_end(struct workbook *workbook, GError **error);
 /* Begin to read or to write; end it again. */
 bool transaction_begin(struct workbook *workbook, bool to_write, GError **error);
 bool transaction_commit(struct workbook *workbook, GError **error);
+
+/* After that has failed: true if what was changed stands in the file, but may not be on the disk. */
+bool transaction_stands(const struct workbook *workbook);
 void transaction_roll_back(struct workbook *workbook);
 
 /* ---- Packs (packs.c) --------------------------------------------------- */

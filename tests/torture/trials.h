@@ -10,6 +10,9 @@
   X(kill_screen)                                                                                   \
   X(kill_reveal)                                                                                   \
   X(power_cut)                                                                                     \
+  X(fail_calls)                                                                                    \
+  X(fail_screens)                                                                                  \
+  X(full_disk)                                                                                     \
   X(processes_2)                                                                                   \
   X(processes_8)                                                                                   \
   X(processes_8_on_disk)                                                                           \
