@@ -211,7 +211,7 @@ static void take_block(struct csv_table *table, gsize length, bool last)
 static void end_of_file(struct csv_table *table)
 {
   take_block(table, table->carried, true);
-  if (!table->done)
+  if (!table->done && !table->reader->gave_up) /* what was not read is no fault of the table */
     csv_table_end(table);
   table->done = true;
 }
