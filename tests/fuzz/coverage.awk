@@ -25,6 +25,12 @@ NR > 1 {
     next
   printf "%-32s %4d of %4d lines %5.1f %%  %4d of %4d regions %5.1f %%\n", file, reached, lines, \
     100 * reached / lines, seen, regions, 100 * seen / regions | "sort"
+  if (file ~ /^content\/(checks|csv-.*|fields|problems|reader|tables.*)\.c$/) {
+    reader_lines += lines
+    reader_hit += reached
+    reader_regions += regions
+    reader_seen += seen
+  }
   folder = file
   sub(/\/.*/, "/", folder)
   all[folder] += lines
@@ -36,4 +42,8 @@ END {
   for (folder in all)
     printf "%-32s %4d of %4d lines %5.1f %% of the files that it reaches\n", folder, hit[folder], \
       all[folder], 100 * hit[folder] / all[folder]
+  if (reader_lines)
+    printf "%-32s %4d of %4d lines %5.1f %%  %4d of %4d regions %5.1f %%\n", "the pack reader", \
+      reader_hit, reader_lines, 100 * reader_hit / reader_lines, reader_seen, reader_regions, \
+      100 * reader_seen / reader_regions
 }

@@ -2,8 +2,9 @@
  *
  * The input has sections (fuzz.h): "--- cells.csv" and the table below it, "--- -cells.csv" for a
  * table that is not there, "--- reads N" for a disk that gives N bytes at a time, "--- steps N"
- * for reading in steps of N bytes. Tables that are not in it are those of the small pack; but of
- * the tables that a pack may do without only if it has one of them.
+ * for reading in steps of N bytes, "--- stretch N" for N times the character behind each "~", so
+ * that lines and fields are longer than a block. Tables that are not in it are those of the small
+ * pack; but of the tables that a pack may do without only if it has one of them.
  */
 #include "tests/fuzz/fuzz.h"
 #include "tests/small-pack.h"
@@ -11,10 +12,13 @@
 #include <string.h>
 
 #define MAX_SECTIONS 24
+#define MAX_STRETCH  70000        /* times */
+#define MAX_LENGTH   (300 * 1024) /* bytes of a stretched table */
 
 /* How a pack is to be read. */
 struct manner {
   gsize piece, step; /* bytes; 0: all at once */
+  gsize stretch;     /* times */
 };
 
 /* ---- The files --------------------------------------------------------- */
@@ -51,14 +55,51 @@ static bool is_about_more(const struct section *sections, guint n)
 
 static bool take_manner(const struct section *section, struct manner *manner)
 {
-  const char *name = section->name;
-  gsize *size = g_str_has_prefix(name, "reads ")   ? &manner->piece
-                : g_str_has_prefix(name, "steps ") ? &manner->step
-                                                   : NULL;
+  const struct {
+    const char *name;
+    gsize *size, most;
+  } words[] = {{"reads ", &manner->piece, 5000},
+               {"steps ", &manner->step, 5000},
+               {"stretch ", &manner->stretch, MAX_STRETCH}};
 
-  if (size)
-    *size = (gsize)g_ascii_strtoull(name + strlen("reads "), NULL, 10) % 5000;
-  return size != NULL;
+  for (guint i = 0; i < G_N_ELEMENTS(words); i++)
+    if (g_str_has_prefix(section->name, words[i].name)) {
+      const char *number = section->name + strlen(words[i].name);
+
+      *words[i].size = (gsize)g_ascii_strtoull(number, NULL, 10) % words[i].most;
+      return true;
+    }
+  return false;
+}
+
+/* The bytes of a character, as far as they are there. */
+static gsize character_length(const char *text, const char *end)
+{
+  gsize n = 1;
+
+  while (text + n < end && n < 4 && ((guchar)text[n] & 0xc0) == 0x80)
+    n++;
+  return n;
+}
+
+/* The text of @section, each "~x" of it as many times x; kept until the next input. */
+static void stretch(struct section *section, gsize times, GPtrArray *kept)
+{
+  const char *text = section->text, *end = text + section->length;
+  GString *out = g_string_sized_new(section->length);
+
+  while (text < end) {
+    bool is_mark = *text == '~' && text + 1 < end;
+    gsize n = character_length(text + is_mark, end);
+
+    text += is_mark;
+    for (gsize i = is_mark ? times : 1; i && out->len < MAX_LENGTH; i--)
+      g_string_append_len(out, text, (gssize)n);
+    text += n;
+  }
+  section->length = out->len;
+  section->text = g_string_free(out, FALSE);
+  g_ptr_array_add(kept, (char *)(guintptr)section->text);
 }
 
 static bool is_name_of_file(const char *name)
@@ -69,7 +110,7 @@ static bool is_name_of_file(const char *name)
          text_check(name, strlen(name), &fault);
 }
 
-static void put_files(const struct section *sections, guint n, struct manner *manner)
+static void put_files(struct section *sections, guint n, struct manner *manner, GPtrArray *kept)
 {
   bool all = is_about_more(sections, n);
   const char *name, *text;
@@ -78,9 +119,13 @@ static void put_files(const struct section *sections, guint n, struct manner *ma
   for (guint i = 0; (name = small_pack_table(i, &text)); i++)
     if ((all || is_needed(name)) && !is_named(sections, n, name))
       files_put(name, text, strlen(text));
-  for (guint i = 0; i < n; i++)
-    if (!take_manner(&sections[i], manner) && is_name_of_file(sections[i].name))
-      files_put(sections[i].name, sections[i].text, sections[i].length);
+  for (guint i = 0; i < n; i++) {
+    if (take_manner(&sections[i], manner) || !is_name_of_file(sections[i].name))
+      continue;
+    if (manner->stretch)
+      stretch(&sections[i], manner->stretch, kept);
+    files_put(sections[i].name, sections[i].text, sections[i].length);
+  }
 }
 
 /* ---- A whole pack ------------------------------------------------------ */
@@ -294,8 +339,9 @@ static void run(const guint8 *data, gsize size)
   struct manner manner = {0};
   bool all;
   g_autoptr(GPtrArray) problems = NULL;
+  g_autoptr(GPtrArray) kept = g_ptr_array_new_with_free_func(g_free);
 
-  put_files(sections, sections_cut(data, size, sections, MAX_SECTIONS), &manner);
+  put_files(sections, sections_cut(data, size, sections, MAX_SECTIONS), &manner, kept);
 
   g_autoptr(Pack) pack = read_pack(&manner, &problems, &all);
 
