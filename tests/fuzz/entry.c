@@ -4,6 +4,10 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#ifndef FUZZ_TARGET /* for who looks at this file alone */
+#define FUZZ_TARGET fuzz_tally
+#endif
+
 int LLVMFuzzerTestOneInput(const guint8 *data, gsize size);
 gsize LLVMFuzzerCustomMutator(guint8 *data, gsize size, gsize most, guint seed);
 gsize LLVMFuzzerMutate(guint8 *data, gsize size, gsize most);

@@ -97,7 +97,8 @@ void files_put(const char *name, const void *bytes, gsize length)
   g_autofree char *path = g_build_filename(FOLDER, name, NULL);
   struct memory_file *file = memory_file_make(path);
 
-  REQUIRE(file, path);
+  if (!file)
+    g_error("no room for %s", path);
   file->bytes = bytes;
   file->length = length;
 }
@@ -303,7 +304,8 @@ WRAP(gboolean, g_key_file_load_from_file,
 
   if (!is_ours(path))
     return __real_g_key_file_load_from_file(key_file, path, flags, error);
-  REQUIRE(file, path);
+  if (!file)
+    g_error("%s is not there", path);
   return g_key_file_load_from_data(key_file, (const char *)file->bytes, file->length, flags, error);
 }
 

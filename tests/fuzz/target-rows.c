@@ -78,33 +78,39 @@ static const char *key_of(const char *table)
   return strcmp(table, "workshop_labels") == 0 ? "row" : "rowid";
 }
 
+static void remove_row(const char *table, gint64 row)
+{
+  g_autofree char *sql =
+      g_strdup_printf("DELETE FROM %1$s WHERE %2$s = (SELECT %2$s FROM %1$s LIMIT 1 OFFSET ?)",
+                      table, key_of(table));
+
+  workbook_run(workbook, sql, VALUES(value_number(row)), NULL);
+}
+
+static void set_value(const char *table, const char *column, gint64 row, const char *escaped)
+{
+  g_autofree char *sql =
+      g_strdup_printf("UPDATE OR IGNORE %1$s SET %3$s = ?2 WHERE %2$s = (SELECT %2$s FROM %1$s "
+                      "LIMIT 1 OFFSET ?1)",
+                      table, key_of(table), column);
+  g_autofree char *text = g_strcompress(escaped);
+  struct value value = value_text(strcmp(text, "NULL") == 0 ? NULL : text);
+
+  workbook_run(workbook, sql, VALUES(value_number(row), value), NULL);
+}
+
 static void apply(const char *line)
 {
   g_auto(GStrv) words = g_strsplit(line, " ", 4);
   guint n = g_strv_length(words);
-  g_autofree char *sql = NULL, *value = NULL;
-  gint64 row;
+  gint64 row = n > 2 ? g_ascii_strtoll(words[2], NULL, 10) % 16 : 0;
 
-  if (n < 3 || !is_table(words[0]) || (*words[1] != '-' && (n < 4 || !is_name(words[1]))))
+  if (n < 3 || !is_table(words[0]))
     return;
-  if (n == 4 && g_str_has_suffix(words[3], "\\")) /* half an escape */
-    return;
-  row = g_ascii_strtoll(words[2], NULL, 10) % 16;
-  value = n == 4 ? g_strcompress(words[3]) : NULL;
-  sql = *words[1] == '-'
-            ? g_strdup_printf("DELETE FROM %1$s WHERE %2$s = (SELECT %2$s FROM %1$s LIMIT 1 "
-                              "OFFSET ?)",
-                              words[0], key_of(words[0]))
-            : g_strdup_printf("UPDATE OR IGNORE %1$s SET %3$s = ?2 WHERE %2$s = (SELECT %2$s FROM "
-                              "%1$s LIMIT 1 OFFSET ?1)",
-                              words[0], key_of(words[0]), words[1]);
-  if (*words[1] == '-')
-    workbook_run(workbook, sql, VALUES(value_number(row)), NULL);
-  else
-    workbook_run(workbook, sql,
-                 VALUES(value_number(row),
-                        strcmp(value, "NULL") == 0 ? value_text(NULL) : value_text(value)),
-                 NULL);
+  if (strcmp(words[1], "-") == 0)
+    remove_row(words[0], row);
+  else if (n == 4 && is_name(words[1]) && !g_str_has_suffix(words[3], "\\")) /* half an escape */
+    set_value(words[0], words[1], row, words[3]);
 }
 
 static void apply_all(const guint8 *data, gsize size)
@@ -116,7 +122,7 @@ static void apply_all(const guint8 *data, gsize size)
                       NULL);
   if (!transaction_begin(workbook, true, NULL))
     return;
-  for (guint i = 0; lines[i] && i < MAX_LINES; i++)
+  for (guint i = 0; i < MAX_LINES && lines[i]; i++)
     apply(lines[i]);
   if (!transaction_commit(workbook, NULL))
     transaction_roll_back(workbook);
