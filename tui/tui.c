@@ -23,11 +23,6 @@ struct loop {
   gint64 last_drawn;
 };
 
-GQuark tui_error_quark(void)
-{
-  return g_quark_from_static_string("stage5-tui-error");
-}
-
 /* ---- Reading the pack -------------------------------------------------- */
 
 /* The pack is read to its end: from now on it is whole, or there are its errors. */

@@ -463,6 +463,11 @@ GPtrArray *csv_read(const char *path, const char *file, const char *const *colum
 bool csv_fail(GError **error, const char *file, guint line, const char *column, const char *format,
               ...) G_GNUC_PRINTF(5, 6);
 
+/* A table of ballots (ballots.c): read it; its rows, in which fields that are empty say nothing, as
+ * struct ballot. Transfer full; the strings of the rows stay those of @table. */
+GPtrArray *ballots_table_read(const char *path, const char *file, GError **error);
+GArray *ballots_rows(GPtrArray *table);
+
 /* A text as it stands in a field, without the quotation marks of CSV, so that a
  * spreadsheet takes it for a text and it can be had back exactly; NULL is absent. */
 void csv_put_exactly(GString *out, const char *text);
