@@ -273,8 +273,10 @@ static struct pack *read_pack(const struct manner *manner, GPtrArray **problems,
       g_array_unref(pack_cell_spans(pack_reader_pack(reader), 0));
   }
   REQUIRE(pack_reader_n_errors(reader) <= PACK_MAX_PROBLEMS, NULL);
-  *all = !pack_reader_gave_up(reader) && pack_reader_problems(reader)->len < PACK_MAX_PROBLEMS;
-  return pack_reader_finish(reader, problems);
+  bool gave_up = pack_reader_gave_up(reader);
+  struct pack *pack = pack_reader_finish(reader, problems);
+  *all = !gave_up && (*problems)->len < PACK_MAX_PROBLEMS;
+  return pack;
 }
 
 static guint count_errors(const GPtrArray *problems)
