@@ -10,11 +10,13 @@
 #include "workbook/workbook-private.h"
 
 /* microseconds */
-#define TURN        10000 /* after so long without a pause, others have a chance */
-#define PAUSE       2000  /* long enough for that: each of them looks meanwhile */
-#define SELDOM      2000  /* from one look to the next, at first, */
-#define OFTEN       250   /* and in the end */
-#define OFTEN_AFTER 1000000
+#define TURN        10000   /* after so long without a pause, others have a chance, */
+#define LONG_TURN   200000  /* or after so long where one has met nobody */
+#define REMEMBERED  1000000 /* since */
+#define PAUSE       4000    /* long enough for a chance: each of them looks meanwhile */
+#define SELDOM      4000    /* from one look to the next, at first, */
+#define OFTEN       250     /* and in the end */
+#define OFTEN_AFTER 300000
 
 /* How long until the next look, for one who has waited for @waited. */
 static gulong until_next_look(gint64 waited)
@@ -36,7 +38,7 @@ static int look_again(void *data, int n_looks)
   if (now - workbook->waits_since >= (gint64)workbook->busy * 1000)
     return 0;
   g_usleep(until_next_look(now - workbook->waits_since));
-  workbook->has_waited = true;
+  workbook->waited_at = now;
   return 1;
 }
 
@@ -48,16 +50,16 @@ void turn_set_up(struct workbook *workbook)
 bool turn_begin(struct workbook *workbook, GError **error)
 {
   gint64 now = g_get_monotonic_time();
+  gint64 turn = now - workbook->waited_at < REMEMBERED ? TURN : LONG_TURN;
   bool goes_on = now - workbook->turn_ended < PAUSE;
 
-  if (goes_on && now - workbook->turn_began >= TURN) {
+  if (goes_on && now - workbook->turn_began >= turn) {
     g_usleep(PAUSE);
     goes_on = false;
   }
-  workbook->has_waited = false;
   if (!transaction_begin(workbook, true, error))
     return false;
-  if (!goes_on || workbook->has_waited)
+  if (!goes_on || workbook->waited_at >= now)
     workbook->turn_began = g_get_monotonic_time();
   return true;
 }

@@ -80,11 +80,10 @@ struct workbook {
   struct sqlite sqlite;
   sqlite3 *db;
   char *path;
-  char *shown;                                /* the path as messages show it */
-  char *read_only;                            /* why nothing can be changed, or NULL */
-  guint busy;                                 /* milliseconds to wait for other processes */
-  gint64 waits_since, turn_began, turn_ended; /* monotonic microseconds (turns.c) */
-  bool has_waited;                            /* since the turn was asked for */
+  char *shown;     /* the path as messages show it */
+  char *read_only; /* why nothing can be changed, or NULL */
+  guint busy;      /* milliseconds to wait for other processes */
+  gint64 waits_since, waited_at, turn_began, turn_ended; /* monotonic microseconds (turns.c) */
   gint64 data_version;
   sqlite3_session *session; /* of the change that is being made, or NULL */
   GHashTable *statements;   /* SQL -> sqlite3_stmt *, prepared and not in use; or NULL */

@@ -11,8 +11,9 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
-#define LABEL "Zebedee-Q7-"
-#define PLAN  "A. Lee"
+#define LABEL    "Zebedee-Q7-"
+#define PLAN     "A. Lee"
+#define RECOVERY 16 /* writes, syncs and deletions that it takes at most */
 
 struct power_cut {
   struct trial_run *trial;
@@ -21,6 +22,7 @@ struct power_cut {
   const char *synchronous; /* NULL: as the workbook has it */
   char *bytes;             /* of the workbook that has the workshop and no more */
   gsize length;
+  guint n_again; /* the power went again before the file was in order */
 };
 
 /* ---- What is done ------------------------------------------------------------------ */
@@ -260,11 +262,26 @@ static GPtrArray *take_states(struct power_cut *cut)
   return states;
 }
 
+/* The power goes again while the workbook is opened, and put in order. */
+static void cut_again(struct power_cut *cut)
+{
+  disk_start(cut->disk, (guint)g_rand_int_range(cut->trial->random, 1, RECOVERY + 1));
+  disk_plug_in(cut->disk);
+  workbook_close(workbook_open(cut->review->path, NULL));
+  disk_unplug();
+  if (!disk_is_cut(cut->disk))
+    return;
+  disk_materialise(cut->disk);
+  cut->n_again++;
+}
+
 /* Cut the power at a random operation of @n, and see. What is wrong then. Transfer full. */
 static char *cut_once(struct power_cut *cut, guint first, guint n, const GPtrArray *states)
 {
   guint at = work(cut, first, (guint)g_rand_int_range(cut->trial->random, 1, (gint32)n + 1));
   disk_materialise(cut->disk);
+  if (g_rand_boolean(cut->trial->random))
+    cut_again(cut);
   return judge(cut, at, states);
 }
 
@@ -303,6 +320,7 @@ static void run(struct trial_run *trial)
   guint n_full = count_losses(&cut, "FULL", times, n[1], states);
   if (!n_off)
     trial_fail(trial, "nothing is lost with synchronous=OFF: this trial sees nothing");
+  cut.n_again = 0;
   while (trial_again(trial)) {
     guint first = trial->n_done % 4 > 0;
     g_autofree char *fault = cut_once(&cut, first, n[first], states);
@@ -312,8 +330,8 @@ static void run(struct trial_run *trial)
   g_free(cut.bytes);
   trial_say(trial,
             "%u changes in %u writes and syncs; with synchronous OFF %u of %u cuts lose something, "
-            "with FULL %u",
-            (guint)N_STEPS, n[0], n_off, times, n_full);
+            "with FULL %u; %u times it went again while the file was put in order",
+            (guint)N_STEPS, n[0], n_off, times, n_full, cut.n_again);
 }
 
 const struct trial trial_power_cut = {"power-cut", "the power goes while a workbook is written",
