@@ -1,7 +1,7 @@
 /* judge.h - what must hold after an operation during which something failed
  *
- * It may have failed, with a sentence and with everything as it was; or succeeded, and then has done
- * all; or failed after it was done, and says so. Only where memory is out may it be ended by a
+ * It may have failed, with a sentence and with everything as it was; or succeeded, and then has
+ * done all; or failed after it was done, and says so. Only where memory is out may it be ended by a
  * signal: GLib does that. */
 #ifndef STAGE5_TESTS_JUDGE_H
 #define STAGE5_TESTS_JUDGE_H

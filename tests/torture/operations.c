@@ -38,8 +38,7 @@ static const char *const preparations[] = {
     "--file|w.stage5|workshop|new|Spring review|--people|8",
     "--file|w.stage5|workshop|rate|Spring review|mindset|--person|p1|--now|1|--want|4",
     "--file|w.stage5|workshop|rate|Spring review|mindset|--person|p2|--now|5|--want|4",
-    "--file|w.stage5|workshop|rate|Spring review|technology|--person|p1|--now|2|--want|4|"
-    "--comment|Not asked so far",
+    "--file|w.stage5|workshop|rate|Spring review|technology|--person|p1|--now|2|--comment|Why?",
     "--file|w.stage5|export|exported",
     "--file|other.stage5|plan|new|--name|B. Roy|--from|trainer|--to|performance-consultant",
     "matrix|--format|pdf|-o|plan.pdf",

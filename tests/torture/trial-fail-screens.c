@@ -383,5 +383,5 @@ static void run_trial(struct trial_run *trial)
   work_clear(&work);
 }
 
-const struct trial trial_fail_screens = {"fail-screens", "the N-th call fails, on the screen", 400,
+const struct trial trial_fail_screens = {"fail-screens", "the N-th call fails, on the screen", 250,
                                          15, run_trial};
