@@ -66,7 +66,10 @@ static void become(char **vector, char **environment, const char *folder, int sl
   dup2(alive, 3);
   for (int fd = 4; fd < 64; fd++)
     close(fd);
-  signal(SIGPIPE, SIG_DFL);
+  /* as in a login; what starts the tests may ignore some, as a shell does in the background */
+  static const int usual[] = {SIGPIPE, SIGINT, SIGQUIT, SIGHUP, SIGTERM, SIGTSTP};
+  for (gsize i = 0; i < G_N_ELEMENTS(usual); i++)
+    signal(usual[i], SIG_DFL);
   execvpe(vector[0], vector, environment);
   dprintf(STDERR_FILENO, "%s: %s\r\n", vector[0], g_strerror(errno));
   _exit(127);

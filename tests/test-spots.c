@@ -1,5 +1,5 @@
 /* The trials that play the program in every screen (tests/torture/) know every screen. */
-#include "tests/torture/spots.h"
+#include "tests/torture/session.h"
 
 #include "tests/expect.h"
 
@@ -53,4 +53,40 @@ Test(spots, are_where_their_keys_lead)
                    spots[i].keys);
     settings_let_lp_go(settings);
   }
+}
+
+/* ---- Sessions ------------------------------------------------------------ */
+
+Test(sessions, are_the_same_when_they_were_written_down_and_read)
+{
+  g_autoptr(GRand) random = g_rand_new_with_seed(5);
+  g_autoptr(Session) session = session_new(random, 5000);
+  g_autofree char *text = session_to_string(session);
+  g_autoptr(Session) read = session_read(text);
+  cr_assert_eq(read->spot, session->spot);
+  cr_assert_eq(read->steps->len, session->steps->len);
+  for (guint i = 0; i < read->steps->len; i++) {
+    const struct step *a = g_ptr_array_index(session->steps, i);
+    const struct step *b = g_ptr_array_index(read->steps, i);
+    cr_assert_eq(g_strcmp0(a->bytes, b->bytes), 0, "step %u", i);
+    cr_assert(a->bytes || (a->columns == b->columns && a->rows == b->rows), "step %u", i);
+  }
+}
+
+Test(sessions, end_well_when_the_program_does)
+{
+  g_autoptr(Settings) settings = settings_new();
+  g_autoptr(Session) session = session_read("spot 0\nsend j\nsize 40 12\nsend q\nsend j\n");
+  g_autofree char *wrong = session_play(session, settings, NULL);
+  cr_assert_null(wrong, "%s", wrong);
+}
+
+/* With a program that does nothing right none of its steps is. */
+Test(sessions, are_shortened_to_what_is_needed)
+{
+  g_autoptr(Settings) settings = settings_new();
+  g_autoptr(Session) session = session_read("spot 0\nsend j\nsend \\003\nsend k\n");
+  g_setenv("STAGE5", "/bin/false", true);
+  g_autoptr(Session) shorter = session_shorten(session, settings, 10);
+  cr_assert_eq(shorter->steps->len, 0u);
 }

@@ -109,7 +109,8 @@ static bool settle(struct storm *storm)
 /* Tell whether another screen is seen behind it, which has scrolled. */
 static bool lies_over(const struct spot *spot)
 {
-  return strcmp(spot->screen, "form") == 0 || strcmp(spot->screen, "question") == 0;
+  static const char *const overlays[] = {"form", "question", "print", NULL};
+  return g_strv_contains(overlays, spot->screen);
 }
 
 /* Scrolled to the beginning: how far it is scrolled may depend on the sizes before. */

@@ -219,6 +219,10 @@ static void run(struct trial_run *trial)
 {
   struct rlimit no_core = {0, 0};
   setrlimit(RLIMIT_CORE, &no_core);
+  /* what starts us may ignore some, as a shell does in the background: a program that is hit
+   * before it has begun would too */
+  for (gsize i = 0; i < G_N_ELEMENTS(signals); i++)
+    signal(signals[i], SIG_DFL);
   crew_run(trial, work, figures);
 }
 
