@@ -134,6 +134,19 @@ static void take_section(struct drawing *drawing, const struct section *section)
 
 /* ---- What must hold ---------------------------------------------------- */
 
+/* What cannot be broken may be wider than a line, if nothing else that is seen stands with it. */
+static bool is_one_cluster(const char *text)
+{
+  gsize offset = 0, next;
+  guint n_seen = 0;
+
+  for (; text[offset]; offset = next) {
+    next = text_next(text, offset);
+    n_seen += text_width(text + offset, (gssize)(next - offset)) > 0;
+  }
+  return n_seen <= 1;
+}
+
 static void require_line(const struct line *line, const struct layout_options *options)
 {
   gsize length = strlen(line->text);
@@ -141,8 +154,7 @@ static void require_line(const struct line *line, const struct layout_options *o
 
   require_clean(line->text);
   REQUIRE(!strpbrk(line->text, "\n\t"), line->text);
-  REQUIRE(text_width(line->text, -1) <= options->width || text_next(line->text, 0) == length,
-          line->text); /* what cannot be broken may stand alone */
+  REQUIRE(text_width(line->text, -1) <= options->width || is_one_cluster(line->text), line->text);
   REQUIRE(length == 0 || line->text[length - 1] != ' ', line->text);
   REQUIRE(!options->ascii || g_str_is_ascii(line->text), line->text);
   for (guint i = 0; i < line->n_spans; i++) {
