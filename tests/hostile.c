@@ -220,8 +220,7 @@ static const char *const ids[] = {"UPDATE plans SET from_role = ?1, to_role = ?1
                                   "UPDATE plan_dimensions SET dimension = ?1 WHERE place = 0",
                                   "UPDATE plan_actions SET activity = ?1 WHERE place = 0",
                                   "UPDATE workshop_dimensions SET dimension = ?1 WHERE place = 3",
-                                  "UPDATE workshop_ratings SET dimension = ?1, now = ?1 WHERE "
-                                  "round = 1 AND dimension = 'mindset'",
+                                  "UPDATE workshop_ratings SET dimension = ?1 WHERE round = 1",
                                   "UPDATE workshop_priorities SET dimension = ?1 WHERE place = 0",
                                   "UPDATE workshop_actions SET dimension = ?1",
                                   "UPDATE workshop_notes SET dimension = ?1",
