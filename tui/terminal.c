@@ -297,21 +297,34 @@ static bool take_screen_guarded(struct terminal *terminal, const struct termios 
   return refuse(error, "what is known about this kind of terminal is damaged");
 }
 
+/* Have signals that would end the program wait; the mask before is put into @usual. */
+static void hold_signals(sigset_t *usual)
+{
+  sigset_t held;
+  sigemptyset(&held);
+  for (gsize i = N_CRASHES; i < G_N_ELEMENTS(fatal_signals); i++)
+    sigaddset(&held, fatal_signals[i]);
+  sigprocmask(SIG_BLOCK, &held, usual);
+}
+
 struct terminal *terminal_open(bool mouse, GError **error)
 {
   struct terminal *terminal = g_new0(struct terminal, 1);
   struct termios before;
+  sigset_t usual;
   terminal->wake_read = terminal->saved_stderr = terminal->kept_stderr = -1;
+  hold_signals(&usual); /* until they are caught: the modes of the terminal change before */
   if (!open_streams(terminal, error) || tcgetattr(fileno(terminal->out), &before) < 0 ||
       !open_wake_pipe(terminal) || !take_screen_guarded(terminal, &before, mouse, error)) {
     if (error && !*error)
       refuse(error, g_strerror(errno));
-    terminal_close(terminal);
-    return NULL;
+    g_clear_pointer(&terminal, terminal_close);
+  } else {
+    keep_stderr(terminal);
+    catch_signals();
+    given_back.taken = 1;
   }
-  keep_stderr(terminal);
-  catch_signals();
-  given_back.taken = 1;
+  sigprocmask(SIG_SETMASK, &usual, NULL);
   return terminal;
 }
 
