@@ -23,6 +23,15 @@ bool folder_copy(const char *from, const char *to, GError **error);
 /* Fill @entries with a row for each option, whose value goes to @options, and an empty one. */
 void options_fill_entries(struct options *options, GOptionEntry entries[N_OPTIONS + 1]);
 
+/* Fill @entries with those that @command alone takes, with the help it has on them; with those
+ * that all commands take and that mean something to @command (NULL: to any); and an empty one. */
+void options_own(const struct command *command, GOptionEntry entries[N_OPTIONS + 1]);
+void options_common(const struct command *command, GOptionEntry entries[N_OPTIONS + 1]);
+
+/* "-o, --output=FILE"; "rate WORKSHOP DIMENSION". Transfer full. */
+char *option_usage(const GOptionEntry *entry);
+char *command_usage(const struct command *command);
+
 /* ---- What the options say ---------------------------------------------- */
 
 /* @option as UTF-8; NULL, with an error, if it is no text; NULL without one if it is NULL.

@@ -58,13 +58,6 @@ struct option_help {
   const char *name, *help;
 };
 
-/* The help on the options that all commands take and on those called @own (NULL at the end,
- * or NULL), of which @helps (no name at the end, or NULL) explains some, after a usage line that
- * ends in @arguments and the sentence @summary, and before @description (or NULL). Transfer
- * full. */
-char *options_help(const char *arguments, const char *summary, const char *description,
-                   const char *const *own, const struct option_help *helps);
-
 /* False, with an error, if an option was given that only some commands take and that is
  * not among @takes; @command is the one that does not take it: "plan show". */
 bool options_check_own(const struct options *options, const char *command, const char *const *takes,
@@ -74,12 +67,16 @@ bool options_check_own(const struct options *options, const char *command, const
 
 struct command {
   const char *name;
-  const char *arguments; /* as the usage line shows them, such as "NAME" */
+  const char *arguments; /* as the usage line shows them, such as "[TERM…]": the words tell the
+                            completion what to offer, see complete.c */
   const char *summary;   /* what it does, in a few words */
-  const char *details;   /* more of it, whole lines below the options; or NULL */
+  const char *details;   /* more of it; or NULL */
+  const char *examples;  /* whole lines, as they are typed; NULL if there are commands behind it */
   const char *missing;   /* what is missing if there is no argument; NULL if it may be so */
   guint max_arguments;
   bool no_document;                /* its answer is a sentence: nothing for --format and --output */
+  bool on_screen;                  /* it draws on the terminal: --theme means something */
+  bool hidden;                     /* not for people: in no list */
   const char *const *takes;        /* its own options, NULL at the end; NULL: none */
   const struct option_help *helps; /* on those, no name at the end; NULL: the usual help */
   const struct command *commands;  /* behind its first word, or NULL */
@@ -97,6 +94,7 @@ bool command_roles(const struct options *options, const char *const *arguments, 
 bool command_gap(const struct options *options, const char *const *arguments, GError **error);
 bool command_project(const struct options *options, const char *const *arguments, GError **error);
 bool command_export(const struct options *options, const char *const *arguments, GError **error);
+bool command_complete(const struct options *options, const char *const *arguments, GError **error);
 bool command_import(const struct options *options, const char *const *arguments, GError **error);
 
 /* What lies behind the words of `pack`, of `plan` and of `workshop`. */
@@ -109,11 +107,13 @@ const struct command *command_find(const struct command *table, const char *of, 
                                    GError **error);
 
 /* Run @command of @of if the number of @arguments (NULL at the end) is right. */
-bool command_run(const struct command *command, const char *of, const struct options *options,
-                 const char *const *arguments, GError **error);
+bool command_call(const struct command *command, const char *of, const struct options *options,
+                  const char *const *arguments, GError **error);
 
-/* The table as lines of a help text. Transfer full. */
-char *commands_to_string(const struct command *table);
+/* The help on the program; on @command, before whose name @of stands ("" or "plan"): at most 80
+ * columns wide. Transfer full. */
+char *help_on_program(void);
+char *help_on_command(const char *of, const struct command *command);
 
 /* ---- Words ------------------------------------------------------------- */
 
@@ -178,7 +178,12 @@ bool output_document(const struct options *options, const struct document *docum
 /* Write @text, UTF-8 of this program's own making, to standard output. */
 bool output_text(const struct options *options, const char *text, GError **error);
 
-/* Write a sentence, made safe to show whatever names are in it, as a line to standard output. */
+/* The same for @text that says what was done: if it cannot be written, the error says so, lest it be
+ * done again. */
+bool output_done(const struct options *options, const char *text, GError **error);
+
+/* Write a sentence on what was done, made safe to show whatever names are in it, as a line to
+ * standard output. */
 bool output_line(const struct options *options, GError **error, const char *format, ...)
     G_GNUC_PRINTF(3, 4);
 

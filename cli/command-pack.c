@@ -102,29 +102,41 @@ static bool pack_new(const struct options *options, const char *const *arguments
                           "Then:  stage5 pack check %s\n"
                           "       stage5 --pack %s\n",
                           shown, shown, shown);
-  return output_text(options, words, error);
+  return output_done(options, words, error);
 }
 
 /* ---- The command ------------------------------------------------------- */
 
+static const char pack_details[] =
+    "DIR is the folder of the pack; without it, it is the one of --pack, or the one that comes "
+    "with stage5.";
+
 const struct command pack_commands[] = {
+    {.name = "new",
+     .arguments = "DIR",
+     .summary = "Begin a pack of your own in the folder DIR",
+     .details = "DIR is made, or is there and empty. What lies in it then is a small complete pack "
+                "whose texts say what belongs in their place.",
+     .examples = "stage5 pack new my-pack\n",
+     .missing = "the folder to make",
+     .max_arguments = 1,
+     .no_document = true,
+     .run = pack_new},
     {.name = "check",
      .arguments = "[DIR]",
      .summary = "Say what is wrong with a pack, and where",
+     .details = pack_details,
+     .examples = "stage5 pack check my-pack\n",
      .max_arguments = 1,
      .no_document = true,
      .run = pack_check},
     {.name = "info",
      .arguments = "[DIR]",
      .summary = "Show facts about a pack",
+     .details = pack_details,
+     .examples = "stage5 pack info\n"
+                 "stage5 pack info my-pack\n",
      .max_arguments = 1,
      .run = pack_info},
-    {.name = "new",
-     .arguments = "DIR",
-     .summary = "Begin a pack of your own in the folder DIR",
-     .missing = "the folder to make",
-     .max_arguments = 1,
-     .no_document = true,
-     .run = pack_new},
     {0},
 };

@@ -115,7 +115,7 @@ static bool change_action(const struct options *options, const char *const *argu
     return false;
   title = text_escape(change->title, -1);
   sentence = g_strdup_printf("%s: %s\n", done, title);
-  return output_text(options, sentence, error);
+  return output_done(options, sentence, error);
 }
 
 bool plan_tick(const struct options *options, const char *const *arguments, GError **error)
@@ -180,7 +180,7 @@ bool plan_lay_anew(const struct options *options, const char *const *arguments, 
   end = planner_date_to_string(&laid.end);
   moved = count_to_string(laid.n_moved, "action has", "actions have");
   sentence = g_strdup_printf("%s moved; the plan ends on %s.\n", moved, end);
-  return output_text(options, sentence, error);
+  return output_done(options, sentence, error);
 }
 
 bool plan_remove(const struct options *options, const char *const *arguments, GError **error)
@@ -191,7 +191,7 @@ bool plan_remove(const struct options *options, const char *const *arguments, GE
   gint64 id = workbook ? workbook_find_plan(workbook, name, error) : 0;
 
   return id && workbook_remove_plan(workbook, id, error) &&
-         output_text(options, "Removed. “stage5 plan undo” brings it back.\n", error);
+         output_done(options, "Removed. “stage5 plan undo” brings it back.\n", error);
 }
 
 /* ---- Undo -------------------------------------------------------------- */
@@ -207,7 +207,7 @@ static bool step(const struct options *options,
     return false;
   safe = text_escape(what, -1);
   sentence = g_strdup_printf("%s: %s\n", done, safe);
-  return output_text(options, sentence, error);
+  return output_done(options, sentence, error);
 }
 
 bool plan_undo(const struct options *options, const char *const *arguments, GError **error)

@@ -196,7 +196,7 @@ static bool say_made(const struct options *options, const struct workbook *workb
   g_string_printf(out, "The plan of “%s” is in %s: %s, %s, %s.\n", name, path, focus, actions,
                   weeks);
   append_warnings(out, plan, pack);
-  return output_text(options, out->str, error);
+  return output_done(options, out->str, error);
 }
 
 /* Says in a sentence what was made, or shows it where a document was asked for. */
@@ -214,9 +214,12 @@ static bool plan_make(const struct options *options, const char *const *argument
   id = new.workbook ? workbook_add_plan(new.workbook, new.pack, new.plan, error) : 0;
   if (!id)
     return false;
-  if (options->format_name || options->output || options->printer)
-    return output_plan(options, new.workbook, id, error);
-  return say_made(options, new.workbook, new.plan, new.pack, error);
+  if (!options->format_name && !options->output && !options->printer)
+    return say_made(options, new.workbook, new.plan, new.pack, error);
+  if (output_plan(options, new.workbook, id, error))
+    return true;
+  g_prefix_error(error, "the plan is in the workbook, but ");
+  return false;
 }
 
 /* ---- The command ------------------------------------------------------- */
@@ -225,6 +228,15 @@ static bool plan_make(const struct options *options, const char *const *argument
 
 static const char whose[] = "the name of the plan";
 static const char which[] = "the name of the plan, and the activity";
+static const char plan_detail[] =
+    "PLAN is the name of the plan or the beginning of it; a name of several words needs no "
+    "quotation marks.";
+static const char activity_details[] =
+    "PLAN is the name of the plan or the beginning of it, in quotation marks if it has blanks. "
+    "ACTIVITY is the id of an activity or the beginning of its title.";
+static const char new_details[] =
+    "--name, --from and --to must be there; “stage5 roles” lists the roles and their skills. With "
+    "--output, --format or --printer the plan itself is written, else a sentence that sums it up.";
 static const char *const new_options[] = {"name",     "from",   "to",     "rate",  "start",
                                           "hours",    "weeks",  "review", "focus", "dimension",
                                           "workshop", "reason", NULL};
@@ -235,51 +247,70 @@ const struct command plan_commands[] = {
     {.name = "new",
      .arguments = "",
      .summary = "Make a plan and keep it in the workbook",
+     .details = new_details,
+     .examples = "stage5 plan new --name \"A. Lee\" --from trainer --to performance-consultant\n"
+                 "stage5 plan new --name \"B. Cho\" --from trainer --to learning-consultant "
+                 "--hours 2 --rate facilitation=3 -o plan.pdf\n",
      .takes = new_options,
      .run = plan_make},
     {.name = "list",
      .arguments = "",
      .summary = "List the plans of the workbook",
+     .examples = "stage5 plan list\n",
      .run = plan_list},
     {.name = "show",
-     .arguments = "NAME",
+     .arguments = "PLAN",
      .summary = "Show a plan, or print it",
+     .details = plan_detail,
+     .examples = "stage5 plan show A. Lee\n"
+                 "stage5 plan show \"A. Lee\" -o plan.pdf --paper A4\n",
      .missing = whose,
      .max_arguments = ANY_NUMBER,
      .run = plan_show},
     {.name = "tick",
-     .arguments = "NAME ACTIVITY",
+     .arguments = "PLAN ACTIVITY",
      .summary = "Tick an activity off",
+     .details = activity_details,
+     .examples = "stage5 plan tick \"A. Lee\" \"put an aid\" --evidence \"Photo on the "
+                 "wiki\"\n",
      .missing = which,
      .max_arguments = 2,
      .no_document = true,
      .takes = tick_options,
      .run = plan_tick},
     {.name = "untick",
-     .arguments = "NAME ACTIVITY",
+     .arguments = "PLAN ACTIVITY",
      .summary = "Take the tick back",
+     .details = activity_details,
+     .examples = "stage5 plan untick \"A. Lee\" \"put an aid\"\n",
      .missing = which,
      .max_arguments = 2,
      .no_document = true,
      .run = plan_untick},
     {.name = "edit",
-     .arguments = "NAME ACTIVITY",
+     .arguments = "PLAN ACTIVITY",
      .summary = "Set its owner, frequency, evidence or note",
+     .details = activity_details,
+     .examples = "stage5 plan edit \"A. Lee\" \"put an aid\" --owner \"B. Cho\"\n",
      .missing = which,
      .max_arguments = 2,
      .no_document = true,
      .takes = edit_options,
      .run = plan_edit},
     {.name = "reschedule",
-     .arguments = "NAME",
+     .arguments = "PLAN",
      .summary = "Lay what is open anew from today",
+     .details = plan_detail,
+     .examples = "stage5 plan reschedule A. Lee\n",
      .missing = whose,
      .max_arguments = ANY_NUMBER,
      .no_document = true,
      .run = plan_lay_anew},
     {.name = "remove",
-     .arguments = "NAME",
+     .arguments = "PLAN",
      .summary = "Remove a plan",
+     .details = plan_detail,
+     .examples = "stage5 plan remove A. Lee\n",
      .missing = whose,
      .max_arguments = ANY_NUMBER,
      .no_document = true,
@@ -287,11 +318,13 @@ const struct command plan_commands[] = {
     {.name = "undo",
      .arguments = "",
      .summary = "Undo the last change of the workbook",
+     .examples = "stage5 plan undo\n",
      .no_document = true,
      .run = plan_undo},
     {.name = "redo",
      .arguments = "",
      .summary = "Make the change again that was undone last",
+     .examples = "stage5 plan redo\n",
      .no_document = true,
      .run = plan_redo},
     {0},

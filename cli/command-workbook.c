@@ -11,7 +11,7 @@ static bool say(const struct options *options, const char *before, const char *f
   g_autofree char *path = text_escape(workbook_path(workbook), -1);
   g_autofree char *sentence = g_strdup_printf("%s %s %s %s.\n", before, shown, between, path);
 
-  return output_text(options, sentence, error);
+  return output_done(options, sentence, error);
 }
 
 bool command_export(const struct options *options, const char *const *arguments, GError **error)

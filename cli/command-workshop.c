@@ -224,40 +224,50 @@ static const struct option_help note_helps[] = {
     {"text", "What is noted"}, {"dimension", "The dimension that it is about"}, {0}};
 static const char *const ballot_options[] = {"tally-sheet", NULL};
 
+static const char whole_details[] =
+    "WORKSHOP is the name of the workshop or the beginning of it; a name of several words needs "
+    "no quotation marks.";
+static const char reveal_details[] =
+    "From here on no label of a person stands beside a rating of that round, unless the workshop "
+    "was made with --named: undo hides the results again, but does not bring the labels back.";
 static const char rate_details[] =
-    "An ANSWER is a number from 1 (like the left text) to 5 (like the right text; in a pack\n"
-    "with more than two sides: the number of a stage), or ? for “don’t know”, or - for “not\n"
-    "applicable”. What the same person said before of the same dimension in the same round\n"
-    "is changed, as far as something is said.\n";
+    "An ANSWER is a number from 1 (like the left text) to 5 (like the right text; in a pack "
+    "with more than two sides: the number of a stage), or ? for “don’t know”, or - for “not "
+    "applicable”. What the same person said before of the same dimension in the same round "
+    "is changed, as far as something is said.";
 static const char tally_details[] =
-    "A tally says how many people chose 1, 2, 3, 4 and 5, then, after a ?, how many\n"
-    "don’t know, and after a -, for how many it is not applicable:\n"
-    "\n"
-    "  stage5 workshop tally \"Spring review\" formal-learning --now \"0 2 4 1 1 ?2 -1\"\n"
-    "\n"
-    "It takes the place of the tally before it, also after the reveal. A tally of more\n"
-    "people than are expected is taken, with a warning.\n";
+    "An ANSWER is a tally: how many people chose 1, 2, 3, 4 and 5, then, after a ?, how many "
+    "don’t know, and after a -, for how many it is not applicable. It takes the place of the "
+    "tally before it, also after the reveal. A tally of more people than are expected is taken, "
+    "with a warning.";
 static const char import_details[] =
-    "FILE is a CSV table with the columns person, dimension, now, want, comment and, if\n"
-    "need be, round; - is standard input. Rows that are wrong are all named, and nothing\n"
-    "is taken (exit status 1). With --keep-going all other rows are taken, those that are\n"
-    "wrong are named nevertheless, and the exit status is 0.\n";
+    "FILE is a CSV table with the columns person, dimension, now, want, comment and, if "
+    "need be, round; - is standard input. Rows that are wrong are all named, and nothing "
+    "is taken (exit status 1). With --keep-going all other rows are taken, those that are "
+    "wrong are named nevertheless, and the exit status is 0.";
 static const char dots_details[] =
-    "A person gives dots with DIMENSION, --person and --count, one dimension at a time, and\n"
-    "can take them back until they are closed with --close. --each and --most say how many\n"
-    "there are, before anybody gave one.\n";
+    "A person gives dots with DIMENSION, --person and --count, one dimension at a time, and "
+    "can take them back until they are closed with --close. --each and --most say how many "
+    "there are, before anybody gave one.";
 static const char action_details[] =
-    "With --text an action is added; with --done, --drop or --open, and the number of an\n"
-    "action or the beginning of its text, its state is changed; without any of these the\n"
-    "actions are listed.\n";
+    "With --text an action is added; with --done, --drop or --open, and the number of an "
+    "action or the beginning of its text, its state is changed; without any of these the "
+    "actions are listed.";
+static const char note_details[] =
+    "Without --facilitator the note is parked: it stands in the report.";
+static const char compare_details[] =
+    "WORKSHOP and OTHER are names of workshops or beginnings of them, in quotation marks if they "
+    "have blanks.";
 static const char show_details[] =
-    "NAME is one argument if a dimension follows: put it into quotation marks. As CSV the\n"
-    "results have a row for each dimension, revealed round and side (now or want).\n";
+    "WORKSHOP is one argument if a dimension follows: put it into quotation marks. As CSV the "
+    "results have a row for each dimension, revealed round and side (now or want).";
 
 const struct command workshop_commands[] = {
     {.name = "new",
      .arguments = "NAME",
      .summary = "Make a workshop and keep it in the workbook",
+     .examples = "stage5 workshop new \"Spring review\" --people 8 --minutes 120\n"
+                 "stage5 workshop new Short one --people 5 --dimension mindset\n",
      .missing = whose,
      .max_arguments = ANY_NUMBER,
      .no_document = true,
@@ -267,27 +277,34 @@ const struct command workshop_commands[] = {
     {.name = "list",
      .arguments = "",
      .summary = "List the workshops of the workbook",
+     .examples = "stage5 workshop list\n",
      .run = workshop_list},
     {.name = "ballot",
-     .arguments = "NAME",
+     .arguments = "WORKSHOP",
      .summary = "Show the ballot for paper, or print it",
+     .details = whole_details,
+     .examples = "stage5 workshop ballot Spring review -o ballot.pdf\n"
+                 "stage5 workshop ballot \"Spring review\" --tally-sheet -o tally.pdf\n",
      .missing = whose,
      .max_arguments = ANY_NUMBER,
      .takes = ballot_options,
      .run = workshop_ballot},
     {.name = "rate",
-     .arguments = "NAME DIMENSION",
+     .arguments = "WORKSHOP DIMENSION",
      .summary = "Enter what one person says of a dimension",
      .details = rate_details,
+     .examples = "stage5 workshop rate \"Spring review\" mindset --person p1 --now 2 --want 4\n"
+                 "stage5 workshop rate \"Spring review\" mindset --person p2 --now \"?\"\n",
      .missing = which,
      .max_arguments = 2,
      .no_document = true,
      .takes = rate_options,
      .run = workshop_say_rate},
     {.name = "tally",
-     .arguments = "NAME DIMENSION",
+     .arguments = "WORKSHOP DIMENSION",
      .summary = "Enter how many people said what",
      .details = tally_details,
+     .examples = "stage5 workshop tally \"Spring review\" mindset --now \"0 2 4 1 1 ?2 -1\"\n",
      .missing = which,
      .max_arguments = 2,
      .no_document = true,
@@ -295,58 +312,74 @@ const struct command workshop_commands[] = {
      .helps = tally_helps,
      .run = workshop_say_tally},
     {.name = "import",
-     .arguments = "NAME FILE",
+     .arguments = "WORKSHOP FILE",
      .summary = "Take in a CSV table of ballots",
      .details = import_details,
+     .examples = "stage5 workshop import \"Spring review\" ballots.csv\n",
      .missing = "the name of the workshop, and the table",
      .max_arguments = 2,
      .no_document = true,
      .takes = import_options,
      .run = workshop_import},
     {.name = "reveal",
-     .arguments = "NAME",
+     .arguments = "WORKSHOP",
      .summary = "Let everybody see the results of a round",
+     .details = reveal_details,
+     .examples = "stage5 workshop reveal Spring review\n",
      .missing = whose,
      .max_arguments = ANY_NUMBER,
      .no_document = true,
      .takes = reveal_options,
      .run = workshop_say_reveal},
     {.name = "show",
-     .arguments = "NAME [DIMENSION…]",
+     .arguments = "WORKSHOP [DIMENSION…]",
      .summary = "Show the results of all dimensions, or of one",
      .details = show_details,
+     .examples = "stage5 workshop show Spring review\n"
+                 "stage5 workshop show \"Spring review\" mindset\n"
+                 "stage5 workshop show \"Spring review\" --format csv\n",
      .missing = whose,
      .max_arguments = ANY_NUMBER,
      .run = workshop_show},
     {.name = "dots",
-     .arguments = "NAME [DIMENSION]",
+     .arguments = "WORKSHOP [DIMENSION]",
      .summary = "Give a person’s dots to a dimension, or close them",
      .details = dots_details,
+     .examples = "stage5 workshop dots \"Spring review\" mindset --person p1 --count 2\n"
+                 "stage5 workshop dots \"Spring review\" --close\n",
      .missing = whose,
      .max_arguments = 2,
      .no_document = true,
      .takes = dots_options,
      .run = workshop_say_dots},
     {.name = "decide",
-     .arguments = "NAME DIMENSION…",
+     .arguments = "WORKSHOP DIMENSION…",
      .summary = "Confirm one to three priorities",
+     .examples = "stage5 workshop decide \"Spring review\" mindset --decider \"A. Lee\"\n",
      .missing = which,
      .max_arguments = ANY_NUMBER,
      .no_document = true,
      .takes = decide_options,
      .run = workshop_agree_decide},
     {.name = "action",
-     .arguments = "NAME",
+     .arguments = "WORKSHOP",
      .summary = "Add an action, change its state, or list them",
      .details = action_details,
+     .examples = "stage5 workshop action \"Spring review\" --text \"Halve one course\" --owner "
+                 "\"A. Lee\" --due 2027-02-01\n"
+                 "stage5 workshop action \"Spring review\" --done 1\n"
+                 "stage5 workshop action \"Spring review\"\n",
      .missing = whose,
      .max_arguments = ANY_NUMBER,
      .takes = action_options,
      .helps = action_helps,
      .run = workshop_agree_action},
     {.name = "note",
-     .arguments = "NAME",
+     .arguments = "WORKSHOP",
      .summary = "Park a topic, or note something",
+     .details = note_details,
+     .examples = "stage5 workshop note Spring review --text \"Budget\"\n"
+                 "stage5 workshop note Spring review --text \"Ask Kim\" --facilitator\n",
      .missing = whose,
      .max_arguments = ANY_NUMBER,
      .no_document = true,
@@ -354,20 +387,26 @@ const struct command workshop_commands[] = {
      .helps = note_helps,
      .run = workshop_agree_note},
     {.name = "report",
-     .arguments = "NAME",
+     .arguments = "WORKSHOP",
      .summary = "Show the report, or print it, at any time",
+     .details = whole_details,
+     .examples = "stage5 workshop report Spring review -o report.pdf\n",
      .missing = whose,
      .max_arguments = ANY_NUMBER,
      .run = workshop_report},
     {.name = "compare",
-     .arguments = "NAME OTHER",
+     .arguments = "WORKSHOP OTHER",
      .summary = "Show two workshops side by side",
+     .details = compare_details,
+     .examples = "stage5 workshop compare \"Spring review\" \"Winter review\"\n",
      .missing = "the names of two workshops",
      .max_arguments = 2,
      .run = workshop_compare},
     {.name = "remove",
-     .arguments = "NAME",
+     .arguments = "WORKSHOP",
      .summary = "Remove a workshop, and all that was said in it",
+     .details = whole_details,
+     .examples = "stage5 workshop remove Spring review\n",
      .missing = whose,
      .max_arguments = ANY_NUMBER,
      .no_document = true,
@@ -375,11 +414,13 @@ const struct command workshop_commands[] = {
     {.name = "undo",
      .arguments = "",
      .summary = "Undo the last change of the workbook",
+     .examples = "stage5 workshop undo\n",
      .no_document = true,
      .run = plan_undo},
     {.name = "redo",
      .arguments = "",
      .summary = "Make the change again that was undone last",
+     .examples = "stage5 workshop redo\n",
      .no_document = true,
      .run = plan_redo},
     {0},

@@ -8,80 +8,118 @@
 
 G_DEFINE_QUARK(stage5 - cli - error - quark, cli_error)
 
+static const struct command all_commands[] = {
+    {.name = "matrix",
+     .arguments = "",
+     .summary = "Show the whole table",
+     .examples = "stage5 matrix\n"
+                 "stage5 matrix -o table.html\n"
+                 "stage5 matrix --format csv\n",
+     .run = command_matrix},
+    {.name = "dimension",
+     .arguments = "DIMENSION…",
+     .summary = "Show one dimension in full",
+     .details = "DIMENSION is the id, the name or the beginning of it; a name of several words "
+                "needs no quotation marks.",
+     .examples = "stage5 dimension mindset\n"
+                 "stage5 dimension formal learning --format markdown\n",
+     .missing = "the name of a dimension",
+     .max_arguments = ANY_NUMBER,
+     .run = command_dimension},
+    {.name = "search",
+     .arguments = "WORDS…",
+     .summary = "Show every text in which all the words stand",
+     .details = "The beginning of a word is enough, and letter case does not matter.",
+     .examples = "stage5 search community manager\n"
+                 "stage5 search trust -o trust.pdf\n",
+     .missing = "a word to look for",
+     .max_arguments = ANY_NUMBER,
+     .run = command_search},
+    {.name = "glossary",
+     .arguments = "[TERM…]",
+     .summary = "Explain a term, or all of them",
+     .examples = "stage5 glossary wirearchy\n"
+                 "stage5 glossary -o terms.pdf\n",
+     .max_arguments = ANY_NUMBER,
+     .run = command_glossary},
+    {.name = "roles",
+     .arguments = "[ROLE…]",
+     .summary = "Show the roles and the skills they ask for, or one role",
+     .examples = "stage5 roles\n"
+                 "stage5 roles performance consultant\n",
+     .max_arguments = ANY_NUMBER,
+     .run = command_roles},
+    {.name = "gap",
+     .arguments = "",
+     .summary = "Show the skills between two roles",
+     .examples = "stage5 gap --from trainer --to learning-consultant\n"
+                 "stage5 gap --from trainer --nearest --rate facilitation=3\n",
+     .takes = gap_options,
+     .run = command_gap},
+    {.name = "plan",
+     .arguments = "COMMAND [ARGUMENT…]",
+     .summary = "Make a plan from one role to another, show it, keep it up to date",
+     .missing = "what to do (new, list, show, tick …)",
+     .commands = plan_commands},
+    {.name = "workshop",
+     .arguments = "COMMAND [ARGUMENT…]",
+     .summary = "Let a group rate, talk and decide: ballots, results, actions, report",
+     .missing = "what to do (new, list, show, rate …)",
+     .commands = workshop_commands},
+    {.name = "project",
+     .arguments = "",
+     .summary = "Follow the workshop that runs, for the projector: on another terminal",
+     .details = "Start it in the window that the projector shows, and run the workshop in "
+                "another one. It shows nothing that is not revealed, no names, and no notes of "
+                "the facilitator. With --file it follows another workbook than the usual one.",
+     .examples = "stage5 project\n"
+                 "stage5 project --file spring.stage5 --theme high-contrast\n",
+     .no_document = true,
+     .on_screen = true,
+     .run = command_project},
+    {.name = "export",
+     .arguments = "DIR",
+     .summary = "Write the whole workbook as CSV tables into the folder DIR",
+     .examples = "stage5 export my-plans\n"
+                 "stage5 export spring --file spring.stage5\n",
+     .missing = "the folder to make",
+     .max_arguments = 1,
+     .no_document = true,
+     .run = command_export},
+    {.name = "import",
+     .arguments = "DIR",
+     .summary = "Read back what export wrote",
+     .details = "A plan or a workshop whose name the workbook has already is refused, and then "
+                "nothing is read.",
+     .examples = "stage5 import my-plans --file new.stage5\n",
+     .missing = "the folder to read",
+     .max_arguments = 1,
+     .no_document = true,
+     .run = command_import},
+    {.name = "pack",
+     .arguments = "COMMAND [ARGUMENT…]",
+     .summary = "Check a pack, show facts about it, or begin a new one",
+     .missing = "what to do with the pack (new, check or info)",
+     .commands = pack_commands},
+    {.name = "complete",
+     .arguments = "WORDS…",
+     .summary = "Say what can come next on a command line",
+     .missing = "the words that were typed, behind --,",
+     .max_arguments = ANY_NUMBER,
+     .no_document = true,
+     .hidden = true,
+     .run = command_complete},
+    {0},
+};
+
 const struct command *commands(void)
 {
-  static const struct command table[] = {
-      {.name = "matrix", .arguments = "", .summary = "Show the whole table", .run = command_matrix},
-      {.name = "dimension",
-       .arguments = "NAME…",
-       .summary = "Show one dimension in full",
-       .missing = "the name of a dimension",
-       .max_arguments = ANY_NUMBER,
-       .run = command_dimension},
-      {.name = "search",
-       .arguments = "WORDS…",
-       .summary = "Show every text in which all the words stand",
-       .missing = "a word to look for",
-       .max_arguments = ANY_NUMBER,
-       .run = command_search},
-      {.name = "glossary",
-       .arguments = "[TERM…]",
-       .summary = "Explain a term, or all of them",
-       .max_arguments = ANY_NUMBER,
-       .run = command_glossary},
-      {.name = "roles",
-       .arguments = "[NAME…]",
-       .summary = "Show the roles and the skills they ask for, or one role",
-       .max_arguments = ANY_NUMBER,
-       .run = command_roles},
-      {.name = "gap",
-       .arguments = "",
-       .summary = "Show the skills between two roles",
-       .takes = gap_options,
-       .run = command_gap},
-      {.name = "plan",
-       .arguments = "COMMAND [NAME]",
-       .summary = "Make a plan from one role to another, show it, keep it up to date",
-       .missing = "what to do (new, list, show, tick …)",
-       .commands = plan_commands},
-      {.name = "workshop",
-       .arguments = "COMMAND [NAME]",
-       .summary = "Let a group rate, talk and decide: ballots, results, actions, report",
-       .missing = "what to do (new, list, show, rate …)",
-       .commands = workshop_commands},
-      {.name = "project",
-       .arguments = "",
-       .summary = "Follow the workshop that runs, for the projector: on another terminal",
-       .no_document = true,
-       .run = command_project},
-      {.name = "export",
-       .arguments = "DIR",
-       .summary = "Write the whole workbook as CSV tables into the folder DIR",
-       .missing = "the folder to make",
-       .max_arguments = 1,
-       .no_document = true,
-       .run = command_export},
-      {.name = "import",
-       .arguments = "DIR",
-       .summary = "Read back what export wrote",
-       .missing = "the folder to read",
-       .max_arguments = 1,
-       .no_document = true,
-       .run = command_import},
-      {.name = "pack",
-       .arguments = "COMMAND [DIR]",
-       .summary = "Check a pack, show facts about it, or begin a new one",
-       .missing = "what to do with the pack (check, info or new)",
-       .commands = pack_commands},
-      {0},
-  };
-
-  return table;
+  return all_commands;
 }
 
 /* ---- Finding and running ----------------------------------------------- */
 
-/* NULL at the end. Transfer container. */
+/* Those that are not hidden, NULL at the end. Transfer container. */
 static const char **command_names(const struct command *table)
 {
   const char **names;
@@ -90,8 +128,10 @@ static const char **command_names(const struct command *table)
   while (table[n].name)
     n++;
   names = g_new0(const char *, n + 1);
-  for (guint i = 0; i < n; i++)
-    names[i] = table[i].name;
+  n = 0;
+  for (const struct command *command = table; command->name; command++)
+    if (!command->hidden)
+      names[n++] = command->name;
   return names;
 }
 
@@ -147,8 +187,8 @@ static bool check_document(const struct command *command, const struct options *
   return false;
 }
 
-bool command_run(const struct command *command, const char *of, const struct options *options,
-                 const char *const *arguments, GError **error)
+bool command_call(const struct command *command, const char *of, const struct options *options,
+                  const char *const *arguments, GError **error)
 {
   g_autofree char *whole = g_strjoin(" ", of, command->name, NULL);
   const char *called = whole + strlen("stage5 ");
@@ -158,21 +198,8 @@ bool command_run(const struct command *command, const char *of, const struct opt
     return false;
   if (command->commands) {
     next = command_find(command->commands, whole, arguments[0], error);
-    return next && command_run(next, whole, options, arguments + 1, error);
+    return next && command_call(next, whole, options, arguments + 1, error);
   }
   return options_check_own(options, called, command->takes, error) &&
          check_document(command, options, called, error) && command->run(options, arguments, error);
-}
-
-char *commands_to_string(const struct command *table)
-{
-  GString *list = g_string_new(NULL);
-
-  for (const struct command *command = table; command->name; command++) {
-    g_autofree char *usage = g_strjoin(" ", command->name, command->arguments, NULL);
-
-    g_string_append_printf(list, "  %s%*s%s\n", usage, MAX(26 - text_width(usage, -1), 1), "",
-                           command->summary);
-  }
-  return g_string_free(list, FALSE);
 }

@@ -8,19 +8,11 @@
 #include <stdio.h>
 #include <unistd.h>
 
-static const char summary[] =
-    "A comparison table for people who work in learning and development: walk it,\n"
-    "search it, print it. Without a command, and on a terminal, it opens on screen;\n"
-    "anywhere else it is printed.";
-
 /* ---- Help -------------------------------------------------------------- */
 
 static bool print_program_help(const struct options *options, GError **error)
 {
-  g_autofree char *list = commands_to_string(commands());
-  g_autofree char *description = g_strconcat(
-      "Commands:\n", list, "\n“stage5 COMMAND --help” says more about a command.\n", NULL);
-  g_autofree char *help = options_help("[COMMAND [ARGUMENT…]]", summary, description, NULL, NULL);
+  g_autofree char *help = help_on_program();
 
   return output_text(options, help, error);
 }
@@ -29,24 +21,18 @@ static bool print_program_help(const struct options *options, GError **error)
 static bool print_command_help(const struct options *options, const struct command *command,
                                const char *const *words, GError **error)
 {
-  g_autoptr(GString) called = g_string_new(NULL);
-  g_autofree char *list = NULL, *description = NULL, *help = NULL;
+  const char *of = "";
+  g_autofree char *help = NULL;
 
   if (command->commands && words[0]) {
-    g_string_printf(called, "%s ", command->name);
-    g_autofree char *of = g_strconcat("stage5 ", command->name, NULL);
+    g_autofree char *called = g_strconcat("stage5 ", command->name, NULL);
 
-    command = command_find(command->commands, of, words[0], error);
+    of = command->name;
+    command = command_find(command->commands, called, words[0], error);
     if (!command)
       return false;
   }
-  g_string_append_printf(called, "%s %s", command->name, command->arguments);
-  if (command->commands) {
-    list = commands_to_string(command->commands);
-    description = g_strconcat("Commands:\n", list, NULL);
-  }
-  help = options_help(g_strchomp(called->str), command->summary,
-                      description ? description : command->details, command->takes, command->helps);
+  help = help_on_command(of, command);
   return output_text(options, help, error);
 }
 
@@ -96,7 +82,7 @@ static bool run(const struct options *options, GError **error)
   if (options->help)
     return command ? print_command_help(options, command, words + 1, error)
                    : print_program_help(options, error);
-  return command ? command_run(command, "stage5", options, words + 1, error)
+  return command ? command_call(command, "stage5", options, words + 1, error)
                  : run_without_command(options, error);
 }
 
@@ -108,6 +94,13 @@ static int status_of(const GError *error)
   return usage ? STATUS_USAGE : STATUS_FAILED;
 }
 
+/* A signal that is caught is not caught in the programs that this one starts, as one that
+ * is ignored would still be ignored there. */
+static void take_no_notice(int number)
+{
+  (void)number;
+}
+
 int main(int argc, char **argv)
 {
   g_auto(Options) options = {0};
@@ -117,7 +110,8 @@ int main(int argc, char **argv)
   /* The characters of the terminal; numbers and sentences are the same everywhere.
    * Each further category is a file to open before the first screen. */
   setlocale(LC_CTYPE, "");
-  signal(SIGXFSZ, SIG_IGN); /* a file that grows too large is an error to report */
+  if (signal(SIGXFSZ, take_no_notice) == SIG_IGN) /* a file that grows too large is an error */
+    signal(SIGXFSZ, SIG_IGN);
   /* The option parser is left out where there is nothing to parse: the first screen
    * comes sooner. */
   if ((argc < 2 || options_read(&options, argv, &error)) && run(&options, &error))

@@ -1,4 +1,4 @@
-/* options.c - reading the options, and the help on them */
+/* options.c - reading the options, and which of them a command takes */
 
 #include "cli/cli.h"
 #include "cli/cli-private.h"
@@ -6,9 +6,9 @@
 
 #include <string.h>
 
-static GOptionContext *options_context(const char *arguments, const GOptionEntry *entries)
+static GOptionContext *options_context(const GOptionEntry *entries)
 {
-  GOptionContext *context = g_option_context_new(arguments);
+  GOptionContext *context = g_option_context_new(NULL);
 
   g_option_context_set_help_enabled(context, FALSE); /* ours knows the commands */
   g_option_context_add_main_entries(context, entries, NULL);
@@ -23,34 +23,46 @@ static void entry_explain(GOptionEntry *entry, const struct option_help *helps)
       entry->description = helps->help;
 }
 
-/* Leave of the own options among @entries those called @own, after the common ones. */
-static void entries_narrow(GOptionEntry entries[N_OPTIONS + 1], const char *const *own,
-                           const struct option_help *helps)
+void options_own(const struct command *command, GOptionEntry entries[N_OPTIONS + 1])
 {
-  guint n = N_COMMON;
+  struct options unused = {0};
+  GOptionEntry all[N_OPTIONS + 1];
+  guint n = 0;
 
+  options_fill_entries(&unused, all);
   for (guint i = N_COMMON; i < N_OPTIONS; i++)
-    if (own && g_strv_contains(own, entries[i].long_name)) {
-      entries[n] = entries[i];
-      entry_explain(&entries[n++], helps);
+    if (command->takes && g_strv_contains(command->takes, all[i].long_name)) {
+      entries[n] = all[i];
+      entry_explain(&entries[n++], command->helps);
     }
   memset(&entries[n], 0, sizeof entries[n]);
 }
 
-char *options_help(const char *arguments, const char *summary, const char *description,
-                   const char *const *own, const struct option_help *helps)
+/* Whether the option @name, which all commands take, means anything to @command. */
+static bool common_serves(const struct command *command, const char *name)
+{
+  static const char *const of_documents[] = {"format", "output", "paper", "printer", NULL};
+
+  if (!*name) /* what is no option */
+    return false;
+  if (g_strv_contains(of_documents, name))
+    return !command || !command->no_document;
+  if (strcmp(name, "theme") == 0)
+    return !command || command->on_screen;
+  return !command || strcmp(name, "version") != 0;
+}
+
+void options_common(const struct command *command, GOptionEntry entries[N_OPTIONS + 1])
 {
   struct options unused = {0};
-  GOptionEntry entries[N_OPTIONS + 1];
-  g_autoptr(GOptionContext) context = NULL;
+  GOptionEntry all[N_OPTIONS + 1];
+  guint n = 0;
 
-  options_fill_entries(&unused, entries);
-  entries_narrow(entries, own, helps);
-  context = options_context(arguments, entries);
-  g_set_prgname("stage5");
-  g_option_context_set_summary(context, summary);
-  g_option_context_set_description(context, description);
-  return g_option_context_get_help(context, TRUE, NULL);
+  options_fill_entries(&unused, all);
+  for (guint i = 0; i < N_COMMON; i++)
+    if (common_serves(command, all[i].long_name))
+      entries[n++] = all[i];
+  memset(&entries[n], 0, sizeof entries[n]);
 }
 
 /* Whether the option of @entry was given. */
@@ -303,7 +315,7 @@ bool options_read(struct options *options, char **argv, GError **error)
   g_autoptr(GError) parser_error = NULL;
 
   options_fill_entries(options, entries);
-  context = options_context(NULL, entries);
+  context = options_context(entries);
   if (!g_option_context_parse_strv(context, &arguments, &parser_error)) {
     explain(parser_error, argv, error);
     return false;

@@ -54,12 +54,28 @@ static bool write_standard_output(const char *bytes, gsize length, GError **erro
   return false;
 }
 
+/* @text as this locale can show it. Transfer full. */
+static char *to_locale(const struct options *options, const char *text)
+{
+  return options->ascii || !locale_is_utf8() ? text_to_ascii(text) : g_strdup(text);
+}
+
 bool output_text(const struct options *options, const char *text, GError **error)
 {
-  g_autofree char *plain = options->ascii || !locale_is_utf8() ? text_to_ascii(text) : NULL;
-  const char *bytes = plain ? plain : text;
+  g_autofree char *bytes = to_locale(options, text);
 
   return write_standard_output(bytes, strlen(bytes), error);
+}
+
+bool output_done(const struct options *options, const char *text, GError **error)
+{
+  g_autofree char *bytes = to_locale(options, text);
+
+  if (write_standard_output(bytes, strlen(bytes), NULL))
+    return true;
+  g_set_error(error, CLI_ERROR, CLI_ERROR_FAILED,
+              "this was done, but standard output could not be written: %s", g_strerror(errno));
+  return false;
 }
 
 bool output_line(const struct options *options, GError **error, const char *format, ...)
@@ -72,7 +88,7 @@ bool output_line(const struct options *options, GError **error, const char *form
   va_end(arguments);
   safe = text_escape(sentence, -1);
   line = g_strconcat(safe, "\n", NULL);
-  return output_text(options, line, error);
+  return output_done(options, line, error);
 }
 
 /* Plain text goes to eyes and terminals of this locale; the other formats say

@@ -12,6 +12,7 @@ struct coverage {
   guint8 last[PACK_MAX_STAGES + 1];  /* of the cell that begins here, or 0 */
   guint line[PACK_MAX_STAGES + 1];   /* of its first row */
   guint64 covered, claimed;          /* claimed: by cells that overlap others */
+  guint64 blamed;                    /* where the cells begin that others were said to overlap */
   guint64 told[PACK_MAX_STAGES + 1]; /* the last stages of such cells that begin here */
 };
 
@@ -31,15 +32,21 @@ static const char *stages_text(char text[16], guint first, guint last)
   return text;
 }
 
-static void report_overlap(struct pack_reader *reader, const struct coverage *coverage,
+/* Where cells that are good side by side all overlap one, that one is at fault: once said
+ * it is not said again of each of them. */
+static void report_overlap(struct pack_reader *reader, struct coverage *coverage,
                            const struct cell *cell)
 {
   const char *id = pack_dimension(reader->pack, cell->dimension)->id;
+  bool alone = !(coverage->claimed & stage_bits(cell->first_stage, cell->last_stage));
   char here[16], there[16];
 
   for (guint i = 1; i <= PACK_MAX_STAGES; i++) {
     if (!coverage->last[i] || i > cell->last_stage || coverage->last[i] < cell->first_stage)
       continue;
+    if (alone && coverage->blamed & stage_bits(i, i))
+      return;
+    coverage->blamed |= stage_bits(i, i);
     stages_text(here, cell->first_stage, cell->last_stage);
     stages_text(there, i, coverage->last[i]);
     reader_error(reader, "cells.csv", cell->line, "stages",

@@ -1,6 +1,6 @@
 /* content.h - the pack: the comparison table and all that goes with it
  *
- * A pack is a folder of CSV tables (doc/pack-format.md). This module reads it,
+ * A pack is a folder of CSV tables (doc/stage5-pack.5). This module reads it,
  * checks it, keeps it in memory, finds things in it, and builds the documents
  * that show it. Nothing here knows the words, the number of stages, sides or
  * dimensions of any one pack.
@@ -224,9 +224,7 @@ guint64 pack_reader_bytes_left(const struct pack_reader *reader);
 /* The pack as far as it is read. Transfer none. */
 const struct pack *pack_reader_pack(const struct pack_reader *reader);
 
-/* Errors and warnings so far, at most PACK_MAX_PROBLEMS errors, in the order of
- * reading; element type struct problem *. Transfer none. */
-const GPtrArray *pack_reader_problems(const struct pack_reader *reader);
+/* At most PACK_MAX_PROBLEMS. */
 guint pack_reader_n_errors(const struct pack_reader *reader);
 
 /* True if reading stopped because there were too many errors to list. */

@@ -173,16 +173,15 @@ static bool check_beginning(struct csv_table *table, const char *text, gsize len
 /* ---- Blocks ------------------------------------------------------------ */
 
 /* How much of the block can be taken: whole lines; or, of a line that is longer than
- * the block, whole characters. */
-static gsize usable_length(const char *block, gsize length)
+ * the block, whole characters. What was @carried from the block before is looked at only once:
+ * it has no line feed. */
+static gsize usable_length(const char *block, gsize carried, gsize length)
 {
+  const char *line_end = memrchr(block + carried, '\n', length - carried);
   gsize end = length;
 
-  while (end > 0 && block[end - 1] != '\n')
-    end--;
-  if (end > 0 || length < BLOCK_SIZE)
-    return end;
-  end = length;
+  if (line_end || length < BLOCK_SIZE)
+    return line_end ? (gsize)(line_end - block) + 1 : 0;
   while (end > length - 4 && ((unsigned char)block[end - 1] & 0xc0) == 0x80)
     end--;
   if ((unsigned char)block[end - 1] >= 0xc0 || block[end - 1] == '\r')
@@ -200,7 +199,7 @@ static gsize mark_length(const struct csv_table *table, gsize length)
 
 static void take_block(struct csv_table *table, gsize length, bool last)
 {
-  gsize usable = last ? length : usable_length(table->block, length);
+  gsize usable = last ? length : usable_length(table->block, table->carried, length);
   gsize skip = usable ? mark_length(table, length) : 0;
 
   csv_table_take(table, table->block + skip, usable - skip);
@@ -211,7 +210,7 @@ static void take_block(struct csv_table *table, gsize length, bool last)
 static void end_of_file(struct csv_table *table)
 {
   take_block(table, table->carried, true);
-  if (!table->done)
+  if (!table->done && !table->reader->gave_up) /* what was not read is no fault of the table */
     csv_table_end(table);
   table->done = true;
 }

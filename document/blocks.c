@@ -29,6 +29,7 @@ static void block_free(gpointer data)
   g_clear_pointer(&block->parts, g_ptr_array_unref);
   timeline_free(block->timeline);
   g_free(block->anchor);
+  g_free(block->data);
   g_free(block);
 }
 
@@ -242,6 +243,12 @@ void block_add_decimal_cell(struct block *table, const char *number)
 
   block_add_run(cell, RUN_PLAIN, number);
   cell->is_number = is_number(number);
+}
+
+void cell_set_data(struct block *cell, const char *data)
+{
+  g_free(cell->data);
+  cell->data = g_strdup(data);
 }
 
 guint block_n_rows(const struct block *table)

@@ -79,6 +79,7 @@ struct block {
   guint rules;                      /* of a check line: the lines to write on */
   bool done;                        /* of a check line */
   bool is_number;                   /* of a cell: nothing else stands in it */
+  char *data;                       /* of a cell: what it is as data, if not its text */
   struct timeline *timeline;        /* or NULL */
   GPtrArray *parts;                 /* a table's cells, or the documents of a comparison or a
                                        group; NULL where these would be too deep */

@@ -174,6 +174,9 @@ void block_add_number_cell(struct block *table, guint number);
  * no number is text. */
 void block_add_decimal_cell(struct block *table, const char *number);
 
+/* What CSV says of @cell in place of the text in it, which is a picture. */
+void cell_set_data(struct block *cell, const char *data);
+
 /* Add a group that is not split across pages, as a document to fill. */
 struct document *document_add_group(struct document *document);
 void document_add_page_break(struct document *document);

@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #define MAX_LINKS 40
+#define MAX_NAMES 100
 
 /* ---- Failures ---------------------------------------------------------- */
 
@@ -168,32 +169,62 @@ static void sync_folder(const char *folder)
   close(fd);
 }
 
-/* Write @temporary and put it into the place of @path; false with errno on failure. */
-static bool fill_and_rename(int fd, const char *temporary, const char *path, const struct stat *old,
-                            const char *bytes, gsize length)
+/* A new file in @folder that has no name yet, so that nothing is left of it if the program
+ * is ended. -1 where files must have one. */
+static int open_nameless(const char *folder)
 {
-  if (!copy_permissions(fd, old)) {
-    int cause = errno;
-    close(fd);
-    errno = cause;
-    return false;
+  if (access("/proc/self/fd", X_OK) != 0)
+    return -1;
+  return open(folder, O_TMPFILE | O_WRONLY | O_CLOEXEC, 0600);
+}
+
+/* Give the nameless file @fd a name in @folder that is not taken. Transfer full; NULL with
+ * errno on failure. */
+static char *give_name(int fd, const char *folder)
+{
+  g_autofree char *source = g_strdup_printf("/proc/self/fd/%d", fd);
+  for (int i = 0; i < MAX_NAMES; i++) {
+    g_autofree char *name = g_strdup_printf("%s/.stage5-%08x", folder, g_random_int());
+    if (linkat(AT_FDCWD, source, AT_FDCWD, name, AT_SYMLINK_FOLLOW) == 0)
+      return g_steal_pointer(&name);
+    if (errno != EEXIST)
+      break;
   }
-  return write_and_close(fd, bytes, length) && rename(temporary, path) == 0;
+  return NULL;
+}
+
+/* Write the file @fd, called *@temporary, or nameless until it is whole if that is NULL.
+ * Close it. False with errno on failure. */
+static bool fill(int fd, const char *folder, char **temporary, const struct stat *old,
+                 const char *bytes, gsize length)
+{
+  bool good = copy_permissions(fd, old) && write_all(fd, bytes, length) && sync_all(fd);
+  if (good && !*temporary)
+    good = (*temporary = give_name(fd, folder)) != NULL;
+  int cause = errno;
+  bool closed = close(fd) == 0 || errno == EINTR;
+  errno = good ? errno : cause;
+  return good && closed;
 }
 
 /* Replace the regular file @path, of which @old is known; NULL if there is none. */
 static bool replace_file(const char *path, const struct stat *old, const char *bytes, gsize length)
 {
   g_autofree char *folder = g_path_get_dirname(path);
-  g_autofree char *temporary = g_build_filename(folder, ".stage5-XXXXXX", NULL);
+  g_autofree char *temporary = NULL;
   if (old && access(path, W_OK) != 0)
     return false;
-  int fd = g_mkstemp_full(temporary, O_WRONLY | O_CLOEXEC, 0600);
+  int fd = open_nameless(folder);
+  if (fd < 0) {
+    temporary = g_build_filename(folder, ".stage5-XXXXXX", NULL);
+    fd = g_mkstemp_full(temporary, O_WRONLY | O_CLOEXEC, 0600);
+  }
   if (fd < 0)
     return false;
-  if (!fill_and_rename(fd, temporary, path, old, bytes, length)) {
+  if (!fill(fd, folder, &temporary, old, bytes, length) || rename(temporary, path) != 0) {
     int cause = errno;
-    unlink(temporary);
+    if (temporary)
+      unlink(temporary);
     errno = cause;
     return false;
   }

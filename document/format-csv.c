@@ -70,6 +70,10 @@ static void csv_put_text(struct csv_writer *writer, guint column, const char *te
 
 static void csv_put_block(struct csv_writer *writer, guint column, const struct block *block)
 {
+  if (block && block->data) {
+    csv_put_text(writer, column, block->data);
+    return;
+  }
   g_string_truncate(writer->field, 0);
   for (const struct run *run = block ? block->first_run : NULL; run; run = run->next)
     run_append_words(writer->field, run, writer->ascii);

@@ -156,6 +156,25 @@ static void pdf_draw(struct pdf *pdf)
   pdf_flow_free(flow);
 }
 
+/* All is drawn: true if it can be read. A page of nothing but boxes must not take the place of a
+ * file. */
+static bool pdf_check(const struct pdf *pdf, GError **error)
+{
+  cairo_surface_finish(pdf->surface);
+  cairo_status_t status = cairo_status(pdf->cairo);
+  status = status ? status : cairo_surface_status(pdf->surface);
+  if (status)
+    g_set_error(error, DOCUMENT_ERROR, DOCUMENT_ERROR_RENDER,
+                "the PDF could not be made: %s; save it as HTML or text instead",
+                cairo_status_to_string(status));
+  else if (pdf_misses_letters(pdf))
+    g_set_error(error, DOCUMENT_ERROR, DOCUMENT_ERROR_RENDER,
+                "the PDF could not be made: there is no font for plain letters, or one cannot be "
+                "read; install one, on Debian the package fonts-dejavu-core, or save it as HTML or "
+                "text instead");
+  return !status && !pdf_misses_letters(pdf);
+}
+
 static void pdf_complete(const struct pdf *pdf, GString *out, gsize from, GString *remarks)
 {
   pdf_complete_catalog(out, from, pdf_language(pdf));
@@ -189,17 +208,11 @@ bool pdf_module_render(const char *version, const struct document *document,
     return false;
   pdf_init(&pdf, document, options, out);
   pdf_draw(&pdf);
-  cairo_surface_finish(pdf.surface);
-  cairo_status_t status = cairo_status(pdf.cairo);
-  status = status ? status : cairo_surface_status(pdf.surface);
-  if (status)
-    g_set_error(error, DOCUMENT_ERROR, DOCUMENT_ERROR_RENDER,
-                "the PDF could not be made: %s; save it as HTML or text instead",
-                cairo_status_to_string(status));
-  if (status)
-    g_string_truncate(out, length);
-  else
+  bool good = pdf_check(&pdf, error);
+  if (good)
     pdf_complete(&pdf, out, length, options->remarks);
+  else
+    g_string_truncate(out, length);
   pdf_clear(&pdf);
-  return status == CAIRO_STATUS_SUCCESS;
+  return good;
 }

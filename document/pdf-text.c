@@ -10,6 +10,9 @@
 /* A text longer than this wants more room than a table has: it is not measured. */
 #define LONG_TEXT 160 /* bytes */
 
+/* The longest word that is set in one piece: several lines, in bytes. */
+#define LONGEST_WORD 1000
+
 #define WORD_JOINER    "\xe2\x81\xa0"
 #define NO_BREAK_SPACE "\xc2\xa0"
 
@@ -181,6 +184,23 @@ static void setting_add_solid(struct setting *setting, const struct run *run)
   setting_add_style(setting, start, run);
 }
 
+/* Add @text; a word that fills many lines in pieces, as what Pango needs for one grows with the
+ * square of its length. */
+static void setting_add_words(struct setting *setting, const char *text)
+{
+  GString *out = setting->pdf->scratch;
+  gsize at = out->len, word = at;
+  text_append_clean(out, text, setting->pdf->ascii);
+  for (; at < out->len; at++) {
+    if (out->str[at] == ' ' || out->str[at] == '\n') {
+      word = at;
+    } else if (at - word >= LONGEST_WORD && ((guchar)out->str[at] & 0xc0) != 0x80) {
+      g_string_insert_c(out, (gssize)at, '\n');
+      word = at;
+    }
+  }
+}
+
 static void setting_add_run(struct setting *setting, const struct run *run)
 {
   GString *out = setting->pdf->scratch;
@@ -203,7 +223,7 @@ static void setting_add_run(struct setting *setting, const struct run *run)
     setting_add_solid(setting, run);
     break;
   default:
-    text_append_clean(out, run->text, setting->pdf->ascii);
+    setting_add_words(setting, run->text);
     setting_add_style(setting, start, run);
   }
 }
@@ -255,15 +275,24 @@ static void note_missing_in_run(struct pdf *pdf, const PangoGlyphString *glyphs)
       note_missing(pdf, glyphs->glyphs[i].glyph & ~(guint)PANGO_GLYPH_UNKNOWN_FLAG);
 }
 
+/* Where the file of a font cannot be opened any more, pango lays its text out and draws nothing. */
+static bool can_be_drawn(const PangoLayoutRun *run)
+{
+  PangoFont *font = run->item->analysis.font;
+  cairo_scaled_font_t *scaled =
+      font ? pango_cairo_font_get_scaled_font(PANGO_CAIRO_FONT(font)) : NULL;
+  return scaled && cairo_scaled_font_status(scaled) == CAIRO_STATUS_SUCCESS;
+}
+
 static void note_missing_in_layout(struct pdf *pdf, PangoLayout *layout)
 {
-  if (pango_layout_get_unknown_glyphs_count(layout) == 0)
-    return;
+  bool misses = pango_layout_get_unknown_glyphs_count(layout) > 0;
   PangoLayoutIter *iter = pango_layout_get_iter(layout);
   do {
     PangoLayoutRun *run = pango_layout_iter_get_run_readonly(iter);
-    if (run)
+    if (run && misses)
       note_missing_in_run(pdf, run->glyphs);
+    pdf->misses_font |= run && !can_be_drawn(run);
   } while (pango_layout_iter_next_run(iter));
   pango_layout_iter_free(iter);
 }
@@ -287,6 +316,18 @@ char *pdf_missing_remark(const struct pdf *pdf)
   g_string_append(remark, "; boxes stand in their place. Install more fonts, on Debian the "
                           "packages fonts-noto-core and fonts-noto-cjk, and make the PDF again.");
   return g_string_free(remark, FALSE);
+}
+
+bool pdf_misses_letters(const struct pdf *pdf)
+{
+  if (pdf->misses_font)
+    return true;
+  for (guint i = 0; i < pdf->missing_characters->len; i++) {
+    gunichar character = g_array_index(pdf->missing_characters, gunichar, i);
+    if (character < 0x80 && g_ascii_isalpha((char)character))
+      return true;
+  }
+  return false;
 }
 
 /* ---- Layouts ----------------------------------------------------------- */

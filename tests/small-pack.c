@@ -93,6 +93,16 @@ struct small_pack *small_pack_new_with_roles(void)
   return small;
 }
 
+const char *small_pack_table(guint index, const char **text)
+{
+  const guint n = G_N_ELEMENTS(tables);
+
+  if (index >= n + G_N_ELEMENTS(role_tables))
+    return NULL;
+  *text = index < n ? tables[index].text : role_tables[index - n].text;
+  return index < n ? tables[index].name : role_tables[index - n].name;
+}
+
 /* ---- Files ------------------------------------------------------------- */
 
 static void folder_remove(const char *path)

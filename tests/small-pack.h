@@ -20,6 +20,9 @@ struct small_pack *small_pack_new(void);
 
 /* The same with two roles, two skills and two activities. */
 struct small_pack *small_pack_new_with_roles(void);
+
+/* The name of table @index of that one, from 0, and its text; NULL behind the last. */
+const char *small_pack_table(guint index, const char **text);
 void small_pack_free(struct small_pack *small);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(SmallPack, small_pack_free)
 

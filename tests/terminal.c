@@ -58,9 +58,11 @@ static char **argument_vector(const struct terminal_options *options)
 
 /* In the child: take the slave as the controlling terminal and become the program.
  * Descriptor 3 stays open to tell the parent how long the program lives. */
-static void become(char **vector, char **environment, int slave, int alive)
+static void become(char **vector, char **environment, const char *folder, int slave, int alive)
 {
   login_tty(slave);
+  if (folder && chdir(folder) != 0)
+    _exit(126);
   dup2(alive, 3);
   for (int fd = 4; fd < 64; fd++)
     close(fd);
@@ -87,7 +89,7 @@ static void start_program(struct terminal *terminal, const struct terminal_optio
   if (terminal->pid < 0)
     g_error("no process for a test: %s", g_strerror(errno));
   if (terminal->pid == 0)
-    become(vector, environment, terminal->slave, alive[1]);
+    become(vector, environment, options->folder, terminal->slave, alive[1]);
   close(alive[1]);
   terminal->alive = alive[0];
 }
@@ -163,6 +165,12 @@ void terminal_signal(struct terminal *terminal, int number)
   kill(terminal->pid, number);
 }
 
+int terminal_foreground(const struct terminal *terminal)
+{
+  pid_t group = tcgetpgrp(terminal->master);
+  return group > 0 ? group : terminal->pid;
+}
+
 void terminal_hang_up(struct terminal *terminal)
 {
   close_once(&terminal->slave);
@@ -175,6 +183,10 @@ void terminal_hang_up(struct terminal *terminal)
  * the others; other terminals take them all. */
 static void emulate(struct terminal *terminal, const char *bytes, gssize length)
 {
+  if (!memmem(bytes, length, "\033[?", 3)) {
+    vterm_input_write(terminal->vterm, bytes, length);
+    return;
+  }
   g_autoptr(GRegex) two = g_regex_new("\033\\[\\?(\\d+);(\\d+)([hl])", G_REGEX_RAW, 0, NULL);
   g_autofree char *apart =
       g_regex_replace(two, bytes, length, 0, "\033[?\\1\\3\033[?\\2\\3", 0, NULL);

@@ -44,6 +44,7 @@ struct terminal_options {
   const char *const *arguments;   /* without the program's name, NULL at the end; may be NULL */
   const char *const *environment; /* "NAME=value" sets, "NAME" takes out; may be NULL */
   const char *home;               /* an existing folder, which stays; NULL for a fresh one */
+  const char *folder;             /* to run in; NULL for where the test runs */
 };
 
 struct terminal;
@@ -77,6 +78,9 @@ void terminal_send(struct terminal *terminal, const char *bytes, gsize length);
  * unless the program has asked for mouse events, as with any terminal. */
 void terminal_click(struct terminal *terminal, int column, int row, int button);
 void terminal_wheel(struct terminal *terminal, int column, int row, int steps);
+
+/* The process group in the foreground: the program's, also if it is a shell that has started it. */
+int terminal_foreground(const struct terminal *terminal);
 
 /* Change the size of the terminal; send a signal; take the terminal away, as when a
  * window is closed (the screen stays as it was last). */

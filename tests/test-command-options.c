@@ -1,6 +1,7 @@
 /* Options, help, near misses, and where output goes. */
 
 #include "tests/command-expect.h"
+#include "tests/environment.h"
 #include "tests/small-pack.h"
 
 #include <glib/gstdio.h>
@@ -39,7 +40,7 @@ Test(options, help_on_a_command_says_how_to_use_it)
 
   expect_success(dimension);
   expect_out(dimension, "stage5 [OPTION");
-  expect_out(dimension, "dimension NAME");
+  expect_out(dimension, "dimension DIMENSION");
   expect_success(pack);
   expect_out(pack, "check [DIR]");
   expect_out(pack, "new DIR");
@@ -252,4 +253,53 @@ Test(output, fails_on_a_closed_standard_output)
   g_autoptr(CommandResult) result = run_in_shell("\"$0\" --pack \"$1\" matrix >&-", small->folder);
 
   expect_failure(result, 1, "standard output could not be written");
+}
+
+Test(output, tells_what_was_done_though_it_cannot_be_written)
+{
+  g_autofree char *home = environment_home_new();
+  static const char *const lines[][9] = {
+      {"plan", "new", "--name", "A. Lee", "--from", "trainer", "--to", "performance-consultant"},
+      {"workshop", "new", "Spring review"},
+      {"workshop", "rate", "Spring review", "mindset", "--person", "p1", "--now", "2"},
+      {"plan", "remove", "A. Lee"},
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS(lines); i++) {
+    g_autoptr(CommandResult) result = command_run(
+        &(struct command_options){.arguments = lines[i], .output = "/dev/full", .home = home});
+
+    expect_failure(result, 1, "this was done, but standard output could not be written: No space");
+  }
+  environment_home_free(g_steal_pointer(&home));
+}
+
+Test(output, of_a_new_plan_that_fails_says_that_the_plan_was_made)
+{
+  g_autoptr(CommandResult) result =
+      command_run_simply("plan", "new", "--name", "A. Lee", "--from", "trainer", "--to",
+                         "performance-consultant", "-o", "/no/such/folder/plan.html", NULL);
+
+  expect_failure(result, 1, "the plan is in the workbook, but cannot write");
+}
+
+/* No font at all, as fontconfig sees it. */
+Test(output, keeps_the_old_file_where_a_pdf_would_be_nothing_but_boxes)
+{
+  static const char fonts[] = "<?xml version=\"1.0\"?><!DOCTYPE fontconfig SYSTEM \"fonts.dtd\">"
+                              "<fontconfig></fontconfig>";
+  g_autoptr(SmallPack) small = small_pack_new();
+  g_autofree char *configuration = g_build_filename(small->parent, "fonts.conf", NULL);
+  g_autofree char *variable = g_strconcat("FONTCONFIG_FILE=", configuration, NULL);
+  g_autofree char *path = g_build_filename(small->parent, "old.pdf", NULL);
+  g_autofree char *now = NULL;
+
+  g_file_set_contents(configuration, fonts, -1, NULL);
+  g_file_set_contents(path, "old", -1, NULL);
+  g_autoptr(CommandResult) result = command_run(
+      &(struct command_options){.arguments = (const char *const[]){"glossary", "-o", path, NULL},
+                                .environment = (const char *const[]){variable, NULL}});
+  expect_failure(result, 1, "there is no font for plain letters, or one cannot be read");
+  cr_assert(g_file_get_contents(path, &now, NULL, NULL));
+  cr_assert_str_eq(now, "old");
 }

@@ -283,7 +283,7 @@ Test(plan, refuses_bad_input_and_changes_nothing)
 Test(plan, help_lists_its_commands_and_their_options)
 {
   g_auto(Desk) desk = desk_new();
-  expect_run(&desk, "plan|--help", "tick NAME ACTIVITY");
+  expect_run(&desk, "plan|--help", "tick PLAN ACTIVITY");
   expect_run(&desk, "plan|new|--help", "--hours");
   expect_run(&desk, "gap|--help", "--nearest");
   {

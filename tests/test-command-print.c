@@ -42,6 +42,17 @@ Test(printer, prints_what_every_command_would_write)
   }
 }
 
+Test(printer, is_reached_by_a_program_that_ignores_no_signal)
+{
+  g_autoptr(StandIns) stand_ins = stand_ins_new(TWO_PRINTERS);
+  g_autofree char *path = g_build_filename(stand_ins->folder, "lp.ignores", NULL);
+  g_autoptr(CommandResult) result = RUN(stand_ins, "--printer=Office");
+  g_autofree char *ignored = file_read(path);
+
+  expect_success(result);
+  cr_assert_str_eq(ignored, "0000000000000000\n");
+}
+
 Test(printer, prints_the_matrix_if_no_command_is_named)
 {
   g_autoptr(StandIns) stand_ins = stand_ins_new(TWO_PRINTERS);

@@ -415,7 +415,7 @@ Test(workshop, help_of_every_command_explains_its_options)
 {
   static const struct {
     const char *line, *text;
-  } helps[] = {{"workshop|--help", "rate NAME DIMENSION"},
+  } helps[] = {{"workshop|--help", "rate WORKSHOP DIMENSION"},
                {"workshop|new|--help", "Ask this dimension, and not all; may be repeated"},
                {"workshop|list|--help", "List the workshops"},
                {"workshop|show|--help", "put it into quotation marks"},
@@ -429,7 +429,7 @@ Test(workshop, help_of_every_command_explains_its_options)
                {"workshop|note|--help", "--facilitator"},
                {"workshop|report|--help", "at any time"},
                {"workshop|ballot|--help", "--tally-sheet"},
-               {"workshop|compare|--help", "NAME OTHER"},
+               {"workshop|compare|--help", "WORKSHOP OTHER"},
                {"workshop|remove|--help", "Remove a workshop"},
                {"workshop|undo|--help", "Undo the last change"},
                {"workshop|redo|--help", "undone last"},

@@ -11,6 +11,7 @@
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #define NOBODY 65534
@@ -290,4 +291,40 @@ Test(file_save, leaves_the_old_file_when_the_new_one_does_not_fit)
   cr_assert_not(saved);
   assert_holds(path, "old");
   cr_assert_eq(folder_n_files(), 1);
+}
+
+/* A signal in the middle of writing: the limit's own ends the program when it is met. */
+Test(file_save, leaves_the_old_file_and_nothing_else_when_the_program_is_ended)
+{
+  g_autofree char *path = in_folder("out.html");
+  g_autofree char *large = g_strnfill(100000, 'x');
+  int nameless = open(folder, O_TMPFILE | O_WRONLY | O_CLOEXEC, 0600);
+  if (nameless < 0)
+    cr_skip("files must have a name here");
+  close(nameless);
+  save(path, "old");
+  pid_t child = fork();
+  if (child == 0) {
+    struct rlimit limit = {.rlim_cur = 1000, .rlim_max = RLIM_INFINITY}, no_core = {0, 0};
+    signal(SIGXFSZ, SIG_DFL);
+    setrlimit(RLIMIT_CORE, &no_core);
+    setrlimit(RLIMIT_FSIZE, &limit);
+    file_save(path, large, strlen(large), NULL);
+    _exit(0);
+  }
+  int status = 0;
+  cr_assert_eq(waitpid(child, &status, 0), child);
+  cr_assert(WIFSIGNALED(status) && WTERMSIG(status) == SIGXFSZ);
+  assert_holds(path, "old");
+  cr_assert_eq(folder_n_files(), 1);
+}
+
+Test(file_save, asks_for_a_shorter_name)
+{
+  g_autofree char *long_name = g_strnfill(300, 'n');
+  g_autofree char *path = in_folder(long_name);
+  g_autofree char *expected =
+      g_strdup_printf("cannot write “%s”: File name too long; choose a shorter name", path);
+  assert_fails(path, expected);
+  cr_assert_eq(folder_n_files(), 0);
 }

@@ -45,7 +45,7 @@ static const struct visit workshop_visits[] = {
     {"<Esc>", "of 9"},
     {"D", "Dots"},
     {"<Esc>", "of 9"},
-    {"b", "Ballot"},
+    {"b", "Ballot: Spring"},
     {"<Esc>", "of 9"},
     {"u", "ndone"},
     {"<C-r>", "gain"},

@@ -204,6 +204,10 @@ Test(keys, a_wrong_config_file_is_named_and_the_rest_of_it_counts)
       {"[keys]\nopen=Entr\ndown=x\n", "no key is called “Entr”"},
       {"[screen]\ntheme=pink\n[keys]\ndown=x\n", "no theme is called “pink”"},
       {"[screen]\nmouse=maybe\n[keys]\ndown=x\n", "mouse is true or false"},
+      {"[screen]\nthem=dark\n[keys]\ndown=x\n", "no setting is called “them”; there are theme"},
+      {"[scren]\ntheme=dark\n[keys]\ndown=x\n", "no group is called “scren”; there are screen"},
+      {"[screen]\ntheme=\xff\n[keys]\ndown=x\n", "what “theme” is set to cannot be read"},
+      {"[keys]\nopen=\xff\ndown=x\n", "what “open” is set to cannot be read"},
       {"[keys]\ndown=x o\nopen=F5 o\n",
        "“down” and “open” cannot both have the key “o”; give one of them another"},
   };

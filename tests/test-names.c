@@ -64,6 +64,7 @@ static const struct look_up {
     {"socia", PACK_NONE,
      "“socia” could be “Social learning”, “Social collaboration” or “Being social”; write more of "
      "it"},
+    {"uebunk", PACK_NONE, "no dimension is called “uebunk”; did you mean “uebung”?"},
     {"twin", PACK_NONE, "“twin” could be “twin-a” or “twin-b”; write the id"},
     {"xyzzy", PACK_NONE, "no dimension is called “xyzzy”" THERE_ARE},
     {"\033[2J\xff", PACK_NONE, "no dimension is called “\\x1b[2J\\xff”" THERE_ARE},

@@ -174,6 +174,12 @@ static const struct fault faults[] = {
      "every stage of a dimension belongs to one cell\n"
      "cells.csv:4: stages: the stages “1-3” of the dimension “alpha” overlap “1” on line 2; "
      "every stage of a dimension belongs to one cell\n"},
+    {"a cell that overlaps all others of its dimension", "cells.csv", WRITE,
+     CELLS "alpha,1-3,headline,a,\nalpha,1,headline,b,\nalpha,2,headline,c,\nalpha,3,point,d,\n"
+           "beta,1-3,headline,b,\ngamma,1-3,headline,c,\n",
+     0,
+     "cells.csv:3: stages: the stages “1” of the dimension “alpha” overlap “1-3” on line 2; "
+     "every stage of a dimension belongs to one cell\n"},
     {"stages without a cell", "cells.csv", WRITE,
      CELLS "alpha,2,headline,a,\nbeta,1-3,headline,b,\n", 0,
      "cells.csv:2: stages: the dimension “alpha” has no cell for stages 1, 3; write one (for a "
@@ -196,6 +202,8 @@ static const struct fault faults[] = {
     {"an unknown column", "sides.csv", WRITE, "id,name,moto\nleft,Left,a\nright,Right,b\n", 0,
      "sides.csv:1: warning: the column “moto” is not known and is ignored; did you mean "
      "“motto”?\n"},
+    {"a column without a name", "sides.csv", WRITE, "id,name,\nleft,Left,a\nright,Right,b\n", 0,
+     "sides.csv:1: warning: column 3 has no name and is ignored\n"},
     {"an unknown table", "dimension.csv", WRITE, "id\n", 0,
      "dimension.csv: warning: no table of a pack has this name; the file is ignored; did you mean "
      "“dimensions.csv”?\n"},

@@ -442,6 +442,19 @@ Test(reader, gives_up_after_a_hundred_errors)
   cr_assert_null(pack_reader_finish(reader, NULL));
 }
 
+Test(reader, says_nothing_of_what_it_did_not_read_when_it_gives_up)
+{
+  g_autoptr(SmallPack) small = small_pack_new();
+  g_autoptr(GString) table = g_string_new("dimension,");
+
+  for (guint i = 0; i < PACK_MAX_PROBLEMS + 1; i++)
+    g_string_append_c(table, '\xe7');
+  g_string_append(table, "\nalpha,question\n");
+  small_pack_write(small, "prompts.csv", table->str, -1);
+  expect_problems(small->folder,
+                  "prompts.csv:1: the byte 0xE7 is not UTF-8; save the table as “CSV UTF-8”\n");
+}
+
 Test(reader, collects_the_errors_of_all_tables)
 {
   g_autoptr(SmallPack) small = small_pack_new();

@@ -250,3 +250,13 @@ Test(role_pages, are_among_the_places_found)
     expect_text(terminal, "1 place");
   }
 }
+
+/* In a window that is too small nothing is drawn, but keys do what they do. */
+Test(roles, can_be_copied_before_they_were_drawn)
+{
+  g_autoptr(Terminal) terminal = screen_start(30, 10, NULL);
+  expect_text(terminal, "This window is 30 × 10.");
+  terminal_keys(terminal, "r<Tab><Tab>y");
+  terminal_resize(terminal, 80, 24);
+  expect_text(terminal, "Copied “");
+}

@@ -27,6 +27,7 @@ static const struct match {
     {"λόγος", "ΛΌΓΟΣ", NULL}, /* a final sigma is a letter of its own */
     {"naïve", "NAÏVE naive", "0+6"},
     {"don't", "they don’t", "5+7"},
+    {"don’t", "they don't", "5+5"},
     {"1-4", "stages 1–4", "7+5"},
     {"学习", "社会学习", "6+6"},
     {"i", "İI", "2+1"},

@@ -95,6 +95,48 @@ Test(care, ctrl_z_and_fg_in_a_shell)
   expect_exit(terminal, 0);
 }
 
+/* Start it from a shell with job control, which says when it was stopped and lets it go on when
+ * it reads a line. */
+static Terminal *start_in_a_shell(void)
+{
+  g_autofree char *program = environment_program();
+  g_autofree char *script = g_strdup_printf("%s; echo Stopped.; read -r _; fg", program);
+  return terminal_start(
+      &(struct terminal_options){.columns = 80,
+                                 .rows = 24,
+                                 .program = "/bin/sh",
+                                 .arguments = (const char *const[]){"-mc", script, NULL}});
+}
+
+Test(care, stops_when_something_else_than_a_key_asks_and_comes_back_to_another_size)
+{
+  g_autoptr(Terminal) terminal = start_in_a_shell();
+  expect_text(terminal, FIRST_SCREEN);
+  cr_assert_eq(kill(terminal_foreground(terminal), SIGTSTP), 0);
+  expect_text(terminal, "Stopped.");
+  expect_restored(terminal);
+  terminal_resize(terminal, 120, 30);
+  terminal_keys(terminal, "<Enter>");
+  expect_text(terminal, "│ 3 Blended learning │"); /* as wide as that */
+}
+
+/* The window has lost what did not fit into the other size. */
+Test(care, draws_anew_when_the_window_had_another_size_for_a_moment)
+{
+  g_autoptr(Terminal) terminal = screen_start(80, 24, NULL);
+  expect_text(terminal, FIRST_SCREEN);
+  terminal_settle(terminal, 100);
+  g_autofree char *before = terminal_picture(terminal);
+  terminal_signal(terminal, SIGSTOP);
+  terminal_resize(terminal, 50, 14);
+  terminal_resize(terminal, 80, 24);
+  terminal_signal(terminal, SIGCONT);
+  expect_text(terminal, FIRST_SCREEN);
+  terminal_settle(terminal, 100);
+  g_autofree char *after = terminal_picture(terminal);
+  cr_assert_str_eq(after, before);
+}
+
 Test(care, lines_and_columns_in_the_environment_do_no_harm)
 {
   g_autoptr(Terminal) terminal = terminal_start(&(struct terminal_options){

@@ -115,6 +115,39 @@ Test(workbook_anonymity, no_byte_of_a_label_is_left_after_the_reveal)
   expect_labels(small, false);
 }
 
+/* The ids of the ratings that the merged step of round 1 adds, in its order: 18 says that a row is
+ * added, 1 that a number follows. */
+static GArray *merged_ids(struct small_workbook *small, gint64 id)
+{
+  g_autofree char *hex = NULL;
+  g_autofree char *before = g_strdup_printf("120001%016" G_GINT64_MODIFIER "X01", (guint64)id);
+  GArray *ids = g_array_new(FALSE, FALSE, sizeof(guint64));
+
+  cr_assert(workbook_text(small->workbook, "SELECT hex(changes) FROM history WHERE parts = 1",
+                          NO_VALUES, &hex, NULL));
+  for (const char *at = hex; (at = strstr(at, before)); at += strlen(before)) {
+    g_autofree char *digits = g_strndup(at + strlen(before), 16);
+    guint64 row = g_ascii_strtoull(digits, NULL, 16);
+
+    g_array_append_val(ids, row);
+  }
+  return ids;
+}
+
+Test(workbook_anonymity, the_merged_step_of_a_round_is_sorted_by_ids_that_tell_nothing)
+{
+  g_autoptr(SmallWorkbook) small = small_workbook_new();
+  gint64 id = workshop_add(small, "Spring review", 4, false);
+
+  rate_all(small, id, 1);
+  workshop_done_reveal(small, id, 1);
+  g_autoptr(GArray) ids = merged_ids(small, id);
+
+  cr_assert_eq(ids->len, N_PEOPLE * 3 - 4);
+  for (guint i = 1; i < ids->len; i++)
+    cr_assert_lt(g_array_index(ids, guint64, i - 1), g_array_index(ids, guint64, i));
+}
+
 /* Take in the ballot of a person, in a file that has the person's name. */
 static void take_in_ballot(struct small_workbook *small, gint64 id, const char *name)
 {

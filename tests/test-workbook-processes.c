@@ -3,6 +3,7 @@
 
 #include <signal.h>
 #include <string.h>
+#include <sys/prctl.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -73,6 +74,56 @@ Test(workbook_processes, see_each_others_changes)
   cr_assert_eq(count_done(small), 1);
   cr_assert(workbook_undo(small->workbook, NULL, NULL));
   cr_assert(workbook_changed(other));
+}
+
+static bool note_evidence(struct plan *plan, const struct pack *pack, gpointer data, GError **error)
+{
+  struct plan_action *action = plan->actions->pdata[0];
+
+  (void)pack;
+  (void)error;
+  g_free(action->evidence);
+  action->evidence = g_strdup_printf("seen %u times", *(const guint *)data);
+  return true;
+}
+
+/* Change plan @id over and over, without a pause; a byte to @pipe after the first time. */
+static void change_for_ever(struct small_workbook *small, gint64 id, int pipe)
+{
+  prctl(PR_SET_PDEATHSIG, SIGKILL);
+
+  g_autoptr(Workbook) workbook = workbook_open(small->path, NULL);
+
+  for (guint n = 0;
+       workbook_change_plan(workbook, id, small->pack, "note", note_evidence, &n, NULL); n++)
+    if (n == 0 && write(pipe, "", 1) != 1)
+      break;
+  _exit(1);
+}
+
+Test(workbook_processes, have_their_turn_beside_one_that_changes_without_a_pause)
+{
+  g_autoptr(SmallWorkbook) small = small_workbook_new();
+  gint64 ids[] = {small_workbook_add(small, "A. Lee"), small_workbook_add(small, "B. Roy")};
+  int ends[2], status;
+  char byte;
+
+  cr_assert_eq(pipe(ends), 0);
+  g_clear_pointer(&small->workbook, workbook_close);
+  pid_t child = fork();
+  if (child == 0)
+    change_for_ever(small, ids[0], ends[1]);
+  cr_assert_eq(read(ends[0], &byte, 1), 1);
+  small_workbook_reopen(small);
+  for (guint i = 0; i < 30; i++) {
+    g_autoptr(GError) error = NULL;
+
+    workbook_change_plan(small->workbook, ids[1], small->pack, "tick", tick_action, &i, &error);
+    expect_no_error(error);
+  }
+  kill(child, SIGKILL);
+  cr_assert_eq(waitpid(child, &status, 0), child);
+  cr_assert(WIFSIGNALED(status), "the other one gave up");
 }
 
 /* Kill the child when @n changes are acknowledged; returns how many were in the end. */

@@ -291,6 +291,10 @@ static const struct {
     {"person,dimension,now,want,comment\np1,alpha,1,2\n", "the row has 4 fields"},
     {"person,dimension,now,want,comment\np1,alpha,1,2,\"open\n", "is never closed"},
     {"person,dimension,now,want,comment\np1,alpha,1,2,\np1,alpha,1,2,\n", "has rated"},
+    {"person,dimension,now,want,comment\rp1,alpha,1,2,\r\rp1,alpha,1,3,\r",
+     "ballots.csv:4: person: “p1” has rated “alpha” in round 1 on line 2 already"},
+    {"person,dimension,now,want,comment\rp1,alpha,1,2,\np1,alpha,1,3,\n",
+     "ballots.csv:2: person: “p1” has rated “alpha” in round 1 on line 1 already"},
 };
 
 Test(workbook_workshop_csv, a_table_that_is_none_of_ballots_is_refused)

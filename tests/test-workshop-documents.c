@@ -317,9 +317,10 @@ Test(report, shows_each_score_with_who_did_not_rate)
   csv = rendered(report_document(workshop, fixture.pack), "csv");
   text = report(workshop, &fixture);
   assert_has(csv, "Dimension,Rated,Spread,Median,Gap\n"
-                  "Alpha,now,1·  2●●● 3●●●● 4● 5·,3  mixed,1.5\n"
-                  ",want,1·  2·  3● 4●●● 5●●●●,4.5  mixed  2 don't know  1 not applicable,\n"
-                  "Beta,now,1●●●● 2·  3·  4·  5●●●●,3  split,1\n");
+                  "Alpha,now,0 3 4 1 0,3  mixed,1.5\n"
+                  ",want,0 0 1 3 4 ?2 -1,4.5  mixed  2 don't know  1 not applicable,\n"
+                  "Beta,now,4 0 0 0 4,3  split,1\n");
+  assert_has(text, "1·  2●●● 3●●●● 4● 5·");
   assert_has(text, "Nobody rated: Gamma ray (5 don't know, 1 not applicable)");
   assert_has(text, "32 ratings, 7 don't know, 2 not applicable.");
 }

@@ -217,9 +217,7 @@ Test(workshop_home, counts_hands_as_answers_and_not_as_people)
 {
   g_autoptr(Home) home = environment_home_new();
   g_autoptr(WorkshopFile) file = workshop_file_new(home, WORKSHOP_MADE);
-  g_autoptr(GError) error = NULL;
-  struct tally tally = {.dimension = 3, .round = 1, .side = RATING_NOW, .counts.ratings = {8}};
-  cr_assert(workbook_tally(file->workbook, file->id, file->pack, &tally, &error));
+  workshop_file_tally(file, 3, 1, "8 0 0 0 0", "0 0 0 8 0");
   workshop_file_go(file, PHASE_RATE);
   g_autoptr(Terminal) terminal = workshop_start(home, 120, 40);
   expect_text(terminal, "Round 1: 1 of 22 dimensions have all 8 answers.");

@@ -69,6 +69,17 @@ Test(papers, the_report_is_printed_from_the_home_screen_too)
   expect_text(terminal, "Spring-review.pdf");
 }
 
+Test(papers, the_report_is_saved_under_the_name_of_its_workshop)
+{
+  g_autoptr(Home) home = environment_home_new();
+  workshop_make(home, WORKSHOP_MADE);
+  g_autoptr(Terminal) terminal = workshop_start(home, 100, 30);
+  terminal_keys(terminal, "E");
+  expect_text(terminal, "Workshop report: Spring review");
+  terminal_keys(terminal, "<C-s>");
+  expect_text(terminal, "Spring-review.pdf");
+}
+
 /* ---- History ----------------------------------------------------------- */
 
 Test(history, needs_another_workshop)

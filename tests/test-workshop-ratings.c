@@ -193,9 +193,13 @@ Test(rating, of_a_round_is_as_far_as_people_and_hands_together)
   rate(workshop, "p2", ALPHA, 1, 1, 2);
   assert_progress(workshop, 1, 1, 2, 3, 0);
   tally(workshop, ALPHA, 1, RATING_NOW, "6 0 0 0 0");
+  assert_progress(workshop, 1, 1, 8, 3, 0);
+  tally(workshop, ALPHA, 1, RATING_WANT, "0 6 0 0 0");
   assert_progress(workshop, 1, 1, 8, 3, 1);
-  tally(workshop, BETA, 1, RATING_WANT, "7 0 0 0 0");
-  tally(workshop, GAMMA, 1, RATING_NOW, "3 0 0 0 0");
+  for (guint side = 0; side < N_RATING_SIDES; side++) {
+    tally(workshop, BETA, 1, (enum rating_side)side, "7 0 0 0 0");
+    tally(workshop, GAMMA, 1, (enum rating_side)side, "3 0 0 0 0");
+  }
   assert_progress(workshop, 1, 4, 8, 3, 2);
   rate(workshop, "p1", BETA, 2, 1, 2);
   assert_progress(workshop, 2, 1, 1, 1, 0);

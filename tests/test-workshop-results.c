@@ -378,3 +378,36 @@ Test(results_pictures, without_colour_and_in_ascii)
     expect_picture(terminal, looks[i].name);
   }
 }
+
+Test(results, are_counted_as_topics_on_the_home_screen_too)
+{
+  g_autoptr(Home) home = environment_home_new();
+  g_autoptr(WorkshopFile) file = workshop_file_new(home, WORKSHOP_MADE);
+  for (guint dimension = 0; dimension < 3; dimension++)
+    workshop_file_tally(file, dimension, 1, "0 2 4 1 1", "0 0 1 3 4");
+  workshop_file_reveal(file, 1);
+  workshop_file_go(file, PHASE_DISCUSS);
+  g_autoptr(Terminal) terminal = workshop_start(home, 140, 40);
+  expect_text(terminal, "3 of 3 topics fit into the 48 minutes");
+}
+
+/* ---- A round that is left unseen ---------------------------------------- */
+
+Test(rerating, that_is_not_revealed_is_said_after_its_step)
+{
+  g_autoptr(Home) home = environment_home_new();
+  g_autoptr(WorkshopFile) file = workshop_file_new(home, WORKSHOP_REVEALED);
+  workshop_file_go(file, PHASE_RERATE);
+  g_autoptr(Terminal) terminal = workshop_start(home, 100, 40);
+  terminal_keys(terminal, ">");
+  expect_text(terminal, "starts the timer"); /* nobody rated again: nothing is owed */
+  terminal_keys(terminal, "<");
+  expect_text(terminal, "Rate again, step 6 of 9");
+  workshop_file_tally(file, 0, 2, "0 0 8 0 0", "0 0 0 8 0");
+  expect_text(terminal, "1 of 22 dimensions are rated again");
+  terminal_keys(terminal, ">");
+  expect_text(terminal, "Now: Dots. Round 2 was rated and is not revealed");
+  expect_text(terminal, "so it does not count: ");
+  terminal_keys(terminal, "V<Enter>");
+  expect_text(terminal, "Round 2 is revealed");
+}

@@ -146,6 +146,12 @@ int canvas_glyph(struct app *app, int y, int x, enum screen_role role, enum glyp
   return 1;
 }
 
+void canvas_marker(struct app *app, int y, int x)
+{
+  canvas_glyph(app, y, x, ROLE_CHOSEN, GLYPH_MARKER);
+  canvas_text(app, y, x + 1, 1, ROLE_CHOSEN, " ");
+}
+
 void canvas_fill(struct app *app, struct rect area, enum screen_role role)
 {
   attrset(app->attributes[role]);

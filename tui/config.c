@@ -14,15 +14,54 @@ static void complain(char **complaint, const char *path, const char *what)
   g_free(before);
 }
 
+/* The text of @key, if it is there and can be read. Transfer full. */
+static char *load_text(GKeyFile *file, const char *group, const char *key, const char *path,
+                       char **complaint)
+{
+  g_autoptr(GError) error = NULL;
+  char *text = g_key_file_get_string(file, group, key, &error);
+  if (text || g_error_matches(error, G_KEY_FILE_ERROR, G_KEY_FILE_ERROR_GROUP_NOT_FOUND) ||
+      g_error_matches(error, G_KEY_FILE_ERROR, G_KEY_FILE_ERROR_KEY_NOT_FOUND))
+    return text;
+  g_autofree char *shown = text_escape(key, -1);
+  g_autofree char *what =
+      g_strdup_printf("what “%s” is set to cannot be read; save the file as UTF-8", shown);
+  complain(complaint, path, what);
+  return NULL;
+}
+
 static void load_keys(GKeyFile *file, struct keymap *keymap, const char *path, char **complaint)
 {
   g_auto(GStrv) names = g_key_file_get_keys(file, "keys", NULL, NULL);
   for (char **name = names; name && *name; name++) {
     g_autoptr(GError) error = NULL;
-    g_autofree char *keys = g_key_file_get_string(file, "keys", *name, NULL);
-    if (!keymap_bind(keymap, *name, keys ? keys : "", &error))
+    g_autofree char *keys = load_text(file, "keys", *name, path, complaint);
+    if (keys && !keymap_bind(keymap, *name, keys, &error))
       complain(complaint, path, error->message);
   }
+}
+
+/* A slip of the pen must not look like a setting that does nothing. */
+static void check_names(char **names, const char *noun, const char *known, const char *path,
+                        char **complaint)
+{
+  g_auto(GStrv) all = g_strsplit(known, ", ", -1);
+  for (char **name = names; name && *name; name++) {
+    if (g_strv_contains((const char *const *)all, *name))
+      continue;
+    g_autofree char *shown = text_escape(*name, -1);
+    g_autofree char *what =
+        g_strdup_printf("no %s is called “%s”; there are %s", noun, shown, known);
+    complain(complaint, path, what);
+  }
+}
+
+static void check_all_names(GKeyFile *file, const char *path, char **complaint)
+{
+  g_auto(GStrv) groups = g_key_file_get_groups(file, NULL);
+  g_auto(GStrv) settings = g_key_file_get_keys(file, "screen", NULL, NULL);
+  check_names(groups, "group", "screen, keys", path, complaint);
+  check_names(settings, "setting", "theme, ascii, mouse, bell", path, complaint);
 }
 
 static bool load_boolean(GKeyFile *file, const char *key, bool unset, const char *path,
@@ -41,7 +80,7 @@ static bool load_boolean(GKeyFile *file, const char *key, bool unset, const char
 
 static void load_theme(GKeyFile *file, struct config *config, const char *path, char **complaint)
 {
-  config->theme = g_key_file_get_string(file, "screen", "theme", NULL);
+  config->theme = load_text(file, "screen", "theme", path, complaint);
   if (config->theme && !theme_find(config->theme)) {
     g_autofree char *what = theme_complaint(config->theme);
     complain(complaint, path, what);
@@ -62,6 +101,7 @@ void config_load(struct config *config, struct keymap *keymap, char **complaint)
     g_autofree char *why = text_escape(error->message, -1);
     complain(complaint, shown, why);
   }
+  check_all_names(file, shown, complaint);
   load_theme(file, config, shown, complaint);
   config->ascii = load_boolean(file, "ascii", false, shown, complaint);
   config->mouse = load_boolean(file, "mouse", true, shown, complaint);

@@ -252,7 +252,7 @@ static void draw_name(const struct grid *grid, const struct row *row, int y, int
   bool selected = filter_nth(app, row->position) == app->place;
   struct rect name = {y, grid->area.x + 2, height, grid->names - 4};
   if (selected)
-    canvas_glyph(app, y, grid->area.x, ROLE_CHOSEN, GLYPH_MARKER);
+    canvas_marker(app, y, grid->area.x);
   canvas_wrapped(app, name, selected ? ROLE_CHOSEN : ROLE_LABEL, row->dimension->name);
   if (bookmarks_has(app->bookmarks, row->dimension->id))
     canvas_glyph(app, y, grid->area.x + grid->names - 2, ROLE_CHOSEN, GLYPH_BOOKMARK);

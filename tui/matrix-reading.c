@@ -47,9 +47,9 @@ void stage_strip_draw(struct app *app, struct rect line)
     g_autofree char *text = stage_text(app, i, share);
     if (i) {
       bool boundary = pack_stage(app->pack, i)->side != pack_stage(app->pack, i - 1)->side;
-      x += 1 + canvas_glyph(app, line.y, x + 1, ROLE_MUTED,
-                            boundary ? GLYPH_DOUBLE_VERTICAL : GLYPH_VERTICAL);
-      x++;
+      enum glyph glyph = boundary ? GLYPH_DOUBLE_VERTICAL : GLYPH_VERTICAL;
+      g_autofree char *rule = g_strdup_printf(" %s ", glyph_text(glyph, app->ascii));
+      x += canvas_text(app, line.y, x, end - x, ROLE_MUTED, rule);
     }
     x += canvas_text(app, line.y, x, MIN(MAX(share, 2), end - x), ROLE_MUTED, text);
   }
@@ -90,7 +90,7 @@ static void draw_dimension(struct app *app, struct matrix *matrix, struct rect r
   const struct dimension *dimension = pack_dimension(app->pack, index);
   bool selected = index == app->place, focused = selected && !matrix->focus;
   if (selected) {
-    canvas_glyph(app, row.y, row.x, ROLE_CHOSEN, GLYPH_MARKER);
+    canvas_marker(app, row.y, row.x);
     if (focused)
       canvas_cursor(app, row.y, row.x + 2);
   }

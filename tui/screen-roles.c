@@ -370,7 +370,7 @@ static struct document *roles_copied(struct app *app, void *state)
   if (!screen->lines->len)
     return NULL;
   if (screen->focus == PART_PANE)
-    return gap_document(app->pack, screen->shown[PART_FROM], screen->shown[PART_TO], NULL);
+    return gap_document(app->pack, chosen(screen, PART_FROM), chosen(screen, PART_TO), NULL);
   return role_document(app->pack, chosen(screen, screen->focus));
 }
 

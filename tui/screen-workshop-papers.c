@@ -14,7 +14,7 @@ static const struct handout {
 } handouts[] = {
     {"Ballot", "ballot", ballot_document},
     {"Tally sheet", "tally-sheet", tally_sheet_document},
-    {"Report", "report", report_document},
+    {"Report", NULL, report_document}, /* is called like its workshop */
 };
 
 enum { PAPER_BALLOT, PAPER_TALLY, PAPER_REPORT };
@@ -56,8 +56,8 @@ static void paper_draw(struct app *app, void *state, struct rect area)
 static const char *paper_id(struct app *app, void *state)
 {
   const struct paper_screen *screen = state;
-  (void)app;
-  return screen->handout->id;
+  bool report = screen->handout == &handouts[PAPER_REPORT];
+  return report ? app->session->workshop->name : screen->handout->id;
 }
 
 static enum verdict paper_mouse(struct app *app, void *state, const struct event *event)

@@ -55,17 +55,25 @@ void session_reload(struct app *app)
 {
   g_autoptr(GError) error = NULL;
   struct session *session = app->session;
-  if (!session || read_session(app, session, &error)) {
-    if (session)
-      session_watch_clock(app);
+  if (!session)
+    return;
+  bool was_unread = session->unread;
+  session->unread = !read_session(app, session, &error);
+  if (!session->unread) {
+    session_watch_clock(app);
     return;
   }
   g_autofree char *name = text_escape(session->workshop->name, -1);
-  if (g_error_matches(error, WORKBOOK_ERROR, WORKBOOK_ERROR_NAME))
+  if (g_error_matches(error, WORKBOOK_ERROR, WORKBOOK_ERROR_NAME)) {
     app_say(app, "The workshop “%s” is not in the workbook any more: it was removed", name);
-  else
-    app_say(app, "The workshop “%s” cannot be read: %s", name, error->message);
-  session_close(app);
+    session_close(app);
+    return;
+  }
+  /* a disk, or another program, may be a moment later with us again */
+  workbook_look_again(app->workbook);
+  if (!was_unread)
+    app_say(app, "The workshop “%s” cannot be read now, and is shown as it was: %s", name,
+            error->message);
 }
 
 enum verdict session_screen_changed(struct app *app, void *state)
@@ -174,6 +182,12 @@ static bool clear_screens(struct app *app)
   return true;
 }
 
+bool session_owes_reveal(const struct session *session)
+{
+  return session->place.phase > PHASE_RERATE && workshop_open_round(session->workshop) == 2 &&
+         workshop_progress(session->workshop, 2).n_begun > 0;
+}
+
 /* Go to @phase, and say what is due in it; the home screen is topmost then. */
 static void go_to_phase(struct app *app, enum phase phase)
 {
@@ -187,7 +201,12 @@ static void go_to_phase(struct app *app, enum phase phase)
   g_autofree char *key = app_key(app, ACTION_TIMER);
   g_autofree char *minutes =
       count_to_string(phase_minutes(phase, session->workshop->minutes), "minute", "minutes");
-  app_say(app, "Now: %s, %s. %s starts the timer", phase_name(phase), minutes, key);
+  g_autofree char *reveal = app_key(app, ACTION_REVEAL);
+  if (session_owes_reveal(session))
+    app_say(app, "Now: %s. Round 2 was rated and is not revealed: %s reveals it", phase_name(phase),
+            reveal);
+  else
+    app_say(app, "Now: %s, %s. %s starts the timer", phase_name(phase), minutes, key);
 }
 
 static void step_phase(struct app *app, int by)

@@ -24,6 +24,7 @@ struct session {
   guint clock;   /* the source that looks at the clock, or 0 */
   gint64 looked; /* when it did so last */
   bool over;     /* the timer has ended, and that was said */
+  bool unread;   /* the workshop could not be read anew: that was said, and is tried again */
   char *shown;   /* the timer as it was drawn last */
 };
 
@@ -31,7 +32,8 @@ struct session {
 bool session_open(struct app *app, gint64 id);
 void session_close(struct app *app);
 
-/* Read the workshop anew. If it is gone from the workbook, so is the session. */
+/* Read the workshop anew. If it is gone from the workbook, so is the session; if it cannot be read,
+ * it stays as it was, and is read again soon. */
 void session_reload(struct app *app);
 
 /* The workbook_changed() of screens that need nothing else. */
@@ -55,6 +57,9 @@ bool session_set_place(struct app *app, const struct workshop_place *place);
 /* How many have answered in @round, which is not revealed: counts alone, in words without a full
  * stop, "5 of 8 people are done; 14 of 22 dimensions have all 8 answers". Transfer full. */
 char *session_progress(const struct workshop *workshop, guint round);
+
+/* Whether the group has gone on from rating again and was not shown what it said. */
+bool session_owes_reveal(const struct session *session);
 
 /* Take note that @dimension is talked about: the projector shows it. */
 void session_talk_about(struct app *app, guint dimension);

@@ -7,19 +7,27 @@
 #include <signal.h>
 #include <string.h>
 #include <term.h>
+#include <ucontext.h>
+#include <unistd.h>
 
 static const int crashes[] = {SIGSEGV, SIGBUS, SIGILL, SIGFPE, SIGABRT};
 
 static sigjmp_buf way_out;
 
-static void leave(int number)
+/* A crash is the end of it. One that somebody sent is none of the entry: it is blocked when this
+ * returns, and waits with the other signals until the terminal is wholly ours. */
+static void leave(int number, siginfo_t *info, void *context)
 {
-  siglongjmp(way_out, number);
+  if (info->si_code > 0 || info->si_pid == getpid())
+    siglongjmp(way_out, number);
+  sigaddset(&((ucontext_t *)context)->uc_sigmask, number);
+  raise(number);
 }
 
 enum entry_state entry_take(bool (*take)(void *data), void *data)
 {
-  struct sigaction guard = {.sa_handler = leave}, usual[G_N_ELEMENTS(crashes)];
+  struct sigaction guard = {.sa_sigaction = leave, .sa_flags = SA_SIGINFO},
+                   usual[G_N_ELEMENTS(crashes)];
   volatile enum entry_state state = ENTRY_DAMAGED;
   sigemptyset(&guard.sa_mask);
   for (gsize i = 0; i < G_N_ELEMENTS(crashes); i++)

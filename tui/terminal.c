@@ -4,6 +4,7 @@
 #include "document/document.h"
 #include "tui/terminal-entry.h"
 #include "tui/terminal-keys.h"
+#include "tui/terminal-signals.h"
 #include "tui/tui.h"
 
 #include <curses.h>
@@ -26,13 +27,12 @@
 #define DOUBLE_CLICK_US 400000
 /* What terminals take in one OSC 52 sequence: xterm, tmux and screen differ, all take this. */
 #define MAX_COPY_BYTES    74994
-#define MOUSE_OFF         "\033[?1006l\033[?1003l\033[?1002l\033[?1000l"
 #define MAX_MOUSE_REPORTS 8 /* that curses keeps at once */
 
 struct terminal {
   SCREEN *screen;
   FILE *in, *out;
-  int wake_read;
+  int wake_read, wake_write;
   int saved_stderr, kept_stderr; /* -1, or where standard error was, and goes meanwhile */
   bool mouse;
   gint64 last_click;
@@ -40,127 +40,6 @@ struct terminal {
   MEVENT mouse_reports[MAX_MOUSE_REPORTS]; /* that are not handed out yet, the last one first */
   guint n_mouse;
 };
-
-/* All whose default is to end the program, but for KILL, which cannot be caught, and
- * PIPE and XFSZ, which are ignored so that writing fails with an error instead. The first
- * ones are crashes, which nobody can ignore. */
-#define N_CRASHES 7
-static const int fatal_signals[] = {
-    SIGSEGV, SIGBUS,  SIGILL,  SIGFPE,  SIGABRT, SIGSYS,    SIGTRAP, SIGTERM, SIGHUP, SIGINT,
-    SIGQUIT, SIGALRM, SIGUSR1, SIGUSR2, SIGXCPU, SIGVTALRM, SIGPROF, SIGPOLL, SIGPWR, SIGSTKFLT};
-
-/* What the signal handler needs; nothing else in the program is global. */
-static struct {
-  volatile sig_atomic_t taken;
-  int fd, wake_write;
-  int saved_stderr, kept_stderr;
-  struct termios before;
-  char restore[256];
-  size_t restore_length;
-  struct sigaction curses_winch, pipe, fatal[G_N_ELEMENTS(fatal_signals)];
-} given_back;
-
-static void write_all(int fd, const char *bytes, size_t length)
-{
-  while (length) {
-    ssize_t written = write(fd, bytes, length);
-    if (written <= 0)
-      return;
-    bytes += written;
-    length -= (size_t)written;
-  }
-}
-
-/* Copy what was written to standard error while the screen was ours. */
-static void replay_stderr(int from, int to)
-{
-  char bytes[512];
-  ssize_t got;
-  if (from < 0 || to < 0 || lseek(from, 0, SEEK_SET) < 0)
-    return;
-  while ((got = read(from, bytes, sizeof bytes)) > 0)
-    write_all(to, bytes, (size_t)got);
-}
-
-/* Only calls what POSIX allows in a handler. SA_RESETHAND has put the default action
- * back, so that the signal, once raised again, does what it does elsewhere. */
-static void restore_and_raise(int number)
-{
-  /* while stopped the terminal is another's: curses has given it back before */
-  if (given_back.taken && tcgetpgrp(given_back.fd) == getpgrp()) {
-    given_back.taken = 0;
-    write_all(given_back.fd, given_back.restore, given_back.restore_length);
-    tcsetattr(given_back.fd, TCSANOW, &given_back.before);
-    replay_stderr(given_back.kept_stderr, given_back.saved_stderr);
-  }
-  raise(number);
-}
-
-static void wake_for_resize(int number)
-{
-  int saved_errno = errno;
-  if (given_back.curses_winch.sa_handler != SIG_DFL &&
-      given_back.curses_winch.sa_handler != SIG_IGN)
-    given_back.curses_winch.sa_handler(number);
-  write_all(given_back.wake_write, "", 1);
-  errno = saved_errno;
-}
-
-static void add_restore(const char *sequence)
-{
-  size_t length = sequence && sequence != (const char *)-1 ? strlen(sequence) : 0;
-  if (given_back.restore_length + length >= sizeof given_back.restore)
-    return;
-  memcpy(given_back.restore + given_back.restore_length, sequence ? sequence : "", length);
-  given_back.restore_length += length;
-}
-
-static void remember_restore(int fd, const struct termios *before)
-{
-  given_back.fd = fd;
-  given_back.before = *before;
-  given_back.restore_length = 0;
-  if (tigetstr("kmous"))
-    add_restore(MOUSE_OFF);
-  /* by name, as entry_drop_delays() has them */
-  static const char *const names[] = {"op", "sgr0", "cnorm", "rmkx", "rmcup"};
-  for (gsize i = 0; i < G_N_ELEMENTS(names); i++)
-    add_restore(tigetstr(names[i]));
-}
-
-/* What drop_signals() puts back: asked before curses catches signals of its own. */
-static void remember_signals(void)
-{
-  sigaction(SIGPIPE, NULL, &given_back.pipe);
-  for (gsize i = 0; i < G_N_ELEMENTS(fatal_signals); i++)
-    sigaction(fatal_signals[i], NULL, &given_back.fatal[i]);
-}
-
-static void catch_signals(void)
-{
-  static char stack[64 * 1024];
-  stack_t alternative = {.ss_sp = stack, .ss_size = sizeof stack};
-  sigaltstack(&alternative, NULL);
-  struct sigaction action = {.sa_handler = restore_and_raise,
-                             .sa_flags = (int)SA_RESETHAND | SA_ONSTACK | SA_NODEFER};
-  sigemptyset(&action.sa_mask);
-  sigaddset(&action.sa_mask, SIGTTOU); /* in the background, tcsetattr() would stop us */
-  for (gsize i = 0; i < G_N_ELEMENTS(fatal_signals); i++)
-    if (i < N_CRASHES || given_back.fatal[i].sa_handler != SIG_IGN) /* as nohup ignores HUP */
-      sigaction(fatal_signals[i], &action, NULL);
-  signal(SIGPIPE, SIG_IGN); /* a pipe one saves to may have lost its reader */
-  sigaction(SIGWINCH, NULL, &given_back.curses_winch);
-  struct sigaction winch = {.sa_handler = wake_for_resize, .sa_flags = SA_RESTART};
-  sigaction(SIGWINCH, &winch, NULL);
-}
-
-static void drop_signals(void)
-{
-  sigaction(SIGPIPE, &given_back.pipe, NULL);
-  for (gsize i = 0; i < G_N_ELEMENTS(fatal_signals); i++)
-    sigaction(fatal_signals[i], &given_back.fatal[i], NULL);
-  sigaction(SIGWINCH, &given_back.curses_winch, NULL);
-}
 
 /* Libraries that write to standard error would write across the screen. */
 static void keep_stderr(struct terminal *terminal)
@@ -172,20 +51,19 @@ static void keep_stderr(struct terminal *terminal)
   terminal->saved_stderr = fcntl(STDERR_FILENO, F_DUPFD_CLOEXEC, 3);
   if (terminal->kept_stderr >= 0 && terminal->saved_stderr >= 0)
     dup2(terminal->kept_stderr, STDERR_FILENO);
-  given_back.saved_stderr = terminal->saved_stderr;
-  given_back.kept_stderr = terminal->kept_stderr;
+  signals_keep_stderr(terminal->saved_stderr, terminal->kept_stderr);
 }
 
 static void give_stderr_back(struct terminal *terminal)
 {
   if (terminal->saved_stderr >= 0) {
     dup2(terminal->saved_stderr, STDERR_FILENO);
-    replay_stderr(terminal->kept_stderr, STDERR_FILENO);
+    stderr_replay(terminal->kept_stderr, STDERR_FILENO);
     close(terminal->saved_stderr);
   }
   if (terminal->kept_stderr >= 0)
     close(terminal->kept_stderr);
-  given_back.saved_stderr = given_back.kept_stderr = -1;
+  signals_keep_stderr(-1, -1);
 }
 
 static bool refuse(GError **error, const char *why)
@@ -216,7 +94,6 @@ static bool open_streams(struct terminal *terminal, GError **error)
 static bool open_screen(struct terminal *terminal, GError **error)
 {
   const char *term = g_getenv("TERM");
-  remember_signals();
   unsetenv("LINES"); /* they would freeze the size */
   unsetenv("COLUMNS");
   setenv("NCURSES_NO_PADDING", "1", true); /* until entry_drop_delays(): newterm() writes too */
@@ -252,13 +129,12 @@ static bool open_wake_pipe(struct terminal *terminal)
   if (pipe2(ends, O_CLOEXEC | O_NONBLOCK) < 0)
     return false;
   terminal->wake_read = ends[0];
-  given_back.wake_write = ends[1];
+  terminal->wake_write = ends[1];
   return true;
 }
 
 struct taking {
   struct terminal *terminal;
-  const struct termios *before;
   bool mouse;
   GError **error;
 };
@@ -269,7 +145,7 @@ static bool take_screen(void *data)
   struct taking *taking = data;
   if (!open_screen(taking->terminal, taking->error))
     return false;
-  remember_restore(fileno(taking->terminal->out), taking->before);
+  signals_remember();
   /* Until curses has left the screen once and come back, it writes out what it has
    * after every movement of the cursor: a hundred system calls for a screen instead of
    * one. The first drawing comes back. */
@@ -284,48 +160,60 @@ static bool take_screen(void *data)
 
 /* Curses trusts what is known about a terminal, and where that is damaged crashes while it takes
  * it in. Nothing has been shown yet and no workbook is open: that is as good as not to know it. */
-static bool take_screen_guarded(struct terminal *terminal, const struct termios *before, bool mouse,
-                                GError **error)
+static bool take_screen_guarded(struct taking *taking)
 {
-  struct taking taking = {terminal, before, mouse, error};
-  enum entry_state outcome = entry_take(take_screen, &taking);
-  if (outcome != ENTRY_DAMAGED)
-    return outcome == ENTRY_DONE;
-  terminal->screen = NULL;
-  write_all(fileno(terminal->out), given_back.restore, given_back.restore_length);
-  tcsetattr(fileno(terminal->out), TCSANOW, before);
-  return refuse(error, "what is known about this kind of terminal is damaged");
+  enum entry_state outcome = entry_take(take_screen, taking);
+  if (outcome == ENTRY_DONE)
+    return true;
+  signals_give_up();
+  if (outcome == ENTRY_REFUSED)
+    return false;
+  taking->terminal->screen = NULL;
+  signals_restore();
+  return refuse(taking->error, "what is known about this kind of terminal is damaged");
 }
 
-/* Have signals that would end the program wait; the mask before is put into @usual. */
-static void hold_signals(sigset_t *usual)
+/* Take the terminal, as one step for signals. */
+static bool take(struct terminal *terminal, bool mouse, GError **error)
 {
-  sigset_t held;
-  sigemptyset(&held);
-  for (gsize i = N_CRASHES; i < G_N_ELEMENTS(fatal_signals); i++)
-    sigaddset(&held, fatal_signals[i]);
-  sigprocmask(SIG_BLOCK, &held, usual);
+  struct termios before;
+  if (tcgetattr(fileno(terminal->out), &before) < 0 || !open_wake_pipe(terminal))
+    return false;
+  struct taking taking = {terminal, mouse, error};
+  signals_hold(true);
+  signals_begin(terminal->wake_write, fileno(terminal->out), &before);
+  bool taken = take_screen_guarded(&taking);
+  if (taken) {
+    keep_stderr(terminal);
+    signals_catch();
+  }
+  signals_hold(false);
+  return taken;
 }
 
 struct terminal *terminal_open(bool mouse, GError **error)
 {
   struct terminal *terminal = g_new0(struct terminal, 1);
-  struct termios before;
-  sigset_t usual;
   terminal->wake_read = terminal->saved_stderr = terminal->kept_stderr = -1;
-  hold_signals(&usual); /* until they are caught: the modes of the terminal change before */
-  if (!open_streams(terminal, error) || tcgetattr(fileno(terminal->out), &before) < 0 ||
-      !open_wake_pipe(terminal) || !take_screen_guarded(terminal, &before, mouse, error)) {
+  if (!open_streams(terminal, error) || !take(terminal, mouse, error)) {
     if (error && !*error)
       refuse(error, g_strerror(errno));
-    g_clear_pointer(&terminal, terminal_close);
-  } else {
-    keep_stderr(terminal);
-    catch_signals();
-    given_back.taken = 1;
+    terminal_close(terminal);
+    return NULL;
   }
-  sigprocmask(SIG_SETMASK, &usual, NULL);
   return terminal;
+}
+
+/* The same the other way round. */
+static void give_back(struct terminal *terminal)
+{
+  signals_hold(true);
+  terminal_set_mouse(terminal, false);
+  endwin();
+  signals_drop();
+  give_stderr_back(terminal);
+  signals_hold(false);
+  signals_end();
 }
 
 void terminal_close(struct terminal *terminal)
@@ -333,18 +221,14 @@ void terminal_close(struct terminal *terminal)
   if (!terminal)
     return;
   if (terminal->screen) {
-    terminal_set_mouse(terminal, false);
-    endwin();
-    given_back.taken = 0;
-    drop_signals();
-    give_stderr_back(terminal);
+    give_back(terminal);
     /* no delscreen(): the program ends, and it trips over entries that are damaged */
   }
   g_clear_pointer(&terminal->in, fclose);
   g_clear_pointer(&terminal->out, fclose);
   if (terminal->wake_read >= 0) {
     close(terminal->wake_read);
-    close(given_back.wake_write);
+    close(terminal->wake_write);
   }
   g_free(terminal);
 }
@@ -437,12 +321,15 @@ static struct event key_event(struct terminal *terminal, int status, wint_t code
   return event;
 }
 
-void terminal_take_size(struct terminal *terminal)
+void terminal_take_wakes(struct terminal *terminal)
 {
   char wakes[64];
   while (read(terminal->wake_read, wakes, sizeof wakes) == sizeof wakes)
     continue;
+  if (signals_ask_to_stop())
+    terminal_suspend(terminal);
   take_new_size(terminal);
+  clearok(curscr, TRUE); /* it may have had another size meanwhile, and lost what was on it */
 }
 
 struct event terminal_next_event(struct terminal *terminal)
@@ -476,9 +363,10 @@ bool terminal_mouse(const struct terminal *terminal)
 
 void terminal_suspend(struct terminal *terminal)
 {
-  raise(SIGTSTP); /* curses gives the terminal back and, later, takes it again */
+  endwin();
+  signals_stop();
   take_new_size(terminal);
-  clearok(curscr, TRUE);
+  clearok(curscr, TRUE); /* the next drawing takes the terminal again */
 }
 
 bool terminal_copy(struct terminal *terminal, const char *text)

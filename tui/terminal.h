@@ -57,8 +57,9 @@ int terminal_wake_fd(const struct terminal *terminal);
 /* The next event that is there already; EVENT_NONE if there is none. */
 struct event terminal_next_event(struct terminal *terminal);
 
-/* Take note of a new size of the window: for when the wake descriptor can be read. */
-void terminal_take_size(struct terminal *terminal);
+/* Take note of a new size of the window, or stop as something else than a key asked for: for when
+ * the wake descriptor can be read. */
+void terminal_take_wakes(struct terminal *terminal);
 
 void terminal_set_mouse(struct terminal *terminal, bool on);
 bool terminal_mouse(const struct terminal *terminal);

@@ -263,6 +263,9 @@ void config_load(struct config *config, struct keymap *keymap, char **complaint)
  * ellipsis. Returns the cells used. */
 int canvas_text(struct app *app, int y, int x, int width, enum screen_role role, const char *text);
 int canvas_glyph(struct app *app, int y, int x, enum screen_role role, enum glyph glyph);
+
+/* The mark of the row that the cursor is on, and the blank after it. */
+void canvas_marker(struct app *app, int y, int x);
 void canvas_fill(struct app *app, struct rect area, enum screen_role role);
 void canvas_horizontal(struct app *app, int y, int x, int width, enum screen_role role,
                        enum glyph glyph);

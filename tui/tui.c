@@ -23,11 +23,6 @@ struct loop {
   gint64 last_drawn;
 };
 
-GQuark tui_error_quark(void)
-{
-  return g_quark_from_static_string("stage5-tui-error");
-}
-
 /* ---- Reading the pack -------------------------------------------------- */
 
 /* The pack is read to its end: from now on it is whole, or there are its errors. */
@@ -117,7 +112,7 @@ static gboolean on_input(gint fd, GIOCondition condition, gpointer data)
   for (int slices = 0; app->reader && slices < KEY_SLICES; slices++)
     read_slice(app);
   if (fd == terminal_wake_fd(app->terminal))
-    terminal_take_size(app->terminal);
+    terminal_take_wakes(app->terminal);
   if (!take_events(app) && condition & (G_IO_HUP | G_IO_ERR | G_IO_NVAL))
     app->running = false;
   if (!app->running) {

@@ -146,6 +146,33 @@ static void add_ways_in(struct app *app, struct document *document)
   add_point(document, text);
 }
 
+/* The number of topics there are to talk about: of what nobody rated, nothing can be said. */
+static guint n_topics(const struct workshop *workshop)
+{
+  guint round = workshop_last_revealed(workshop);
+  g_autoptr(GArray) topics = round ? workshop_topics(workshop, round) : NULL;
+  return topics ? topics->len : workshop->dimensions->len;
+}
+
+/* Paper has to be there before the step in which it is filled in. */
+static void add_paper(struct app *app, struct document *document)
+{
+  g_autofree char *key = app_key(app, ACTION_BALLOTS_OUT);
+  g_autofree char *text =
+      g_strdup_printf("To rate on paper, print ballots or a tally sheet beforehand: %s.", key);
+  add_point(document, text);
+}
+
+/* A second round that the group has given, and has not seen. */
+static void add_unrevealed(struct app *app, struct document *document)
+{
+  g_autofree char *key = app_key(app, ACTION_REVEAL);
+  g_autofree char *text = g_strdup_printf(
+      "Round 2 was rated and is not revealed, so it does not count: %s reveals it.", key);
+  if (session_owes_reveal(app->session))
+    add_point(document, text);
+}
+
 /* How long it takes to the end, and how much can be talked about. */
 static void add_time(const struct session *session, struct document *document)
 {
@@ -157,11 +184,10 @@ static void add_time(const struct session *session, struct document *document)
   g_autofree char *text = g_strdup_printf("%s to the end.", whole);
   if (phase == PHASE_REVEAL || phase == PHASE_DISCUSS) {
     g_autofree char *end = g_steal_pointer(&text);
-    guint minutes, fit = results_n_fitting(session, &minutes);
+    guint minutes, fit = results_n_fitting(session, &minutes), n = n_topics(workshop);
     text =
         g_strdup_printf("%s %u of %u topics fit into the %u minutes to discuss, %d minutes each.",
-                        end, MIN(fit, workshop->dimensions->len), workshop->dimensions->len,
-                        minutes, WORKSHOP_TOPIC_MINUTES);
+                        end, MIN(fit, n), n, minutes, WORKSHOP_TOPIC_MINUTES);
   }
   add_point(document, text);
 }
@@ -211,8 +237,11 @@ static void add_progress(struct app *app, struct document *document)
   enum phase phase = session->place.phase;
   if (phase >= PHASE_RATE && phase <= PHASE_RERATE && phase != PHASE_DISCUSS)
     add_answers(app, document);
+  if (phase < PHASE_RATE)
+    add_paper(app, document);
   if (guide_task(app) == TASK_RATE)
     add_ways_in(app, document);
+  add_unrevealed(app, document);
   if (phase == PHASE_DOTS)
     add_dots(session->workshop, document);
   add_priorities(session, document);

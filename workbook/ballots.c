@@ -32,8 +32,7 @@ static void lines_unify(char **field)
   *field = g_strjoinv("\n", lines);
 }
 
-/* Fields that are empty say nothing. Transfer full; the strings stay those of @table. */
-static GArray *rows_of(GPtrArray *table)
+GArray *ballots_rows(GPtrArray *table)
 {
   GArray *rows = g_array_sized_new(FALSE, FALSE, sizeof(struct ballot), table->len);
 
@@ -110,7 +109,7 @@ static bool import_body(struct workbook *workbook, gpointer data, GError **error
   return true;
 }
 
-static GPtrArray *read_table(const char *path, const char *file, GError **error)
+GPtrArray *ballots_table_read(const char *path, const char *file, GError **error)
 {
   struct csv_table table = {
       .path = path,
@@ -131,8 +130,8 @@ bool workbook_import_ballots(struct workbook *workbook, gint64 id, const struct 
   g_autofree char *base = g_path_get_basename(path);
   g_autofree char *file = text_escape(base, -1);
   g_autofree char *what = g_strdup_printf("take in the ballots of “%s”", file);
-  g_autoptr(GPtrArray) table = read_table(path, file, error);
-  g_autoptr(GArray) rows = table ? rows_of(table) : NULL;
+  g_autoptr(GPtrArray) table = ballots_table_read(path, file, error);
+  g_autoptr(GArray) rows = table ? ballots_rows(table) : NULL;
   struct ballots ballots = {.id = id,
                             .pack = pack,
                             .file = file,

@@ -97,6 +97,8 @@ static void on_field(void *field, size_t length, void *data)
 {
   struct parse *parse = data;
 
+  if (!parse->row_line) /* libcsv ends a row at a carriage return too, and goes on in the line */
+    parse->row_line = parse->line;
   if (parse->table->longest && length > parse->table->longest && !parse->error)
     csv_fail(&parse->error, parse->file, parse->row_line, NULL,
              "a field has %zu bytes, and %zu are the most; shorten it", length,
@@ -207,14 +209,16 @@ static bool is_blank(const char *text, gsize length)
   return length == 0;
 }
 
-/* libcsv is fed a line at a time, so that each row's line is known. */
+/* libcsv is fed a line at a time, so that each row's line is known. Where no line ends in a line
+ * feed, as in the “CSV (Macintosh)” of spreadsheets, they end in a carriage return. */
 static void parse_lines(struct parse *parse, struct csv_parser *parser, const char *text,
                         gsize length)
 {
   const char *end = text + length;
+  int line_end = memchr(text, '\n', length) ? '\n' : '\r';
 
   for (const char *next; text < end && !parse->error; text = next, parse->line++) {
-    const char *feed = memchr(text, '\n', (gsize)(end - text));
+    const char *feed = memchr(text, line_end, (gsize)(end - text));
     gsize n;
 
     next = feed ? feed + 1 : end;

@@ -74,10 +74,11 @@ bool labels_forget_absent(struct workbook *workbook, GError **error)
 
 /* ---- Wiping ------------------------------------------------------------ */
 
-static bool fail_to_wipe(const struct workbook *workbook, const GError *cause, GError **error)
+static bool fail_to_wipe(struct workbook *workbook, const GError *cause, GError **error)
 {
   bool busy = g_error_matches(cause, WORKBOOK_ERROR, WORKBOOK_ERROR_BUSY);
 
+  workbook_look_again(workbook); /* who is told of a failure reads what was done all the same */
   return workbook_fail(error, busy ? WORKBOOK_ERROR_BUSY : WORKBOOK_ERROR_FILE,
                        "this was done, but who said what may still be found by searching the "
                        "bytes of the workbook “%s”, because it could not be written anew: %s. See "
@@ -99,17 +100,20 @@ bool labels_wipe(struct workbook *workbook, GError **error)
   g_autoptr(GError) cause = NULL;
   gint64 last;
 
-  if (!workbook_number(workbook, "SELECT max(id) FROM traces", NO_VALUES, &last, error))
-    return false;
-  return last == 0 || wipe(workbook, last, &cause) || fail_to_wipe(workbook, cause, error);
+  if (workbook_number(workbook, "SELECT max(id) FROM traces", NO_VALUES, &last, &cause) &&
+      (last == 0 || wipe(workbook, last, &cause)))
+    return true;
+  return fail_to_wipe(workbook, cause, error);
 }
 
 /* Nobody waits for it: where it cannot be done now, there will be another time. */
 void labels_wipe_again(struct workbook *workbook)
 {
+  guint busy = workbook->busy;
+
   if (workbook->read_only)
     return;
-  workbook->sqlite.busy_timeout(workbook->db, 0);
+  workbook->busy = 0;
   labels_wipe(workbook, NULL);
-  workbook->sqlite.busy_timeout(workbook->db, (int)workbook->busy);
+  workbook->busy = busy;
 }

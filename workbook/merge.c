@@ -80,6 +80,10 @@ static bool put_together(struct workbook *workbook, gint64 id, enum workshop_par
   void *changes = NULL;
   int length = 0;
   int result = workbook->sqlite.changegroup_output(merge->group, &length, &changes);
+
+  if (result == SQLITE_OK && length > 0 && !changes_sort(changes, (gsize)length))
+    result = SQLITE_CORRUPT;
+
   bool good =
       result == SQLITE_OK
           ? workbook_run(workbook,

@@ -91,12 +91,30 @@ static bool check_path(const struct workbook *workbook, bool is_made, bool *exis
          workbook_fail_result(workbook, SQLITE_NOTADB, error);
 }
 
+/* Where the file and its journal lie, links followed. Transfer full. */
+static char *file_folder(const struct workbook *workbook)
+{
+  g_autofree char *file = realpath(workbook->path, NULL);
+
+  return g_path_get_dirname(file ? file : workbook->path);
+}
+
+bool workbook_sync_folder(const struct workbook *workbook)
+{
+  g_autofree char *folder = file_folder(workbook);
+  int fd = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  bool synced = fd >= 0 && fsync(fd) == 0;
+
+  if (fd >= 0)
+    close(fd);
+  return synced;
+}
+
 /* A file that may be written in a folder that may not cannot be changed either: the
  * journal, which keeps a change whole, is laid beside the file. */
 static void check_writable(struct workbook *workbook)
 {
-  g_autofree char *file = realpath(workbook->path, NULL); /* links followed */
-  g_autofree char *folder = g_path_get_dirname(file ? file : workbook->path);
+  g_autofree char *folder = file_folder(workbook);
 
   if (workbook->sqlite.db_readonly(workbook->db, "main") == 1)
     workbook->read_only =
@@ -121,7 +139,7 @@ static bool open_connection(struct workbook *workbook, const char *name, int fla
   if (result != SQLITE_OK)
     return workbook_fail_result(workbook, result, error);
   sqlite->extended_result_codes(workbook->db, 1);
-  sqlite->busy_timeout(workbook->db, (int)workbook->busy);
+  turn_set_up(workbook);
   return true;
 }
 
@@ -277,15 +295,21 @@ struct workbook *workbook_open_to_follow(const char *path, GError **error)
 bool workbook_changed(struct workbook *workbook)
 {
   gint64 version;
+  guint busy = workbook->busy;
   bool told;
 
   /* if it cannot be told now, the next time will tell: who looks for changes twice a second
    * must not wait each time until somebody else has finished */
-  workbook->sqlite.busy_timeout(workbook->db, 0);
+  workbook->busy = 0;
   told = workbook_number(workbook, "PRAGMA data_version", NO_VALUES, &version, NULL);
-  workbook->sqlite.busy_timeout(workbook->db, (int)workbook->busy);
+  workbook->busy = busy;
   if (!told || version == workbook->data_version)
     return false;
   workbook->data_version = version;
   return true;
+}
+
+void workbook_look_again(struct workbook *workbook)
+{
+  workbook->data_version = -1;
 }

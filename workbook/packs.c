@@ -159,13 +159,11 @@ GPtrArray *pack_files_load(struct workbook *workbook, const char *hash, GError *
 
 /* ---- Reading ----------------------------------------------------------- */
 
+/* By the names that may be there: where no more files can be opened, it cannot be looked into. */
 static void folder_remove_with_files(const char *folder)
 {
-  g_autoptr(GDir) directory = g_dir_open(folder, 0, NULL);
-  const char *name;
-
-  while (directory && (name = g_dir_read_name(directory))) {
-    g_autofree char *path = g_build_filename(folder, name, NULL);
+  for (guint i = 0; pack_table_name(i); i++) {
+    g_autofree char *path = g_build_filename(folder, pack_table_name(i), NULL);
 
     g_unlink(path);
   }

@@ -264,6 +264,18 @@ static bool read_version(struct workbook *workbook, gint64 *version, GError **er
   return workbook_number(workbook, "PRAGMA user_version", NO_VALUES, version, error);
 }
 
+/* Tables that are there, if perhaps not on the disk, are enough to go on with: the change that
+ * follows is told by itself. */
+static bool commit_tables(struct workbook *workbook, GError **error)
+{
+  g_autoptr(GError) cause = NULL;
+
+  if (transaction_commit(workbook, &cause) || transaction_stands(workbook))
+    return true;
+  g_propagate_error(error, g_steal_pointer(&cause));
+  return false;
+}
+
 /* Another process may have been faster: what is due is seen in the transaction. */
 static bool migrate_file(struct workbook *workbook, const struct open_options *options,
                          GError **error)
@@ -275,7 +287,7 @@ static bool migrate_file(struct workbook *workbook, const struct open_options *o
   if (read_version(workbook, &version, error) &&
       (version == 0 || version >= options->n_migrations || lay_copy(workbook, version, error)) &&
       (version >= options->n_migrations || schema_migrate(workbook, options, version, error)) &&
-      transaction_commit(workbook, error))
+      commit_tables(workbook, error))
     return true;
   transaction_roll_back(workbook);
   return false;

@@ -32,7 +32,8 @@ static const struct {
     {SQLITE_NOTADB, WORKBOOK_ERROR_FILE,
      "“%s” is no workbook but another kind of file; name another one with --file"},
     {SQLITE_CORRUPT, WORKBOOK_ERROR_FILE,
-     "the workbook “%s” is damaged; go on with a copy of it, or import what was exported"},
+     "the workbook “%s” is damaged, or the disk that it lies on; go on with a copy of it, or import "
+     "what was exported"},
     {SQLITE_FULL, WORKBOOK_ERROR_FILE,
      "cannot write the workbook “%s”: the disk is full; nothing was changed: free some space and "
      "try again"},
@@ -46,6 +47,9 @@ static const struct {
     {SQLITE_IOERR, WORKBOOK_ERROR_FILE,
      "cannot read or write the workbook “%s”: the disk reports an error; nothing was changed: "
      "see that the disk has space and is connected"},
+    {SQLITE_NOMEM, WORKBOOK_ERROR_FILE,
+     "there is no memory left for the workbook “%s”; nothing was changed: close other programs and "
+     "try again"},
     {SQLITE_TOOBIG, WORKBOOK_ERROR_FILE,
      "something is too large for the workbook “%s”; nothing was changed"},
 };

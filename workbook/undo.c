@@ -14,9 +14,22 @@ bool transaction_begin(struct workbook *workbook, bool to_write, GError **error)
   return workbook_run_script(workbook, to_write ? "BEGIN IMMEDIATE" : "BEGIN", error);
 }
 
+/* Where only the folder could not be brought to the disk, a second try may do it. */
 bool transaction_commit(struct workbook *workbook, GError **error)
 {
-  return workbook_run_script(workbook, "COMMIT", error);
+  g_autoptr(GError) cause = NULL;
+
+  if (workbook_run_script(workbook, "COMMIT", &cause) ||
+      (transaction_stands(workbook) && workbook_sync_folder(workbook)))
+    return true;
+  g_propagate_error(error, g_steal_pointer(&cause));
+  return false;
+}
+
+/* The journal is gone then, and with it what SQLite could roll back with. */
+bool transaction_stands(const struct workbook *workbook)
+{
+  return workbook->sqlite.extended_errcode(workbook->db) == SQLITE_IOERR_DIR_FSYNC;
 }
 
 /* SQLite itself has rolled back after some failures. */
@@ -32,12 +45,34 @@ static bool check_changeable(const struct workbook *workbook, GError **error)
          workbook_fail(error, WORKBOOK_ERROR_READ_ONLY, "%s", workbook->read_only);
 }
 
+static bool fail_to_last(struct workbook *workbook, GError **error)
+{
+  workbook_look_again(workbook); /* what has been read of it is no longer so */
+  return workbook_fail(error, WORKBOOK_ERROR_FILE,
+                       "this was done, but the disk reports an error, so it may be lost from the "
+                       "workbook “%s” when the power fails: see that the disk has space and is "
+                       "connected",
+                       workbook->shown);
+}
+
+static bool commit(struct workbook *workbook, GError **error)
+{
+  g_autoptr(GError) cause = NULL;
+
+  if (turn_end(workbook, &cause))
+    return true;
+  if (transaction_stands(workbook))
+    return fail_to_last(workbook, error);
+  g_propagate_error(error, g_steal_pointer(&cause));
+  return false;
+}
+
 /* Run @body between begin and commit. */
 static bool transact(struct workbook *workbook, change_body body, gpointer data, GError **error)
 {
-  if (!check_changeable(workbook, error) || !transaction_begin(workbook, true, error))
+  if (!check_changeable(workbook, error) || !turn_begin(workbook, error))
     return false;
-  if (body(workbook, data, error) && transaction_commit(workbook, error))
+  if (body(workbook, data, error) && commit(workbook, error))
     return true;
   transaction_roll_back(workbook);
   return false;

@@ -43,7 +43,7 @@
   X(errstr, sqlite3_errstr)                                                                        \
   X(extended_errcode, sqlite3_extended_errcode)                                                    \
   X(extended_result_codes, sqlite3_extended_result_codes)                                          \
-  X(busy_timeout, sqlite3_busy_timeout)                                                            \
+  X(busy_handler, sqlite3_busy_handler)                                                            \
   X(get_autocommit, sqlite3_get_autocommit)                                                        \
   X(last_insert_rowid, sqlite3_last_insert_rowid)                                                  \
   X(db_config, sqlite3_db_config)                                                                  \
@@ -80,9 +80,11 @@ struct workbook {
   struct sqlite sqlite;
   sqlite3 *db;
   char *path;
-  char *shown;     /* the path as messages show it */
-  char *read_only; /* why nothing can be changed, or NULL */
-  guint busy;      /* milliseconds to wait for other processes */
+  char *shown;                                /* the path as messages show it */
+  char *read_only;                            /* why nothing can be changed, or NULL */
+  guint busy;                                 /* milliseconds to wait for other processes */
+  gint64 waits_since, turn_began, turn_ended; /* monotonic microseconds (turns.c) */
+  bool has_waited;                            /* since the turn was asked for */
   gint64 data_version;
   sqlite3_session *session; /* of the change that is being made, or NULL */
   GHashTable *statements;   /* SQL -> sqlite3_stmt *, prepared and not in use; or NULL */
@@ -102,6 +104,10 @@ struct open_options {
 };
 struct workbook *workbook_open_as(const char *path, const struct open_options *options,
                                   GError **error);
+
+/* Bring the folder of the file to the disk, and with it what was made or removed there. False if
+ * that fails. (open.c) */
+bool workbook_sync_folder(const struct workbook *workbook);
 
 /* ---- Statements (statement.c) ------------------------------------------ */
 
@@ -237,12 +243,25 @@ bool workbook_transact_said(struct workbook *workbook, gint64 id, guint parts, c
 /* Within a change: make one step of all that was said in a part of workshop @id. */
 bool history_merge(struct workbook *workbook, gint64 id, enum workshop_part part, GError **error);
 
+/* Put the records of each table of a changeset into an order that tells nothing of the one in which
+ * they came. False, and nothing is changed, if it cannot be read. */
+bool changes_sort(guint8 *changes, gsize length);
+
 /* True if the change that is being made has changed something so far. */
 bool workbook_has_changed(struct workbook *workbook);
+
+/* Wait for other processes in the way of turns.c, on the connection that was opened; begin to write
+ * when it is one's turn; end it with a commit. */
+void turn_set_up(struct workbook *workbook);
+bool turn_begin(struct workbook *workbook, GError **error);
+bool turn_end(struct workbook *workbook, GError **error);
 
 /* Begin to read or to write; end it again. */
 bool transaction_begin(struct workbook *workbook, bool to_write, GError **error);
 bool transaction_commit(struct workbook *workbook, GError **error);
+
+/* After that has failed: true if what was changed stands in the file, but may not be on the disk. */
+bool transaction_stands(const struct workbook *workbook);
 void transaction_roll_back(struct workbook *workbook);
 
 /* ---- Packs (packs.c) --------------------------------------------------- */
@@ -443,6 +462,11 @@ GPtrArray *csv_read(const char *path, const char *file, const char *const *colum
  * false. */
 bool csv_fail(GError **error, const char *file, guint line, const char *column, const char *format,
               ...) G_GNUC_PRINTF(5, 6);
+
+/* A table of ballots (ballots.c): read it; its rows, in which fields that are empty say nothing, as
+ * struct ballot. Transfer full; the strings of the rows stay those of @table. */
+GPtrArray *ballots_table_read(const char *path, const char *file, GError **error);
+GArray *ballots_rows(GPtrArray *table);
 
 /* A text as it stands in a field, without the quotation marks of CSV, so that a
  * spreadsheet takes it for a text and it can be had back exactly; NULL is absent. */

@@ -70,6 +70,9 @@ const char *workbook_read_only(const struct workbook *workbook);
  * never waits: false while another process holds the file. */
 bool workbook_changed(struct workbook *workbook);
 
+/* Let it say so the next time, whatever happens: something could not be read. */
+void workbook_look_again(struct workbook *workbook);
+
 /* ---- Plans ------------------------------------------------------------- */
 
 /* What a list of plans shows. */

@@ -132,18 +132,19 @@ static bool check_once(const struct ballot_reader *reader, const struct ballot *
 {
   g_autofree char *key =
       g_strdup_printf("%u %u %s", checked->rating.dimension, checked->rating.round, checked->label);
-  guint before = GPOINTER_TO_UINT(g_hash_table_lookup(reader->rows, key));
+  gpointer before = NULL;
+  bool is_there = g_hash_table_lookup_extended(reader->rows, key, NULL, &before);
   g_autofree char *person = quote_text(checked->label);
   g_autofree char *dimension = quote_text(row->dimension);
   GError *error = NULL;
 
-  if (!before) {
+  if (!is_there) {
     g_hash_table_insert(reader->rows, g_steal_pointer(&key), GUINT_TO_POINTER(row->line));
     return true;
   }
   workshop_fail(&error, WORKSHOP_ERROR_REQUEST,
                 "%s has rated %s in round %u on line %u already: leave one of the two rows", person,
-                dimension, checked->rating.round, before);
+                dimension, checked->rating.round, GPOINTER_TO_UINT(before));
   return report(reader, "person", error);
 }
 

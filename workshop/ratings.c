@@ -211,12 +211,23 @@ guint workshop_n_done(const struct workshop *workshop, guint round)
   return workshop->n_done[round - 1];
 }
 
+static guint n_answers_of_side(const struct workshop *workshop, guint dimension, guint round,
+                               enum rating_side side)
+{
+  return counts_n_answers(workshop_counts(workshop, dimension, round, side), workshop->scale);
+}
+
 guint workshop_n_answers(const struct workshop *workshop, guint dimension, guint round)
 {
-  const struct counts *now = workshop_counts(workshop, dimension, round, RATING_NOW);
-  const struct counts *want = workshop_counts(workshop, dimension, round, RATING_WANT);
+  return MAX(n_answers_of_side(workshop, dimension, round, RATING_NOW),
+             n_answers_of_side(workshop, dimension, round, RATING_WANT));
+}
 
-  return MAX(counts_n_answers(now, workshop->scale), counts_n_answers(want, workshop->scale));
+/* How many can have said both now and want: hands are often counted for one side first. */
+static guint n_both(const struct workshop *workshop, guint dimension, guint round)
+{
+  return MIN(n_answers_of_side(workshop, dimension, round, RATING_NOW),
+             n_answers_of_side(workshop, dimension, round, RATING_WANT));
 }
 
 struct round_progress workshop_progress(const struct workshop *workshop, guint round)
@@ -225,12 +236,14 @@ struct round_progress workshop_progress(const struct workshop *workshop, guint r
   guint least = G_MAXUINT;
 
   for (guint i = 0; i < workshop->dimensions->len; i++) {
-    guint n = workshop_n_answers(workshop, g_array_index(workshop->dimensions, guint32, i), round);
+    guint dimension = g_array_index(workshop->dimensions, guint32, i);
+    guint any = workshop_n_answers(workshop, dimension, round);
+    guint both = n_both(workshop, dimension, round);
 
-    least = MIN(least, n);
-    progress.most = MAX(progress.most, n);
-    progress.n_begun += n > 0;
-    progress.n_full += n >= workshop->people;
+    least = MIN(least, both);
+    progress.most = MAX(progress.most, any);
+    progress.n_begun += any > 0;
+    progress.n_full += both >= workshop->people;
   }
   progress.done = workshop->tallies->len ? least : workshop_n_done(workshop, round);
   if (round > 1)

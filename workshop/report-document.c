@@ -148,8 +148,12 @@ static void side_cells_write(const struct workshop *workshop, struct block *tabl
 
   block_add_text_cell(table, label);
   cell = block_add_cell(table);
-  if (statistics.n > 0 && workshop_shows_spread(workshop, &statistics))
+  if (statistics.n > 0 && workshop_shows_spread(workshop, &statistics)) {
+    g_autofree char *numbers = tally_to_string(counts, workshop->scale);
+
     spread_write(cell, workshop, counts);
+    cell_set_data(cell, numbers);
+  }
   score_cell_write(block_add_cell(table), &statistics);
 }
 

@@ -169,7 +169,8 @@ struct round_progress {
   guint done; /* people: who answered all dimensions, those in tallies too; in round 2, in which not
                  all has to be rated again, who answered any */
   guint most; /* people: who said anything of one dimension */
-  guint n_begun, n_full; /* dimensions: that somebody has answered; all people that are expected */
+  guint n_begun, n_full; /* dimensions: that somebody has answered; all people that are expected,
+                            now and want */
 };
 struct round_progress workshop_progress(const struct workshop *workshop, guint round);
 

@@ -1,6 +1,6 @@
 /* bench.c - "make bench": how fast stage5 is, against the floor and its peers
  *
- * usage: bench [--runs N] [--keys N] [--dimensions N] [--bytes N]
+ * usage: bench [--runs N] [--keys N] [--dimensions N] [--bytes N] [--no-growth]
  *
  * One table: what was measured, stage5's figure, whose figure it is held against, the
  * ratio, and the ratio that is aimed at. It measures; it does not fail. */
@@ -21,12 +21,15 @@ static int n_runs = 41;
 static int n_keys = 200;
 static int n_dimensions = 10000;
 static int n_bytes = 10 * 1000 * 1000;
+static gboolean skips_growth;
 
 static const GOptionEntry entries[] = {
     {"runs", 'r', 0, G_OPTION_ARG_INT, &n_runs, "starts of each program (41)", "N"},
     {"keys", 'k', 0, G_OPTION_ARG_INT, &n_keys, "keys sent to each program (200)", "N"},
     {"dimensions", 'd', 0, G_OPTION_ARG_INT, &n_dimensions, "of the large pack (10000)", "N"},
     {"bytes", 'b', 0, G_OPTION_ARG_INT, &n_bytes, "of the large pack (10000000)", "N"},
+    {"no-growth", 'g', 0, G_OPTION_ARG_NONE, &skips_growth,
+     "without the tables of how cost grows, which take some minutes", NULL},
     G_OPTION_ENTRY_NULL};
 
 enum who { OURS, FLOOR_PROGRAM, PSPG, LESS, N_CONTENDERS };
@@ -323,6 +326,8 @@ int main(int n_arguments, char **arguments)
   measure_votes(bench.stage5);
   measure_large_workshop(bench.stage5, MAX(n_runs / 4, 5));
   measure_projector(bench.stage5, n_runs);
+  if (!skips_growth)
+    measure_growth(bench.stage5);
   environment_home_free(bench.big);
   g_free(bench.stage5);
   g_free(bench.pspg);

@@ -85,6 +85,24 @@ void measure_votes(const char *program);
 void measure_large_workshop(const char *program, int n_runs);
 void measure_projector(const char *program, int n_runs);
 
+/* A workbook in @home with a workshop in which @people people have rated all, and that round is
+ * revealed; *@import_time is what it took to take their ballots in, in microseconds. Its path;
+ * transfer full. */
+char *rated_workshop_file(const char *home, guint people, double *import_time);
+
+/* Microseconds from the Enter that opens the workshop in the workbook @path to its heat map. */
+double heat_map_time(const char *program, const char *path);
+
+/* Milliseconds of a vote there, in the next round, until it is durable and on the screen; and,
+ * in turn with them, of a bare commit. Medians. */
+double vote_time(const char *program, const char *path, const char *home, double *bare_time);
+
+/* ---- How cost grows ---------------------------------------------------- */
+
+/* Two more tables: packs of 100 to 1,000,000 dimensions, workshops of 10 to 100,000 people, and
+ * what each dimension, each rating costs. */
+void measure_growth(const char *program);
+
 /* ---- A large pack ------------------------------------------------------ */
 
 #define BIG_PACK_FIRST  "Dimension 000001"

@@ -123,9 +123,7 @@ static void vote(struct terminal *terminal, struct workbook *bare, struct figure
   }
 }
 
-/* In the workshop that is in the workbook @path, in which nobody rated in this round. */
-static void measure_votes_in(const char *program, const char *figure, const char *path,
-                             const char *home, double limit)
+double vote_time(const char *program, const char *path, const char *home, double *bare_time)
 {
   struct figures times[2];
   struct workbook *bare = bare_database(home);
@@ -135,11 +133,19 @@ static void measure_votes_in(const char *program, const char *figure, const char
   terminal_time_keys(terminal, "i", NULL);
   terminal_time_keys(terminal, "<Enter>", NULL);
   vote(terminal, bare, times);
-  print_row(figure, "ms", milliseconds(&times[0], 0.5), "bare SQLite commit",
-            milliseconds(&times[1], 0.5), limit);
+  double time = milliseconds(&times[0], 0.5);
+  *bare_time = milliseconds(&times[1], 0.5);
   workbook_close(bare);
   figures_clear(&times[0]);
   figures_clear(&times[1]);
+  return time;
+}
+
+static void measure_votes_in(const char *program, const char *figure, const char *path,
+                             const char *home, double limit)
+{
+  double bare, ours = vote_time(program, path, home, &bare);
+  print_row(figure, "ms", ours, "bare SQLite commit", bare, limit);
 }
 
 void measure_votes(const char *program)
@@ -164,35 +170,42 @@ static void write_ballots(const char *path, const struct pack *pack, guint peopl
   g_file_set_contents(path, table->str, (gssize)table->len, NULL);
 }
 
-static char *large_file(const char *home)
+char *rated_workshop_file(const char *home, guint people, double *import_time)
 {
   gint64 id;
   g_autoptr(Pack) pack = pack_read(PACK, NULL);
   g_autofree char *ballots = g_build_filename(home, "ballots.csv", NULL);
-  char *path = workshop_file(home, LARGE_PEOPLE, &id);
+  char *path = workshop_file(home, people, &id);
   g_autoptr(Workbook) workbook = workbook_open(path, NULL);
   g_autoptr(GPtrArray) problems = g_ptr_array_new();
   guint n_taken;
-  write_ballots(ballots, pack, LARGE_PEOPLE);
-  if (!workbook_import_ballots(workbook, id, pack, ballots, false, problems, &n_taken, NULL) ||
-      !workbook_reveal(workbook, id, pack, 1, NULL))
+  write_ballots(ballots, pack, people);
+  gint64 start = g_get_monotonic_time();
+  if (!workbook_import_ballots(workbook, id, pack, ballots, false, problems, &n_taken, NULL))
     printf("(the ballots were not taken in)\n");
+  *import_time = since(start);
+  if (!workbook_reveal(workbook, id, pack, 1, NULL))
+    printf("(the ballots were not revealed)\n");
   return path;
 }
 
-/* From the Enter that opens it to the heat map. */
+double heat_map_time(const char *program, const char *path)
+{
+  g_autoptr(Terminal) terminal = start_workshop(program, path, "");
+  gint64 start = g_get_monotonic_time();
+  terminal_keys(terminal, "<Enter>m");
+  return terminal_time_text(terminal, "what to discuss first", start);
+}
+
 void measure_large_workshop(const char *program, int n_runs)
 {
   char *home = environment_home_new();
-  g_autofree char *path = large_file(home);
+  double import_time;
+  g_autofree char *path = rated_workshop_file(home, LARGE_PEOPLE, &import_time);
   struct figures times;
   figures_init(&times);
-  for (int run = 0; run < n_runs; run++) {
-    g_autoptr(Terminal) terminal = start_workshop(program, path, "");
-    gint64 start = g_get_monotonic_time();
-    terminal_keys(terminal, "<Enter>m");
-    figures_add(&times, terminal_time_text(terminal, "what to discuss first", start));
-  }
+  for (int run = 0; run < n_runs; run++)
+    figures_add(&times, heat_map_time(program, path));
   print_row("10,000 people: heat map shown, median", "ms", milliseconds(&times, 0.5), "300 ms",
             HEAT_MAP_MS, 1);
   figures_clear(&times);

@@ -1,6 +1,6 @@
 /* torture.c - "make torture": faults made on purpose, over and over
  *
- * usage: torture [--short] [--seed N] [--times N] [TRIAL...]
+ * usage: torture [--short] [--seed N] [--times N] [--replay FILE] [TRIAL...]
  *
  * One row a trial: how often the fault was made, how often something did not hold, figures.
  * Exit 1 if anything did not hold, or a sanitizer wrote a report. */
@@ -16,6 +16,7 @@
 static gboolean is_short, is_list;
 static gint64 seed = 5;
 static int n_times;
+static char *replay;
 static char **names;
 
 static const GOptionEntry entries[] = {
@@ -23,6 +24,8 @@ static const GOptionEntry entries[] = {
     {"list", 'l', 0, G_OPTION_ARG_NONE, &is_list, "list the trials", NULL},
     {"seed", 'r', 0, G_OPTION_ARG_INT64, &seed, "where chance begins (5)", "N"},
     {"times", 'n', 0, G_OPTION_ARG_INT, &n_times, "make each fault so often", "N"},
+    {"replay", 'p', 0, G_OPTION_ARG_FILENAME, &replay, "do again what a trial has written to FILE",
+     "FILE"},
     {G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_STRING_ARRAY, &names, NULL, "[TRIAL…]"},
     G_OPTION_ENTRY_NULL};
 
@@ -81,7 +84,7 @@ static bool run_trial(const struct trial *trial)
 {
   g_autoptr(GRand) random = g_rand_new_with_seed((guint32)seed ^ g_str_hash(trial->name));
   g_autoptr(GString) said = g_string_new(NULL);
-  struct trial_run run = {.trial = trial, .random = random, .said = said};
+  struct trial_run run = {.trial = trial, .random = random, .said = said, .replay = replay};
   run.n_times = n_times > 0 ? (guint)n_times : is_short ? trial->n_short : trial->n_times;
   gint64 start = g_get_monotonic_time();
   trial->run(&run);
@@ -89,7 +92,10 @@ static bool run_trial(const struct trial *trial)
   if (isatty(STDERR_FILENO))
     fprintf(stderr, "\r\033[K");
   printf("%-20s %8u times  %5u failed  %6.1f s  %s: %s\n", trial->name, run.n_done, run.n_failures,
-         seconds, trial->what, said->len ? said->str : run.n_failures ? "not so" : "all held");
+         seconds, trial->what,
+         said->len        ? said->str
+         : run.n_failures ? "not so"
+                          : "all held");
   fflush(stdout);
   return run.n_failures == 0;
 }
@@ -133,5 +139,6 @@ int main(int n_arguments, char **arguments)
   if (!is_list)
     printf("%u trials, %u failed\n", n_run, n_failed);
   g_strfreev(names);
+  g_free(replay);
   return n_failed > 0;
 }

@@ -42,6 +42,7 @@ struct trial_run {
   guint n_done;     /* and has been begun */
   guint n_failures; /* of trial_fail() */
   GString *said;
+  const char *replay; /* a file of a trial's own that says what to do again, or NULL */
 };
 
 /* True n_times in all: a loop over the faults. It is counted, and shown while it goes on. */

@@ -1,0 +1,134 @@
+/* test-workbook-disk.c - a disk that fails when a change stands in the file already; memory that is
+ * out */
+#include "tests/workbook-workshop.h"
+
+#include <dlfcn.h>
+#include <errno.h>
+#include <sys/resource.h>
+#include <unistd.h>
+
+/* ---- A folder that cannot be brought to the disk ------------------------- */
+
+/* In the place of SQLite's own openDirectory(): what it opens cannot be synced. */
+static int open_pipe(const char *path, int *fd)
+{
+  int ends[2];
+
+  (void)path;
+  if (pipe(ends) != 0)
+    return SQLITE_CANTOPEN;
+  close(ends[1]);
+  *fd = ends[0];
+  return SQLITE_OK;
+}
+
+static void set_files_limit(rlim_t soft)
+{
+  struct rlimit limit;
+
+  cr_assert_eq(getrlimit(RLIMIT_NOFILE, &limit), 0);
+  limit.rlim_cur = soft;
+  cr_assert_eq(setrlimit(RLIMIT_NOFILE, &limit), 0);
+}
+
+/* The first time is for the journal that was made, the second one for the journal that was removed:
+ * from then on nothing else can be opened either. */
+static int open_pipe_last(const char *path, int *fd)
+{
+  static int n;
+  int result = open_pipe(path, fd);
+
+  if (++n == 2)
+    set_files_limit(0);
+  return result;
+}
+
+/* Set what SQLite calls in the place of a call of the system, where it has that. */
+static void set_system_call(const struct small_workbook *small, const char *name,
+                            sqlite3_syscall_ptr function)
+{
+  typeof(&sqlite3_vfs_find) find =
+      (typeof(&sqlite3_vfs_find))dlsym(small->workbook->sqlite.library, "sqlite3_vfs_find");
+  sqlite3_vfs *vfs = find ? find(NULL) : NULL;
+
+  cr_assert_not_null(vfs);
+  vfs->xSetSystemCall(vfs, name, function);
+}
+
+Test(workbook_disk, a_folder_that_is_synced_at_the_second_try_is_no_failure)
+{
+  g_autoptr(SmallWorkbook) small = small_workbook_new();
+
+  set_system_call(small, "openDirectory", (sqlite3_syscall_ptr)open_pipe);
+  gint64 id = small_workbook_add(small, "A. Lee");
+  small_workbook_reopen(small);
+  cr_assert_eq(workbook_find_plan(small->workbook, "A. Lee", NULL), id);
+}
+
+Test(workbook_disk, a_change_that_stands_is_not_said_to_be_undone)
+{
+  g_autoptr(SmallWorkbook) small = small_workbook_new();
+  g_autoptr(Plan) plan = small_plan(small->pack, "A. Lee");
+  g_autoptr(GError) error = NULL;
+
+  cr_assert_not(workbook_changed(small->workbook));
+  set_system_call(small, "openDirectory", (sqlite3_syscall_ptr)open_pipe_last);
+  cr_assert_eq(workbook_add_plan(small->workbook, small->pack, plan, &error), 0);
+  set_files_limit(256);
+  expect_error(error, WORKBOOK_ERROR_FILE, "this was done, but the disk reports an error");
+  set_system_call(small, "openDirectory", NULL);
+  cr_assert(workbook_changed(small->workbook), "the screens would not show it");
+  small_workbook_reopen(small);
+  cr_assert_gt(workbook_find_plan(small->workbook, "A. Lee", NULL), 0);
+}
+
+/* ---- A disk that cannot be read any more --------------------------------- */
+
+static bool is_revealed; /* the journal of the reveal was removed */
+
+static int unlink_last(const char *path)
+{
+  is_revealed = true;
+  return unlink(path);
+}
+
+static ssize_t read_no_more(int fd, void *bytes, size_t length, off_t offset)
+{
+  if (!is_revealed)
+    return pread(fd, bytes, length, offset);
+  errno = EIO;
+  return -1;
+}
+
+Test(workbook_disk, a_reveal_that_is_done_is_not_said_to_have_failed)
+{
+  g_autoptr(SmallWorkbook) small = small_workbook_new();
+  gint64 id = workshop_add(small, "Spring review", 4, false);
+  g_autoptr(GError) error = NULL;
+
+  workshop_vote(small, id, "p1", 0, 1, 1, 1, NULL);
+  set_system_call(small, "pread", (sqlite3_syscall_ptr)read_no_more);
+  set_system_call(small, "pread64", (sqlite3_syscall_ptr)read_no_more);
+  set_system_call(small, "unlink", (sqlite3_syscall_ptr)unlink_last);
+  cr_assert_not(workbook_reveal(small->workbook, id, small->pack, 1, &error));
+  expect_error(error, WORKBOOK_ERROR_FILE, "this was done, but who said what may still be found");
+  is_revealed = false;
+  set_system_call(small, "unlink", NULL);
+  small_workbook_reopen(small);
+  g_autoptr(Workshop) workshop = workshop_get(small, id);
+  cr_assert(workshop->revealed[0]);
+}
+
+/* ---- Memory -------------------------------------------------------------- */
+
+Test(workbook_disk, is_not_called_damaged_where_memory_is_out)
+{
+  g_autoptr(SmallWorkbook) small = small_workbook_new();
+  g_autoptr(Plan) plan = small_plan(small->pack, "A. Lee");
+  g_autoptr(GError) error = NULL;
+
+  plan->reason = (g_free(plan->reason), g_strnfill(1000000, 'x'));
+  small_workbook_run(small, "PRAGMA hard_heap_limit = 1000000");
+  cr_assert_eq(workbook_add_plan(small->workbook, small->pack, plan, &error), 0);
+  expect_error(error, WORKBOOK_ERROR_FILE, "there is no memory left");
+}

@@ -1,0 +1,111 @@
+#include "tests/torture/operations.h"
+
+#include "tests/environment.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#define MEMORY "/dev/shm"
+
+const struct operation operations[] = {
+    {"plan list", "--file|w.stage5|plan|list", NULL},
+    {"plan new",
+     "--file|w.stage5|plan|new|--name|C. Cho|--from|trainer|"
+     "--to|performance-consultant",
+     NULL},
+    {"plan new in a new workbook",
+     "--file|new.stage5|plan|new|--name|C. Cho|--from|trainer|"
+     "--to|performance-consultant",
+     NULL},
+    {"workshop rate",
+     "--file|w.stage5|workshop|rate|Spring review|mindset|--person|p7|"
+     "--now|2|--want|5",
+     NULL},
+    {"workshop reveal", "--file|w.stage5|workshop|reveal|Spring review", NULL},
+    {"export", "--file|w.stage5|export|new", NULL},
+    {"import", "--file|other.stage5|import|exported", NULL},
+    {"PDF", "--file|w.stage5|plan|show|A. Lee|--format|pdf|-o|plan.pdf", "plan.pdf"},
+    {"HTML", "matrix|--ascii|--format|html|-o|matrix.html", NULL},
+    {"pack new", "pack|new|pack", NULL},
+};
+const guint n_operations = G_N_ELEMENTS(operations);
+G_STATIC_ASSERT(G_N_ELEMENTS(operations) <= N_OPERATIONS_MOST);
+
+/* What makes the folder. The two documents are others than the operations make. */
+static const char *const preparations[] = {
+    "--file|w.stage5|plan|new|--name|A. Lee|--from|trainer|--to|performance-consultant",
+    "--file|w.stage5|workshop|new|Spring review|--people|8",
+    "--file|w.stage5|workshop|rate|Spring review|mindset|--person|p1|--now|1|--want|4",
+    "--file|w.stage5|workshop|rate|Spring review|mindset|--person|p2|--now|5|--want|4",
+    "--file|w.stage5|workshop|rate|Spring review|technology|--person|p1|--now|2|--want|4|"
+    "--comment|Not asked so far",
+    "--file|w.stage5|export|exported",
+    "--file|other.stage5|plan|new|--name|B. Roy|--from|trainer|--to|performance-consultant",
+    "matrix|--format|pdf|-o|plan.pdf",
+    "matrix|--format|html|-o|matrix.html",
+};
+
+char *operations_folder_new(void)
+{
+  g_autofree char *in_memory = g_strdup(MEMORY "/stage5-trial-XXXXXX");
+  if (access(MEMORY, W_OK) == 0 && g_mkdtemp(in_memory))
+    return g_steal_pointer(&in_memory);
+  g_autoptr(GError) error = NULL;
+  char *folder = g_dir_make_tmp("stage5-trial-XXXXXX", &error);
+  if (!folder)
+    g_error("no folder for a trial: %s", error->message);
+  return folder;
+}
+
+void operations_folder_free(char *folder)
+{
+  environment_home_free(folder);
+}
+
+/* Folders for a moment and the one of the trial have other names each time. */
+static void make_comparable(char **text, gsize *length, const char *folder)
+{
+  g_auto(GStrv) parts = g_strsplit(*text, folder, -1);
+  g_autoptr(GRegex) regex = g_regex_new("stage5-[A-Za-z0-9]{6}", 0, 0, NULL);
+  g_free(*text);
+  g_autofree char *joined = g_strjoinv("FOLDER", parts);
+  *text = g_regex_replace(regex, joined, -1, 0, "stage5-XXXXXX", 0, NULL);
+  *length = strlen(*text);
+}
+
+struct command_result *operation_run(const struct operation *operation, const char *folder,
+                                     const char *const *environment)
+{
+  g_auto(GStrv) arguments = g_strsplit(operation->words, "|", -1);
+  g_autofree char *home = g_build_filename(folder, "home", NULL);
+  g_autoptr(GPtrArray) changes = g_ptr_array_new_with_free_func(g_free);
+  g_ptr_array_add(changes, g_strdup_printf("TMPDIR=%s/tmp", folder));
+  for (gsize i = 0; environment && environment[i]; i++)
+    g_ptr_array_add(changes, g_strdup(environment[i]));
+  g_ptr_array_add(changes, NULL);
+  struct command_result *result =
+      command_run(&(struct command_options){.arguments = (const char *const *)arguments,
+                                            .environment = (const char *const *)changes->pdata,
+                                            .folder = folder,
+                                            .home = home});
+  make_comparable(&result->out, &result->out_length, folder);
+  make_comparable(&result->err, &result->err_length, folder);
+  return result;
+}
+
+char *operations_prepare(const char *folder)
+{
+  g_autofree char *tmp = g_build_filename(folder, "tmp", NULL);
+  g_autofree char *home = g_build_filename(folder, "home", NULL);
+  g_mkdir(tmp, 0700);
+  g_mkdir(home, 0700);
+  for (gsize i = 0; i < G_N_ELEMENTS(preparations); i++) {
+    struct operation preparation = {.words = preparations[i]};
+    g_autoptr(CommandResult) result = operation_run(&preparation, folder, NULL);
+    if (result->status != 0)
+      return g_strdup_printf("“%s” ended with %d: %s", preparations[i], result->status,
+                             result->err);
+  }
+  return NULL;
+}
