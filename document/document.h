@@ -333,9 +333,14 @@ const struct format *document_format_by_path(const char *path);
 char *document_endings(const struct format *first);
 
 /* Write @field to @out as CSV does (RFC 4180), quoted where needed, and neutralised
- * with a leading apostrophe where a spreadsheet would take it for a formula: where
- * it begins with = + - @ tab or CR. */
+ * with a leading apostrophe where a spreadsheet would take it for a formula. */
 void csv_append_field(GString *out, const char *field);
+
+/* Whether it would: @field begins with = + - @, one of these in full width, tab, CR or LF. And
+ * whether it may take @at for the beginning of a field: in many countries it parts them at
+ * semicolons, and does not know that these stand between quotes. */
+bool csv_is_formula(const char *field);
+bool csv_may_begin(const char *field, const char *at);
 
 /* ---- Saving ------------------------------------------------------------ */
 

@@ -5,17 +5,30 @@
 
 /* ---- Fields ------------------------------------------------------------ */
 
-static bool field_is_formula(const char *field)
+/* The full-width signs begin a formula where a spreadsheet takes them for the others. */
+bool csv_is_formula(const char *field)
 {
-  return *field && strchr("=+-@\t\r", *field);
+  static const char *const wide[] = {"\uff1d", "\uff0b", "\uff0d", "\uff20"};
+  if (*field && strchr("=+-@\t\r\n", *field))
+    return true;
+  for (gsize i = 0; i < G_N_ELEMENTS(wide); i++)
+    if (g_str_has_prefix(field, wide[i]))
+      return true;
+  return false;
 }
 
-/* Blanks at the ends are quoted too: many readers would drop them. */
+/* Semicolons and tabs too, at which a spreadsheet may part fields instead. Blanks at the ends:
+ * many readers would drop them. */
 static bool field_needs_quotes(const char *field)
 {
   gsize length = strlen(field);
-  return strpbrk(field, ",\"\r\n") ||
-         (length > 0 && (field[0] == ' ' || field[length - 1] == ' ' || field[length - 1] == '\t'));
+  return strpbrk(field, ",;\t\"\r\n") ||
+         (length > 0 && (field[0] == ' ' || field[length - 1] == ' '));
+}
+
+bool csv_may_begin(const char *field, const char *at)
+{
+  return at == field || at[-1] == ';' || at[-1] == '\t';
 }
 
 void csv_append_field(GString *out, const char *field)
@@ -23,9 +36,9 @@ void csv_append_field(GString *out, const char *field)
   bool quoted = field_needs_quotes(field);
   if (quoted)
     g_string_append_c(out, '"');
-  if (field_is_formula(field))
-    g_string_append_c(out, '\'');
   for (const char *c = field; *c; c++) {
+    if (csv_may_begin(field, c) && csv_is_formula(c))
+      g_string_append_c(out, '\'');
     if (*c == '"')
       g_string_append_c(out, '"');
     g_string_append_c(out, *c);

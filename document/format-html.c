@@ -453,7 +453,8 @@ static void html_put_head(struct html *html, const struct document *document)
   g_string_append(html->out,
                   "\">\n<head>\n<meta charset=\"utf-8\">\n"
                   "<meta http-equiv=\"Content-Security-Policy\" "
-                  "content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
+                  "content=\"default-src 'none'; style-src 'unsafe-inline'; "
+                  "base-uri 'none'; form-action 'none'\">\n"
                   "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
                   "<title>");
   html_put_line(html, document->title && *document->title ? document->title : "stage5");

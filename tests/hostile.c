@@ -3,6 +3,7 @@
 #include "tests/workshop-screens.h"
 #include "workbook/workbook-private.h"
 
+#include <glib/gstdio.h>
 #include <string.h>
 
 #define TEN(text)      text text text text text text text text text text
@@ -219,8 +220,7 @@ static const char *const ids[] = {"UPDATE plans SET from_role = ?1, to_role = ?1
                                   "UPDATE plan_dimensions SET dimension = ?1 WHERE place = 0",
                                   "UPDATE plan_actions SET activity = ?1 WHERE place = 0",
                                   "UPDATE workshop_dimensions SET dimension = ?1 WHERE place = 3",
-                                  "UPDATE workshop_ratings SET dimension = ?1, now = ?1 WHERE "
-                                  "round = 1 AND dimension = 'mindset'",
+                                  "UPDATE workshop_ratings SET dimension = ?1 WHERE round = 1",
                                   "UPDATE workshop_priorities SET dimension = ?1 WHERE place = 0",
                                   "UPDATE workshop_actions SET dimension = ?1",
                                   "UPDATE workshop_notes SET dimension = ?1",
@@ -267,4 +267,80 @@ char *hostile_workbook_new(const char *home, const struct hostile_workbook *how)
   if (how->as_ids)
     run_all(file->workbook, ids, G_N_ELEMENTS(ids), how->as_ids);
   return path;
+}
+
+/* ---- Payloads --------------------------------------------------------------- */
+
+char **hostile_payloads(const char *name)
+{
+  g_autofree char *path = g_build_filename(TOP_SRCDIR "/tests/payloads", name, NULL), *bytes = NULL;
+  cr_assert(g_file_get_contents(path, &bytes, NULL, NULL), "%s", path);
+  bytes[strlen(bytes) - 1] = '\0'; /* the last line feed */
+  return g_strsplit(bytes, "\n", -1);
+}
+
+static const char *const payload_places[] = {
+    "INSERT INTO workshop_actions (workshop, place, text, owner, first_step, evidence, state) "
+    "VALUES (1, ?2, ?1, ?1, ?1, ?1, 'open')",
+    "INSERT INTO workshop_notes (workshop, place, kind, text) VALUES (1, ?2, 'parked', ?1)",
+    "INSERT INTO workshop_notes (workshop, place, kind, text) VALUES (1, ?2 + 1000, 'facilitator', "
+    "?1)",
+    "UPDATE workshop_ratings SET comment = ?1 WHERE id = (SELECT id FROM workshop_ratings "
+    "WHERE comment IS NULL ORDER BY round, id LIMIT 1)"};
+
+void hostile_workbook_fill(const char *path, char **payloads)
+{
+  g_autoptr(GError) error = NULL;
+  struct workbook *workbook = workbook_open(path, &error);
+  cr_assert_not_null(workbook);
+  for (gsize i = 0; payloads[i]; i++)
+    for (gsize j = 0; j < G_N_ELEMENTS(payload_places); j++) {
+      gint64 place = 1000 + (gint64)i;
+      bool good = j < 3 ? workbook_run(workbook, payload_places[j],
+                                       VALUES(value_text(payloads[i]), value_number(place)), &error)
+                        : workbook_run(workbook, payload_places[j], VALUES(value_text(payloads[i])),
+                                       &error);
+      cr_assert(good, "%s: %s", payloads[i], error ? error->message : "");
+    }
+  workbook_close(workbook);
+}
+
+/* As a field of a table of a pack, which are not neutralised. */
+static void append_quoted(GString *table, const char *text)
+{
+  g_auto(GStrv) parts = g_strsplit(text, "\"", -1);
+  g_autofree char *doubled = g_strjoinv("\"\"", parts);
+  g_string_append_printf(table, "\"%s\"", doubled);
+}
+
+static void write_table(const char *folder, const char *name, const char *text)
+{
+  g_autofree char *path = g_build_filename(folder, name, NULL);
+  cr_assert(g_file_set_contents(path, text, -1, NULL), "%s", path);
+}
+
+void hostile_pack_new(const char *folder, char **payloads)
+{
+  g_autoptr(GString) dimensions = g_string_new("id,group,name,question,shift\n");
+  g_autoptr(GString) cells = g_string_new("dimension,stages,kind,text,origin\n");
+  for (gsize i = 0; payloads[i]; i++) {
+    g_string_append_printf(dimensions, "d%zu,Group,", i);
+    for (int column = 0; column < 3; column++) {
+      g_string_append(dimensions, column ? "," : "");
+      append_quoted(dimensions, payloads[i]);
+    }
+    g_string_append_c(dimensions, '\n');
+    for (int side = 1; side <= 2; side++)
+      for (int row = 0; row < 2; row++) {
+        g_string_append_printf(cells, "d%zu,%d,%s,", i, side, row ? "point" : "headline");
+        append_quoted(cells, payloads[i]);
+        g_string_append(cells, ",\n");
+      }
+  }
+  cr_assert_eq(g_mkdir_with_parents(folder, 0700), 0);
+  write_table(folder, "pack.csv", "key,value\nformat,1\nid,payloads\ntitle,Payloads\n");
+  write_table(folder, "sides.csv", "id,name,motto,description\na,A,,\nb,B,,\n");
+  write_table(folder, "stages.csv", "number,name,side,features\n1,One,a,\n2,Two,b,\n");
+  write_table(folder, "dimensions.csv", dimensions->str);
+  write_table(folder, "cells.csv", cells->str);
 }

@@ -51,4 +51,15 @@ struct hostile_workbook {
 };
 char *hostile_workbook_new(const char *home, const struct hostile_workbook *how);
 
+/* The lines of tests/payloads/@name. Transfer full, g_strfreev(). */
+char **hostile_payloads(const char *name);
+
+/* Put each of @payloads into the workbook that hostile_workbook_new() made in @home: as an action,
+ * its owner, first step and evidence, as a note, a parked thought and a comment. */
+void hostile_workbook_fill(const char *path, char **payloads);
+
+/* The same as the name, question and shift of a dimension and the texts of its cells, in a pack in
+ * @folder, which is made. */
+void hostile_pack_new(const char *folder, char **payloads);
+
 #endif

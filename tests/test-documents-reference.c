@@ -44,7 +44,7 @@ Test(term_document, explains_one_term)
   assert_has(text, "A small widget");
   assert_lacks(text, "gadget");
   assert_has(csv, "term,aliases,definition,source,origin");
-  assert_has(csv, "widget,gadget; thing,\"A widget is a part, like a gizmo\",The maker,source");
+  assert_has(csv, "widget,\"gadget; thing\",\"A widget is a part, like a gizmo\",The maker,source");
   assert_lacks(csv, "A small widget");
 }
 

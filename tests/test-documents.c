@@ -267,7 +267,7 @@ Test(matrix_document, names_both_sides_of_a_cell_that_reaches_over_the_edge)
   fixture_open(&fixture, small);
   csv = rendered(matrix_document(fixture.pack, NULL), "csv");
   text = rendered(side_document(fixture.pack, 0, 1), "text");
-  assert_has(csv, "alpha,First group,1-3,left;right,headline,All one,");
+  assert_has(csv, "alpha,First group,1-3,\"left;right\",headline,All one,");
   assert_has(text, "Stages 1-3 · Crawl, Walk, Fly");
   assert_has(text, "All one");
 }

@@ -288,10 +288,15 @@ Test(format_html, breaks_lines_inside_but_not_at_the_end_of_a_block)
 static const struct {
   const char *field, *csv;
 } fields[] = {
-    {"plain", "plain"},    {"", ""},         {"a,b", "\"a,b\""}, {"a \"b\"", "\"a \"\"b\"\"\""},
-    {"a\nb", "\"a\nb\""},  {" a", "\" a\""}, {"=1+1", "'=1+1"},  {"+1", "'+1"},
-    {"-1", "'-1"},         {"@a", "'@a"},    {"\ta", "'\ta"},    {"\ra", "\"'\ra\""},
-    {"=a,b", "\"'=a,b\""}, {"1-1", "1-1"},
+    {"plain", "plain"},      {"", ""},
+    {"a,b", "\"a,b\""},      {"a \"b\"", "\"a \"\"b\"\"\""},
+    {"a\nb", "\"a\nb\""},    {" a", "\" a\""},
+    {"=1+1", "'=1+1"},       {"+1", "'+1"},
+    {"-1", "'-1"},           {"@a", "'@a"},
+    {"\ta", "\"'\ta\""},     {"\ra", "\"'\ra\""},
+    {"=a,b", "\"'=a,b\""},   {"1-1", "1-1"},
+    {"a;b", "\"a;b\""},      {"a;=b", "\"a;'=b\""},
+    {"\uff1d1", "'\uff1d1"}, {"\n=1", "\"'\n=1\""},
 };
 
 Test(csv_append_field, quotes_and_neutralises)

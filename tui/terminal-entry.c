@@ -64,8 +64,8 @@ void entry_drop_delays(void)
 
 void entry_keep_letters(void)
 {
-  for (char c = ' '; c <= '~'; c++) {
-    const char letter[] = {c, '\0'};
+  for (int c = ' '; c <= '~'; c++) {
+    const char letter[] = {(char)c, '\0'};
     if (key_defined(letter) > 0)
       define_key(letter, 0);
   }

@@ -36,12 +36,25 @@ bool csv_fail(GError **error, const char *file, guint line, const char *column, 
  * stands before such a beginning. */
 static bool is_guarded(const char *field)
 {
-  return field[0] == '\'' && field[1] && strchr("=+-@\t\r'", field[1]);
+  return field[0] == '\'' && (field[1] == '\'' || csv_is_formula(field + 1));
+}
+
+/* A copy of @text with one more apostrophe where one is guarded. */
+static char *guard(const char *text)
+{
+  GString *guarded = g_string_new(NULL);
+
+  for (const char *c = text; *c; c++) {
+    if (csv_may_begin(text, c) && is_guarded(c))
+      g_string_append_c(guarded, '\'');
+    g_string_append_c(guarded, *c);
+  }
+  return g_string_free(guarded, FALSE);
 }
 
 void csv_put_exactly(GString *out, const char *text)
 {
-  g_autofree char *guarded = text && is_guarded(text) ? g_strconcat("'", text, NULL) : NULL;
+  g_autofree char *guarded = text && strchr(text, '\'') ? guard(text) : NULL;
 
   if (text && !*text)
     g_string_append(out, "\"\"");
@@ -51,8 +64,18 @@ void csv_put_exactly(GString *out, const char *text)
 
 static void csv_restore(char *field)
 {
-  if (is_guarded(field))
-    memmove(field, field + 1, strlen(field));
+  char *to = field;
+  bool begins = true;
+
+  if (!strchr(field, '\''))
+    return;
+  for (const char *from = field; *from; from++) {
+    if (begins && is_guarded(from))
+      from++;
+    begins = *from == ';' || *from == '\t';
+    *to++ = *from;
+  }
+  *to = '\0';
 }
 
 /* ---- Parsing ----------------------------------------------------------- */
