@@ -153,6 +153,7 @@ struct app {
   int drawn_lines, drawn_columns;
 
   GSList *print_jobs; /* that lp has not ended yet, see screen-print.c */
+  GError *refusal;    /* why one was not printed, if it ended when the screen was gone; or NULL */
 
   bool stale;    /* a screen shows something else now: to be drawn before the next key */
   bool covered;  /* while drawing: another screen lies over this one */
@@ -198,6 +199,15 @@ void app_open_place(struct app *app, const struct hit *hit);
 /* Open what a link's target names ("term:…", "dimension:…", "role:…", "skill:…",
  * "activity:…"). False if it is nothing. */
 bool app_open_target(struct app *app, const char *target);
+
+/* The name of a PDF from the id or the name of what is in it; what is told of a file that was saved
+ * at @path. Transfer full. */
+char *file_suggest(const char *id);
+char *file_place(const char *path);
+
+/* When the screen is gone: wait a little for the end of print jobs. False with an error if one was
+ * refused, or if how one ends is not known yet. */
+bool print_await_jobs(struct app *app, GError **error);
 
 /* Nobody waits any more for the end of print jobs; lp goes on with them. */
 void print_forget_jobs(struct app *app);
