@@ -223,6 +223,9 @@ enum action app_action_of(const struct app *app, const struct screen_class *clas
  * screen shows something of it. */
 struct workbook *app_workbook(struct app *app);
 
+/* The same for who only looks: NULL, and nothing is said, if there is no file yet. */
+struct workbook *app_existing_workbook(struct app *app);
+
 /* After a change: read the workshop that is open anew, and have every screen that shows
  * something of the workbook look again; the second alone. */
 void app_workbook_changed(struct app *app);
