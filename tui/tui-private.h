@@ -252,11 +252,8 @@ void bookmarks_free(struct bookmarks *bookmarks);
 bool bookmarks_has(const struct bookmarks *bookmarks, const char *dimension);
 guint bookmarks_n(const struct bookmarks *bookmarks);
 
-/* Set or remove one. Nothing is changed, and the error says why, if it could not be
- * written to the disk. */
-bool bookmarks_toggle(struct bookmarks *bookmarks, const char *dimension, GError **error);
-
-/* The same for dimension @dimension, said on the last line, and the filter follows. */
+/* Set or remove that of @dimension, which is said on the last line, and the filter follows. Nothing
+ * is changed, and why is said, if it could not be written to the disk. */
 void app_toggle_bookmark(struct app *app, guint dimension);
 
 /* ---- Configuration ----------------------------------------------------- */
