@@ -12,6 +12,19 @@
  * and empty. On failure @to is as it was before, and the error says why. */
 bool folder_copy(const char *from, const char *to, GError **error);
 
+/* ---- Records of the pack ------------------------------------------------ */
+
+/* How records of one kind are found by name and shown. */
+struct look_up {
+  guint (*find)(const struct pack *pack, const char *name, GError **error);
+  struct document *(*one)(const struct pack *pack, guint record);
+  struct document *(*all)(const struct pack *pack); /* NULL: there must be a name */
+};
+
+/* Write the document of the record that @arguments name, or of all where there are none. */
+bool look_up(const struct options *options, const char *const *arguments,
+             const struct look_up *records, GError **error);
+
 /* ---- Options ----------------------------------------------------------- */
 
 /* First the options that all commands take, then those that some do. */

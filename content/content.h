@@ -224,7 +224,9 @@ guint64 pack_reader_bytes_left(const struct pack_reader *reader);
 /* The pack as far as it is read. Transfer none. */
 const struct pack *pack_reader_pack(const struct pack_reader *reader);
 
-/* At most PACK_MAX_PROBLEMS. */
+/* Errors and warnings so far, at most PACK_MAX_PROBLEMS errors, in the order of
+ * reading; element type struct problem *. Transfer none. */
+const GPtrArray *pack_reader_problems(const struct pack_reader *reader);
 guint pack_reader_n_errors(const struct pack_reader *reader);
 
 /* True if reading stopped because there were too many errors to list. */
@@ -255,7 +257,6 @@ guint pack_find_term(const struct pack *pack, const char *name, GError **error);
 guint pack_find_role(const struct pack *pack, const char *name, GError **error);
 guint pack_find_skill(const struct pack *pack, const char *name, GError **error);
 guint pack_find_activity(const struct pack *pack, const char *name, GError **error);
-guint pack_find_group(const struct pack *pack, const char *name, GError **error);
 
 /* The dimension whose id is @id and nothing else, or PACK_NONE: the same one in two packs. */
 guint32 pack_dimension_with_id(const struct pack *pack, const char *id);

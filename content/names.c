@@ -411,7 +411,6 @@ static const struct kind roles = {"role", pack_n_roles, role_id, role_name, NULL
 static const struct kind skills = {"skill", pack_n_skills, skill_id, skill_name, NULL, false};
 static const struct kind activities = {
     "activity", pack_n_activities, activity_id, activity_title, NULL, false};
-static const struct kind groups = {"group", pack_n_groups, pack_group, pack_group, NULL, false};
 
 /* What @field says of each of @n records. Transfer container. */
 static const char **list_field(const struct pack *pack, guint n,
@@ -459,9 +458,4 @@ guint pack_find_skill(const struct pack *pack, const char *name, GError **error)
 guint pack_find_activity(const struct pack *pack, const char *name, GError **error)
 {
   return find_record(&activities, pack, name, error);
-}
-
-guint pack_find_group(const struct pack *pack, const char *name, GError **error)
-{
-  return find_record(&groups, pack, name, error);
 }

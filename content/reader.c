@@ -213,6 +213,11 @@ const struct pack *pack_reader_pack(const struct pack_reader *reader)
   return reader->pack;
 }
 
+const GPtrArray *pack_reader_problems(const struct pack_reader *reader)
+{
+  return reader->problems;
+}
+
 guint pack_reader_n_errors(const struct pack_reader *reader)
 {
   return reader->n_errors;

@@ -20,3 +20,19 @@ void screen_configure(const char *home, const char *text)
   cr_assert_eq(g_mkdir_with_parents(folder, 0700), 0);
   cr_assert(g_file_set_contents(path, text, -1, NULL));
 }
+
+void screen_expect(struct terminal *terminal, const struct picture *picture)
+{
+  terminal_keys(terminal, picture->keys);
+  expect_text(terminal, picture->text);
+  expect_picture(terminal, picture->name);
+}
+
+void screens_expect(const struct picture *pictures, gsize n, int columns, int rows)
+{
+  for (gsize i = 0; i < n; i++) {
+    g_autoptr(Terminal) terminal = screen_start(columns, rows, NULL);
+    expect_text(terminal, FIRST_SCREEN);
+    screen_expect(terminal, &pictures[i]);
+  }
+}

@@ -381,3 +381,23 @@ Test(formats, name_their_endings_one_of_them_first)
   cr_assert_str_eq(all, ".txt, .md, .html, .csv or .pdf");
   cr_assert_str_eq(last_first, ".pdf, .txt, .md, .html or .csv");
 }
+
+/* Blocks where they are seldom: in the cell of a comparison, between pages, with nothing in them.
+ */
+Test(formats, write_blocks_in_a_cell_and_keep_the_anchor_of_an_empty_one)
+{
+  g_autoptr(Document) document = document_new("Title");
+  struct document *column = block_column(document_add_comparison(document, 1), 0);
+  struct block *inner = document_add_comparison(column, 2);
+  add_paragraph(block_column(inner, 0), "left of two");
+  add_paragraph(document_add_group(block_column(inner, 1)), "in a group");
+  document_add_paragraph(document, "empty:one");
+  document_add_page_break(document);
+  g_autofree char *markdown = render_as(document, "markdown", false);
+  g_autofree char *html = render_as(document, "html", false);
+  assert_has(markdown, "left of two");
+  assert_has(markdown, "in a group");
+  assert_has(html, "<span id=\"empty:one\"></span>");
+  assert_has(html, "<div class=\"page-break\"></div>");
+  assert_lacks(markdown, "page-break");
+}

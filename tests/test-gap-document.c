@@ -77,3 +77,16 @@ Test(nearest_document, ranks_the_other_roles)
   cr_assert(g_str_has_prefix(csv, "role,hours,gap\ntwin,0,0\n"), "%s", csv);
   assert_lacks(csv, "guide");
 }
+
+Test(nearest_document, says_that_there_is_no_other_role)
+{
+  struct small_pack *small = small_pack_new_with_roles();
+  g_auto(Fixture) fixture = {0};
+
+  small_pack_write(small, "roles.csv", "id,name,side\ntrainer,Trainer,left\n", -1);
+  small_pack_write(small, "role_skills.csv", "role,skill,level,weight\ntrainer,listen,1,1\n", -1);
+  fixture_open(&fixture, small);
+  g_autofree char *text = rendered(nearest_document(fixture.pack, 0, NULL), "text");
+
+  assert_has(text, "This pack has no other role.");
+}

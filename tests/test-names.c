@@ -152,14 +152,6 @@ Test(names, of_terms_include_their_aliases)
   cr_assert_eq(pack_find_term(pack, "gizmo", NULL), 1);
 }
 
-Test(names, of_groups_are_found)
-{
-  g_autoptr(SmallPack) small = small_pack_new();
-  g_autoptr(Pack) pack = pack_read(small->folder, NULL);
-
-  cr_assert_eq(pack_find_group(pack, "second", NULL), 1);
-}
-
 Test(names, of_what_the_pack_lacks_are_said_to_be_lacking)
 {
   g_autoptr(SmallPack) small = small_pack_new();

@@ -470,3 +470,19 @@ Test(plan_document, writes_one_row_of_data_an_action)
                    "hear,listen,work,1,1,1,A. Lee,once,\"Ana, Ben\",2027-01-05\n"
                    "circle,listen,social,6,2,4,A. Lee,weekly,The list,\n");
 }
+
+Test(plan_document, cuts_a_long_title_between_words_beside_the_weeks)
+{
+  g_auto(Fixture) fixture = plan_fixture_new();
+
+  small_pack_write(fixture.small, "activities.csv",
+                   "id,skill,from,to,mode,hours,title\nhear,listen,1,2,work,1,Hear three people "
+                   "who say why they do what they do and not another thing at all\n",
+                   -1);
+  pack_free(fixture.pack);
+  fixture.pack = pack_read(fixture.small->folder, NULL);
+  g_autofree char *text = new_plan_text(&fixture, TRAINER, GUIDE);
+
+  assert_has(text, "do…");
+  assert_has(text, "at all (action 1");
+}

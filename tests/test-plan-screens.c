@@ -304,9 +304,7 @@ Test(workbook, that_is_read_only_says_so_and_is_not_changed)
 /* ---- Pictures ---------------------------------------------------------- */
 
 /* From the first screen of a fresh home; a text that is there then. */
-static const struct {
-  const char *name, *keys, *text;
-} screens[] = {
+static const struct picture screens[] = {
     {"plans-empty", "P", "No plans yet."},
     {"planner-who", "PnA. Lee", "Name A. Lee"},
     {"planner-from", "PnA. Lee<Enter><Down>", "▸ Instructional"},
@@ -321,9 +319,7 @@ static const struct {
 };
 
 /* The same with a plan in the workbook, which is shown. */
-static const struct {
-  const char *name, *keys, *text;
-} plan_screens[] = {
+static const struct picture plan_screens[] = {
     {"plan", "<Home>", "Plan  0/"},
     {"plan-action", "<Space><Down>", "[ ] 1 "},
     {"plan-tick", "<Space><Space>a log", "Evidence a log"},
@@ -337,17 +333,13 @@ static void take_pictures(int columns, int rows)
   for (gsize i = 0; i < G_N_ELEMENTS(screens); i++) {
     g_autoptr(Home) home = environment_home_new();
     g_autoptr(Terminal) terminal = planner_start(home, columns, rows);
-    terminal_keys(terminal, screens[i].keys);
-    expect_text(terminal, screens[i].text);
-    expect_picture(terminal, screens[i].name);
+    screen_expect(terminal, &screens[i]);
   }
   for (gsize i = 0; i < G_N_ELEMENTS(plan_screens); i++) {
     g_autoptr(Home) home = environment_home_new();
     g_autoptr(Terminal) terminal = planner_start(home, columns, rows);
     planner_make(terminal, "A. Lee");
-    terminal_keys(terminal, plan_screens[i].keys);
-    expect_text(terminal, plan_screens[i].text);
-    expect_picture(terminal, plan_screens[i].name);
+    screen_expect(terminal, &plan_screens[i]);
   }
 }
 

@@ -63,6 +63,8 @@ Test(planner, takes_over_the_roles_that_were_compared)
   expect_text(terminal, "Compare");
   terminal_keys(terminal, "nB. Osei<Enter><Enter><Enter><Enter><Enter><Enter>");
   expect_text(terminal, "7 of 8 Why");
+  g_autofree char *workbook = planner_workbook(home);
+  cr_assert_not(g_file_test(workbook, G_FILE_TEST_EXISTS), "a workbook is made for nothing");
   terminal_keys(terminal, "<Enter><Enter>");
   expect_text(terminal, "The plan “B. Osei” is in the workbook");
   expect_text(terminal, "From Instructional Designer to Learning Consultant");

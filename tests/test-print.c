@@ -186,12 +186,29 @@ Test(print_dialog, leaving_the_program_loses_no_job)
   terminal_keys(terminal, "<Enter>");
   expect_text(terminal, "Sending it to Office …");
   terminal_keys(terminal, "<C-c>");
-  expect_exit(terminal, 0);
+  expect_exit(terminal, 1);
+  expect_text(terminal, "Office has not said yet whether it takes what was sent to it");
   terminal_hang_up(terminal);
   stand_ins_let_go(stand_ins, "lp");
   while (!(input = stand_ins_input(stand_ins, &length)))
     g_usleep(1000);
   cr_assert_gt(length, 10000);
+}
+
+Test(print_dialog, a_refusal_is_told_to_who_has_left_the_program)
+{
+  g_autoptr(StandIns) stand_ins = stand_ins_new(TWO_PRINTERS);
+  stand_ins_hold(stand_ins, "lp");
+  stand_ins_refuse(stand_ins, "lp: Error - No paper for this job.\n");
+  g_autoptr(Terminal) terminal = start_before(stand_ins, 80, 24, NULL);
+  terminal_keys(terminal, "p");
+  expect_text(terminal, "▸ Office");
+  terminal_keys(terminal, "<Enter>");
+  expect_text(terminal, "Sending it to Office …");
+  terminal_keys(terminal, "<C-c>");
+  stand_ins_let_go(stand_ins, "lp");
+  expect_exit(terminal, 1);
+  expect_text(terminal, "lp says “No paper for this job”");
 }
 
 /* ---- Fields ------------------------------------------------------------ */

@@ -3,9 +3,7 @@
 
 /* ---- Pictures ---------------------------------------------------------- */
 
-static const struct {
-  const char *name, *keys, *text;
-} screens[] = {
+static const struct picture screens[] = {
     {"roles", "r<Down>", "Instructional Designer →"},
     {"roles-to", "r<Tab><Down><Down>", "Trainer → Collaboration Consultant"},
     {"roles-between", "r<Tab><Tab><Tab>", "Trainer → Performance Consultant ━"},
@@ -15,29 +13,14 @@ static const struct {
     {"nearest", "ro", "Nearest roles to Trainer"},
 };
 
-static const struct {
-  int columns, rows;
-} sizes[] = {{80, 24}, {120, 40}};
-
-static void take_pictures(gsize size)
-{
-  for (gsize i = 0; i < G_N_ELEMENTS(screens); i++) {
-    g_autoptr(Terminal) terminal = screen_start(sizes[size].columns, sizes[size].rows, NULL);
-    expect_text(terminal, FIRST_SCREEN);
-    terminal_keys(terminal, screens[i].keys);
-    expect_text(terminal, screens[i].text);
-    expect_picture(terminal, screens[i].name);
-  }
-}
-
 Test(role_screens, look_as_their_pictures_at_80_by_24)
 {
-  take_pictures(0);
+  screens_expect(screens, G_N_ELEMENTS(screens), 80, 24);
 }
 
 Test(role_screens, look_as_their_pictures_at_120_by_40)
 {
-  take_pictures(1);
+  screens_expect(screens, G_N_ELEMENTS(screens), 120, 40);
 }
 
 Test(role_screens, search_counts_no_dimensions_where_it_found_none)

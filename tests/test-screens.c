@@ -2,9 +2,7 @@
 #include "tests/screens.h"
 
 /* A screen: the keys that lead to it from the first one, and a text that is on it. */
-static const struct {
-  const char *name, *keys, *text;
-} screens[] = {
+static const struct picture screens[] = {
     {"matrix", "<Down><Down>", "3/22"},
     {"matrix-side", "<Down><Tab><Down><Down>", "2/22"},
     {"overview", "v<Down><Down><Down><Right>", "Overview  4/22"},
@@ -23,29 +21,14 @@ static const struct {
     {"print-nowhere", "p", "Nothing can be printed"},
 };
 
-static const struct {
-  int columns, rows;
-} sizes[] = {{80, 24}, {120, 40}};
-
-static void take_pictures(gsize size)
-{
-  for (gsize i = 0; i < G_N_ELEMENTS(screens); i++) {
-    g_autoptr(Terminal) terminal = screen_start(sizes[size].columns, sizes[size].rows, NULL);
-    expect_text(terminal, FIRST_SCREEN);
-    terminal_keys(terminal, screens[i].keys);
-    expect_text(terminal, screens[i].text);
-    expect_picture(terminal, screens[i].name);
-  }
-}
-
 Test(screens, look_as_their_pictures_at_80_by_24)
 {
-  take_pictures(0);
+  screens_expect(screens, G_N_ELEMENTS(screens), 80, 24);
 }
 
 Test(screens, look_as_their_pictures_at_120_by_40)
 {
-  take_pictures(1);
+  screens_expect(screens, G_N_ELEMENTS(screens), 120, 40);
 }
 
 Test(screens, work_in_the_smallest_window)

@@ -216,6 +216,7 @@ static const struct fault {
     {"plans.csv", "2028-02-29", "soon", "plans.csv:2: a field of this row is empty or cannot"},
     {"plans.csv", "A. Lee,", ",", "plans.csv:2: name: the name is missing"},
     {"plans.csv", "A. Lee,", "\"A\"x,", "plans.csv:2: a quotation mark stands inside"},
+    {"plans.csv", "A. Lee,", ",,,,,,,,,,\n\"A\"x,", "plans.csv:3: a quotation mark stands inside"},
     {"plans.csv", "A. Lee,", "\"A,", "plans.csv:2: a quotation mark in this row is never closed"},
     {"plans.csv", "A. Lee,", "A\xff,", "plans.csv:2: the byte 0xFF is no text"},
     {"plans.csv", ",digger,", ",dancer,",

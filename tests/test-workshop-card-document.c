@@ -120,3 +120,45 @@ Test(minutes_to_discuss, are_those_of_the_phase_what_is_left_of_it_or_of_all)
   cr_assert_eq(agenda_minutes_to_discuss(workshop, PHASE_DISCUSS, -COUNTDOWN_MINUTE), 0);
   cr_assert_eq(agenda_minutes_to_discuss(workshop, PHASE_RERATE, 8 * COUNTDOWN_MINUTE), 32);
 }
+
+Test(card, names_the_workshop_that_an_action_comes_from_and_no_action_of_another_dimension)
+{
+  g_auto(Fixture) fixture = fixture_new();
+  g_autoptr(Workshop) workshop = noted_new(&fixture);
+  const struct workshop_action carried = {
+      .text = (char[]){"Book a room"}, .dimension = ALPHA, .from = (char[]){"Winter"}};
+  const struct workshop_action other = {.text = (char[]){"Bake a cake"}, .dimension = BETA};
+
+  cr_assert_not_null(workshop_add_action(workshop, &carried, NULL));
+  cr_assert_not_null(workshop_add_action(workshop, &other, NULL));
+  g_autofree char *text = rendered(card_document(workshop, fixture.pack, ALPHA, true), "text");
+
+  assert_has(text, "[ ] Book a room · no owner · no due day · from Winter");
+  assert_lacks(text, "Bake a cake");
+}
+
+Test(result, of_a_dimension_that_nobody_rated_says_so_once_the_round_is_revealed)
+{
+  g_auto(Fixture) fixture = fixture_new();
+  g_autoptr(Workshop) workshop = noted_new(&fixture);
+  g_autofree char *text =
+      rendered(dimension_result_document(workshop, fixture.pack, GAMMA), "text");
+
+  assert_has(text, "Nobody rated this.");
+}
+
+Test(result, of_a_named_workshop_says_who_wrote_a_comment)
+{
+  g_auto(Fixture) fixture = fixture_new();
+  struct workshop_request request = small_request("Named");
+  request.named = true;
+  g_autoptr(Workshop) workshop = workshop_new(fixture.pack, &request, NULL);
+
+  comment_on(workshop, "Jo", ALPHA, "Like last year");
+  workshop_reveal(workshop, 1);
+  g_autofree char *text =
+      rendered(dimension_result_document(workshop, fixture.pack, ALPHA), "text");
+
+  assert_has(text, "Like last year");
+  assert_has(text, "Jo");
+}

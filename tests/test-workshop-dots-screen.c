@@ -239,38 +239,24 @@ Test(workshop_dots, the_one_who_decides_confirms_priorities_in_order)
 
 /* ---- Pictures ---------------------------------------------------------- */
 
-static const struct {
-  const char *name, *keys, *text;
-} screens[] = {
+static const struct picture screens[] = {
     {"dots-people", "D", "Who gives dots next?"},
     {"dots-giving", "D<Enter>3<Down>1", "1 of 5 dots left"},
     {"dots-totals", "D<Enter>3<Down>2<Enter><Enter>C<Enter><Down><Space>", "[1]"},
     {"dots-decider", "DC<Enter><Space><Enter>A. Okoro", "A. Okoro"},
 };
 
-static void take_pictures(int columns, int rows)
-{
-  for (gsize i = 0; i < G_N_ELEMENTS(screens); i++) {
-    g_autoptr(Home) home = environment_home_new();
-    workshop_make(home, WORKSHOP_MADE);
-    g_autoptr(Terminal) terminal = workshop_start(home, columns, rows);
-    terminal_keys(terminal, screens[i].keys);
-    expect_text(terminal, screens[i].text);
-    expect_picture(terminal, screens[i].name);
-  }
-}
-
 Test(workshop_dots_pictures, at_80_by_24)
 {
-  take_pictures(80, 24);
+  workshops_expect(screens, G_N_ELEMENTS(screens), 80, 24);
 }
 
 Test(workshop_dots_pictures, at_120_by_40)
 {
-  take_pictures(120, 40);
+  workshops_expect(screens, G_N_ELEMENTS(screens), 120, 40);
 }
 
 Test(workshop_dots_pictures, in_the_smallest_window)
 {
-  take_pictures(40, 12);
+  workshops_expect(screens, G_N_ELEMENTS(screens), 40, 12);
 }

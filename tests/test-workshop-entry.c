@@ -444,9 +444,7 @@ Test(workshop_entry, rates_on_stages_where_there_are_more_than_two_sides)
 
 /* ---- Pictures ---------------------------------------------------------- */
 
-static const struct {
-  const char *name, *keys, *text;
-} screens[] = {
+static const struct picture screens[] = {
     {"entry-people", "i", "Who rates next?"},
     {"entry-rating", "i<Enter>24", "[4]"},
     {"entry-comment", "i<Enter>2call of us, by Friday", "by Friday"},
@@ -455,29 +453,17 @@ static const struct {
     {"entry-again", "i<Enter>24<Esc><Enter><Up><Enter>", "Answered before"},
 };
 
-static void take_pictures(int columns, int rows)
-{
-  for (gsize i = 0; i < G_N_ELEMENTS(screens); i++) {
-    g_autoptr(Home) home = environment_home_new();
-    workshop_make(home, WORKSHOP_MADE);
-    g_autoptr(Terminal) terminal = workshop_start(home, columns, rows);
-    terminal_keys(terminal, screens[i].keys);
-    expect_text(terminal, screens[i].text);
-    expect_picture(terminal, screens[i].name);
-  }
-}
-
 Test(workshop_entry_pictures, at_80_by_24)
 {
-  take_pictures(80, 24);
+  workshops_expect(screens, G_N_ELEMENTS(screens), 80, 24);
 }
 
 Test(workshop_entry_pictures, at_120_by_40)
 {
-  take_pictures(120, 40);
+  workshops_expect(screens, G_N_ELEMENTS(screens), 120, 40);
 }
 
 Test(workshop_entry_pictures, in_the_smallest_window)
 {
-  take_pictures(40, 12);
+  workshops_expect(screens, G_N_ELEMENTS(screens), 40, 12);
 }

@@ -274,9 +274,7 @@ Test(workshop_ballots_in, name_every_fault_and_take_the_good_rows_if_that_is_wan
 
 /* ---- Pictures ---------------------------------------------------------- */
 
-static const struct {
-  const char *name, *keys, *text;
-} screens[] = {
+static const struct picture screens[] = {
     {"tally", "s0 2 3 1 1 -1", "8 of 8"},
     {"tally-too-many", "s0 2 3 1 1 ?2 -1<PgDn>", "More answers"},
 };
@@ -295,14 +293,7 @@ static void take_picture_of_faults(int columns, int rows)
 
 static void take_pictures(int columns, int rows)
 {
-  for (gsize i = 0; i < G_N_ELEMENTS(screens); i++) {
-    g_autoptr(Home) home = environment_home_new();
-    workshop_make(home, WORKSHOP_MADE);
-    g_autoptr(Terminal) terminal = workshop_start(home, columns, rows);
-    terminal_keys(terminal, screens[i].keys);
-    expect_text(terminal, screens[i].text);
-    expect_picture(terminal, screens[i].name);
-  }
+  workshops_expect(screens, G_N_ELEMENTS(screens), columns, rows);
   take_picture_of_faults(columns, rows);
 }
 

@@ -218,3 +218,13 @@ struct terminal *workshop_start(const char *home, int columns, int rows)
   expect_text(terminal, "of 9");
   return terminal;
 }
+
+void workshops_expect(const struct picture *pictures, gsize n, int columns, int rows)
+{
+  for (gsize i = 0; i < n; i++) {
+    g_autoptr(Home) home = environment_home_new();
+    workshop_make(home, WORKSHOP_MADE);
+    g_autoptr(Terminal) terminal = workshop_start(home, columns, rows);
+    screen_expect(terminal, &pictures[i]);
+  }
+}

@@ -64,4 +64,7 @@ void workshop_file_set_place(struct workshop_file *file, const struct workshop_p
 struct terminal *workshops_start(const char *home, int columns, int rows);
 struct terminal *workshop_start(const char *home, int columns, int rows);
 
+/* @n pictures, each from the home screen of a workshop that was just made. */
+void workshops_expect(const struct picture *pictures, gsize n, int columns, int rows);
+
 #endif

@@ -47,6 +47,13 @@ struct workbook *app_workbook(struct app *app)
   return app->workbook;
 }
 
+struct workbook *app_existing_workbook(struct app *app)
+{
+  g_autofree char *usual = app->workbook_path ? NULL : workbook_default_path();
+  const char *path = app->workbook_path ? app->workbook_path : usual;
+  return app->workbook || g_file_test(path, G_FILE_TEST_EXISTS) ? app_workbook(app) : NULL;
+}
+
 bool app_may_change_workbook(struct app *app)
 {
   const char *why = workbook_read_only(app->workbook);

@@ -95,7 +95,7 @@ static bool write_file(const struct bookmarks *bookmarks, GKeyFile *file, GError
   return file_save(bookmarks->path, bytes, length, error);
 }
 
-bool bookmarks_toggle(struct bookmarks *bookmarks, const char *dimension, GError **error)
+static bool bookmarks_toggle(struct bookmarks *bookmarks, const char *dimension, GError **error)
 {
   g_autoptr(GKeyFile) file = load_file(bookmarks, error);
   if (!file)

@@ -5,7 +5,7 @@
 
 /* What a side is headed with, in @width cells: its name and its stages, or, where there
  * is no room for that, the stages' numbers first. */
-static char *side_heading(const struct app *app, guint side, int width)
+static char *side_title(const struct app *app, guint side, int width)
 {
   const struct side *record = pack_side(app->pack, side);
   g_autofree char *stages = stages_to_string(record->first_stage, record->last_stage);
@@ -40,7 +40,8 @@ static int strip_share(const struct app *app, int width)
   return total <= width + 2 ? G_MAXINT : MAX(1, width / MAX(n, 1) - 3);
 }
 
-void stage_strip_draw(struct app *app, struct rect line)
+/* The stages in a line: "1 Trainers │ 2 Online courses ║ 5 …". */
+static void draw_stage_strip(struct app *app, struct rect line)
 {
   int x = line.x + 1, end = line.x + line.width - 1, share = strip_share(app, line.width - 2);
   for (guint i = 0; i < pack_n_stages(app->pack) && x < end; i++) {
@@ -196,7 +197,7 @@ static void draw_side(struct app *app, struct matrix *matrix, guint side, struct
                 ROLE_TEXT);
     canvas_lower_edge(app, area, focused);
   } else {
-    g_autofree char *heading = side_heading(app, side, area.width - 4);
+    g_autofree char *heading = side_title(app, side, area.width - 4);
     canvas_frame(app, area, heading, focused);
   }
   text.width = MIN(text.width, PROSE_COLUMNS);
@@ -255,7 +256,7 @@ void reading_draw(struct app *app, struct matrix *matrix, struct rect area)
   struct rect strip = {area.y, area.x, 1, area.width};
   struct rect body = {area.y + 1, area.x, area.height - 1, area.width};
   if (!app->kept)
-    stage_strip_draw(app, strip);
+    draw_stage_strip(app, strip);
   if (area.width < MATRIX_NARROW) {
     draw_narrow(app, matrix, body);
     return;

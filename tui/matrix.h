@@ -54,9 +54,6 @@ void overview_draw(struct app *app, struct matrix *matrix, struct rect area);
 /* Move the cursor of the overview by one cell, left (-1) or right (+1). */
 void overview_step(struct app *app, struct matrix *matrix, int by);
 
-/* The stages in a line: "1 Trainers │ 2 Online courses ║ 5 …". */
-void stage_strip_draw(struct app *app, struct rect line);
-
 /* The empty state of both views: why nothing is shown, and which keys mend it. */
 void matrix_draw_nothing(struct app *app, struct rect inside);
 

@@ -20,7 +20,7 @@ static void add_choice(struct planner *planner, const GPtrArray *names)
 
 void planner_offer_workshops(struct app *app, struct planner *planner)
 {
-  struct workbook *workbook = app_workbook(app);
+  struct workbook *workbook = app_existing_workbook(app);
   g_autoptr(GPtrArray) entries = workbook ? workbook_workshops(workbook, NULL) : NULL;
   g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func(g_free);
   g_ptr_array_add(names, g_strdup("none"));

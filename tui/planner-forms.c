@@ -66,7 +66,7 @@ static enum verdict who_mouse(struct app *app, void *state, const struct event *
  * none, or no workbook to look into. Transfer full. */
 static char *taken_name(struct app *app, const char *name)
 {
-  struct workbook *workbook = app_workbook(app);
+  struct workbook *workbook = app_existing_workbook(app);
   g_autoptr(GPtrArray) plans = workbook ? workbook_plans(workbook, NULL) : NULL;
   g_autofree char *folded = g_utf8_casefold(name, -1);
   for (guint i = 0; plans && i < plans->len; i++) {

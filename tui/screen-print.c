@@ -12,6 +12,8 @@
 
 enum { ROW_WHERE, ROW_PAPER, ROW_COPIES, ROW_FILE, N_ROWS };
 
+#define PATIENCE_MS 2000 /* that who leaves has for a print job */
+
 struct print_screen {
   struct app *app;
   struct form form;
@@ -98,7 +100,6 @@ static void list_places(struct print_screen *screen, bool file)
   update_fields(screen);
 }
 
-/* Without printers a file is what is left; one who wants nothing else is not told why. */
 /* A failure, as a note. */
 static void note_error(struct print_screen *screen, const GError *error)
 {
@@ -106,6 +107,7 @@ static void note_error(struct print_screen *screen, const GError *error)
   set_note(screen, sentence);
 }
 
+/* Without printers a file is what is left; one who wants nothing else is not told why. */
 static void do_without(struct print_screen *screen, const GError *why)
 {
   if (!is_file_wanted(screen))
@@ -190,6 +192,12 @@ static void on_job_ended(const char *name, const GError *error, gpointer data)
   struct print_job *job = data;
   struct app *app = job->app;
   struct print_screen *screen = job->screen;
+  if (!app->terminal) {
+    free_job(job);
+    if (error && !app->refusal)
+      app->refusal = g_error_copy(error);
+    return;
+  }
   g_autofree char *said =
       error ? error_to_sentence(error)
             : g_strdup_printf("Sent to %s: request id %s%s", job->printer, name, job->remarks);
@@ -202,6 +210,33 @@ static void on_job_ended(const char *name, const GError *error, gpointer data)
     app_say(app, "%s", said);
   }
   app_draw(app);
+}
+
+static gboolean on_patience(gpointer data)
+{
+  bool *over = data;
+  *over = true;
+  return G_SOURCE_CONTINUE;
+}
+
+bool print_await_jobs(struct app *app, GError **error)
+{
+  bool over = false;
+  guint patience = g_timeout_add(PATIENCE_MS, on_patience, &over);
+  while (app->print_jobs && !over)
+    g_main_context_iteration(NULL, TRUE);
+  g_source_remove(patience);
+  if (app->print_jobs && !app->refusal) {
+    const struct print_job *job = app->print_jobs->data;
+    app->refusal = g_error_new(DOCUMENT_ERROR, DOCUMENT_ERROR_PRINT,
+                               "%s has not said yet whether it takes what was sent to it; see what "
+                               "lpstat lists",
+                               job->printer);
+  }
+  if (!app->refusal)
+    return true;
+  g_propagate_error(error, g_steal_pointer(&app->refusal));
+  return false;
 }
 
 static void send(struct app *app, struct print_screen *screen, const struct print_request *request,
@@ -247,19 +282,10 @@ static enum verdict print_on(struct app *app, struct print_screen *screen, const
 
 /* ---- Saving ------------------------------------------------------------ */
 
-/* What was saved and where, so that it can be found again. Transfer full. */
-static char *saved_place(const char *path)
-{
-  g_autofree char *name = g_path_get_basename(path), *folder = g_path_get_dirname(path);
-  g_autofree char *whole = g_canonicalize_filename(folder, NULL);
-  g_autofree char *shown = text_escape(name, -1), *place = text_escape(whole, -1);
-  return g_strdup_printf("“%s” in the folder “%s”", shown, place);
-}
-
 static enum verdict write_document(struct app *app, struct print_screen *screen, const char *path,
                                    const struct format *format)
 {
-  g_autofree char *title = NULL, *remarks = NULL, *place = saved_place(path);
+  g_autofree char *title = NULL, *remarks = NULL, *place = file_place(path);
   g_autoptr(GError) error = NULL;
   g_autoptr(GString) bytes = render(app, screen, format, &title, &remarks);
   if (!bytes)
@@ -421,22 +447,6 @@ static const struct screen_class print_screen = {
     .close = print_close,
 };
 
-/* A file's name from an id: what is no letter or digit of it becomes “-”, one for a run. */
-static char *suggest_name(const char *id)
-{
-  g_autofree char *plain = g_str_to_ascii(id, "C");
-  g_autoptr(GString) stem = g_string_new(NULL);
-  for (const char *at = plain; *at; at++) {
-    if (g_ascii_isalnum(*at))
-      g_string_append_c(stem, *at);
-    else if (stem->len && stem->str[stem->len - 1] != '-')
-      g_string_append_c(stem, '-');
-  }
-  if (g_str_has_suffix(stem->str, "-"))
-    g_string_truncate(stem, stem->len - 1);
-  return g_strdup_printf("%.60s.pdf", stem->len ? stem->str : "stage5");
-}
-
 static void add_fields(struct form *form, const char *file)
 {
   static const char *const nowhere[] = {NULL};
@@ -457,7 +467,7 @@ void print_open(struct app *app, bool to_file)
   }
   struct print_screen *screen = g_new0(struct print_screen, 1);
   g_autofree char *name =
-      suggest_name(class->document_id ? class->document_id(app, state) : class->name);
+      file_suggest(class->document_id ? class->document_id(app, state) : class->name);
   screen->app = app;
   add_fields(&screen->form, name);
   list_places(screen, true);

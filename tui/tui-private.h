@@ -153,6 +153,7 @@ struct app {
   int drawn_lines, drawn_columns;
 
   GSList *print_jobs; /* that lp has not ended yet, see screen-print.c */
+  GError *refusal;    /* why one was not printed, if it ended when the screen was gone; or NULL */
 
   bool stale;    /* a screen shows something else now: to be drawn before the next key */
   bool covered;  /* while drawing: another screen lies over this one */
@@ -199,6 +200,15 @@ void app_open_place(struct app *app, const struct hit *hit);
  * "activity:…"). False if it is nothing. */
 bool app_open_target(struct app *app, const char *target);
 
+/* The name of a PDF from the id or the name of what is in it; what is told of a file that was saved
+ * at @path. Transfer full. */
+char *file_suggest(const char *id);
+char *file_place(const char *path);
+
+/* When the screen is gone: wait a little for the end of print jobs. False with an error if one was
+ * refused, or if how one ends is not known yet. */
+bool print_await_jobs(struct app *app, GError **error);
+
 /* Nobody waits any more for the end of print jobs; lp goes on with them. */
 void print_forget_jobs(struct app *app);
 
@@ -212,6 +222,9 @@ enum action app_action_of(const struct app *app, const struct screen_class *clas
  * said, if it cannot be. From then on changes by other processes are looked for as long as a
  * screen shows something of it. */
 struct workbook *app_workbook(struct app *app);
+
+/* The same for who only looks: NULL, and nothing is said, if there is no file yet. */
+struct workbook *app_existing_workbook(struct app *app);
 
 /* After a change: read the workshop that is open anew, and have every screen that shows
  * something of the workbook look again; the second alone. */
@@ -239,11 +252,8 @@ void bookmarks_free(struct bookmarks *bookmarks);
 bool bookmarks_has(const struct bookmarks *bookmarks, const char *dimension);
 guint bookmarks_n(const struct bookmarks *bookmarks);
 
-/* Set or remove one. Nothing is changed, and the error says why, if it could not be
- * written to the disk. */
-bool bookmarks_toggle(struct bookmarks *bookmarks, const char *dimension, GError **error);
-
-/* The same for dimension @dimension, said on the last line, and the filter follows. */
+/* Set or remove that of @dimension, which is said on the last line, and the filter follows. Nothing
+ * is changed, and why is said, if it could not be written to the disk. */
 void app_toggle_bookmark(struct app *app, guint dimension);
 
 /* ---- Configuration ----------------------------------------------------- */

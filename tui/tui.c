@@ -248,6 +248,8 @@ bool tui_run(const struct tui_options *options, GPtrArray **problems, GError **e
   g_clear_pointer(&app.terminal, terminal_close);
   if (app.theme && !app.pack)
     good = refuse_pack(&app, options->pack_folder, problems, error);
+  else if (good)
+    good = print_await_jobs(&app, error);
   app_clear(&app);
   return good;
 }
