@@ -307,3 +307,23 @@ Test(workbook_anonymity, wiping_is_no_news)
   workshop_done_reveal(small, id, 1);
   cr_assert_not(workbook_changed(small->workbook));
 }
+
+/* One table of two columns, and two rows that are added, the larger one first. */
+Test(workbook_anonymity, changes_that_are_cut_off_are_not_sorted)
+{
+  static const guint8 whole[] = {'T', 2,   1,  0, 't', 0, 18, 0, 1, 0, 0, 0, 0, 0, 0, 0, 2, 3,
+                                 1,   'x', 18, 0, 1,   0, 0,  0, 0, 0, 0, 0, 1, 4, 2, 7, 8};
+  enum { HEAD = 6, FIRST = 20 };
+  guint8 changes[sizeof whole];
+
+  for (gsize length = 1; length <= sizeof whole; length++) {
+    bool good = length == HEAD || length == FIRST || length == sizeof whole;
+
+    memcpy(changes, whole, length);
+    cr_assert_eq(changes_sort(changes, length), good, "%zu", length);
+    cr_assert(length == sizeof whole || memcmp(changes, whole, length) == 0);
+  }
+  cr_assert_arr_eq(changes + HEAD, whole + FIRST, sizeof whole - FIRST);
+  changes[0] = 'P';
+  cr_assert_not(changes_sort(changes, sizeof changes));
+}
