@@ -178,8 +178,8 @@ bool output_document(const struct options *options, const struct document *docum
 /* Write @text, UTF-8 of this program's own making, to standard output. */
 bool output_text(const struct options *options, const char *text, GError **error);
 
-/* The same for @text that says what was done: if it cannot be written, the error says so, lest it be
- * done again. */
+/* The same for @text that says what was done: if it cannot be written, the error says so, lest it
+ * be done again. */
 bool output_done(const struct options *options, const char *text, GError **error);
 
 /* Write a sentence on what was done, made safe to show whatever names are in it, as a line to

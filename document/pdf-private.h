@@ -129,8 +129,8 @@ double pdf_string_width(struct pdf *pdf, enum pdf_style style, const char *strin
 /* What one should know of the characters that no font has, or NULL. Transfer full. */
 char *pdf_missing_remark(const struct pdf *pdf);
 
-/* True if a part of the text cannot be drawn: there is no font even for plain letters, or one cannot
- * be read. */
+/* True if a part of the text cannot be drawn: there is no font even for plain letters, or one
+ * cannot be read. */
 bool pdf_misses_letters(const struct pdf *pdf);
 
 /* ---- Shapes (pdf-shape.c) ---------------------------------------------- */

@@ -32,7 +32,8 @@ static const struct {
     {SQLITE_NOTADB, WORKBOOK_ERROR_FILE,
      "“%s” is no workbook but another kind of file; name another one with --file"},
     {SQLITE_CORRUPT, WORKBOOK_ERROR_FILE,
-     "the workbook “%s” is damaged, or the disk that it lies on; go on with a copy of it, or import "
+     "the workbook “%s” is damaged, or the disk that it lies on; go on with a copy of it, or "
+     "import "
      "what was exported"},
     {SQLITE_FULL, WORKBOOK_ERROR_FILE,
      "cannot write the workbook “%s”: the disk is full; nothing was changed: free some space and "

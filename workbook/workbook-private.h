@@ -259,7 +259,8 @@ bool turn_end(struct workbook *workbook, GError **error);
 bool transaction_begin(struct workbook *workbook, bool to_write, GError **error);
 bool transaction_commit(struct workbook *workbook, GError **error);
 
-/* After that has failed: true if what was changed stands in the file, but may not be on the disk. */
+/* After that has failed: true if what was changed stands in the file, but may not be on the disk.
+ */
 bool transaction_stands(const struct workbook *workbook);
 void transaction_roll_back(struct workbook *workbook);
 

@@ -41,8 +41,8 @@ static const char *const preparations[] = {
     "--file|w.stage5|workshop|rate|Spring review|technology|--person|p1|--now|2|--comment|Why?",
     "--file|w.stage5|export|exported",
     "--file|other.stage5|plan|new|--name|B. Roy|--from|trainer|--to|performance-consultant",
-    "matrix|--format|pdf|-o|plan.pdf",
-    "matrix|--format|html|-o|matrix.html",
+    "glossary|--format|pdf|-o|plan.pdf",
+    "glossary|--format|html|-o|matrix.html",
 };
 
 char *operations_folder_new(void)
