@@ -210,8 +210,8 @@ static const char *const texts[] = {
 static const char *const workshop_texts[] = {
     "UPDATE workshops SET name = name || ' ' || ?1, decider = iif(decider IS NULL, NULL, ?1)",
     "UPDATE workshop_ratings SET comment = ?1",
-    "UPDATE workshop_actions SET text = ?1, owner = ?1, first_step = ?1, evidence = ?1, "
-    "agreed_in = ?1",
+    ("UPDATE workshop_actions SET text = ?1, owner = ?1, first_step = ?1, evidence = ?1, "
+     "agreed_in = ?1"),
     "UPDATE workshop_notes SET text = ?1"};
 
 static const char *const ids[] = {"UPDATE plans SET from_role = ?1, to_role = ?1",
@@ -240,8 +240,8 @@ static void run_all(struct workbook *workbook, const char *const *statements, gs
 static void fill(const char *home, const char *path)
 {
   static const char *const lines[] = {
-      "plan|new|--name|A. Lee|--from|trainer|--to|performance-consultant|--start|2027-01-04|"
-      "--rate|facilitation=2|--dimension|mindset|--reason|why",
+      ("plan|new|--name|A. Lee|--from|trainer|--to|performance-consultant|--start|2027-01-04|"
+       "--rate|facilitation=2|--dimension|mindset|--reason|why"),
       "workshop|note|Spring review|--text|a note|--dimension|mindset",
       "workshop|note|Spring review|--text|another|--facilitator"};
   for (gsize i = 0; i < G_N_ELEMENTS(lines); i++) {
@@ -280,13 +280,13 @@ char **hostile_payloads(const char *name)
 }
 
 static const char *const payload_places[] = {
-    "INSERT INTO workshop_actions (workshop, place, text, owner, first_step, evidence, state) "
-    "VALUES (1, ?2, ?1, ?1, ?1, ?1, 'open')",
+    ("INSERT INTO workshop_actions (workshop, place, text, owner, first_step, evidence, state) "
+     "VALUES (1, ?2, ?1, ?1, ?1, ?1, 'open')"),
     "INSERT INTO workshop_notes (workshop, place, kind, text) VALUES (1, ?2, 'parked', ?1)",
-    "INSERT INTO workshop_notes (workshop, place, kind, text) VALUES (1, ?2 + 1000, 'facilitator', "
-    "?1)",
-    "UPDATE workshop_ratings SET comment = ?1 WHERE id = (SELECT id FROM workshop_ratings "
-    "WHERE comment IS NULL ORDER BY round, id LIMIT 1)"};
+    ("INSERT INTO workshop_notes (workshop, place, kind, text) "
+     "VALUES (1, ?2 + 1000, 'facilitator', ?1)"),
+    ("UPDATE workshop_ratings SET comment = ?1 WHERE id = (SELECT id FROM workshop_ratings "
+     "WHERE comment IS NULL ORDER BY round, id LIMIT 1)")};
 
 void hostile_workbook_fill(const char *path, char **payloads)
 {

@@ -97,7 +97,7 @@ Test(html, holds_payloads_of_a_workshop_as_text)
 Test(html, holds_names_as_text)
 {
   g_auto(GStrv) payloads = hostile_payloads("html.txt");
-  for (gsize i = 0; payloads[i]; i += 7) {
+  for (guint i = 0; i < g_strv_length(payloads); i += 7) {
     g_autoptr(Home) home = environment_home_new();
     char *one[] = {payloads[i], NULL};
     g_autofree char *path = hostile_workbook_new(

@@ -75,7 +75,7 @@ static char *workbook_with_all(const char *home)
 static void visit(const struct visit *visits, gsize n)
 {
   g_autoptr(Home) home = environment_home_new();
-  g_autofree char *path = workbook_with_all(home);
+  g_free(workbook_with_all(home));
   g_autoptr(Terminal) terminal = start(home, NULL);
   expect_text(terminal, FIRST_SCREEN);
   for (gsize i = 0; i < n; i++) {
@@ -104,8 +104,7 @@ Test(hostile_screens, show_what_is_not_printable)
 {
   for (const struct hostile_text *row = hostile_texts; row->name; row++) {
     g_autoptr(Home) home = environment_home_new();
-    g_autofree char *path =
-        hostile_workbook_new(home, &(struct hostile_workbook){.text = row->text});
+    g_free(hostile_workbook_new(home, &(struct hostile_workbook){.text = row->text}));
     g_autofree char *shown = g_strndup(row->shown, 30);
     g_autoptr(Terminal) terminal = start(home, NULL);
     expect_text(terminal, FIRST_SCREEN);
