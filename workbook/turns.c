@@ -16,7 +16,7 @@
 #define PAUSE      4000    /* long enough for a chance: each of them looks meanwhile */
 #define SELDOM     4000    /* from one look to the next, at first, */
 #define HALF_AFTER 50000   /* half of it after so long, a third after twice as long … */
-#define OFTEN       250     /* and in the end */
+#define OFTEN      250     /* and in the end */
 
 /* How long until the next look, for one who has waited for @waited. */
 static gulong until_next_look(gint64 waited)
