@@ -10,19 +10,18 @@
 #include "workbook/workbook-private.h"
 
 /* microseconds */
-#define TURN        10000   /* after so long without a pause, others have a chance, */
-#define LONG_TURN   200000  /* or after so long where one has met nobody */
-#define REMEMBERED  1000000 /* since */
-#define PAUSE       4000    /* long enough for a chance: each of them looks meanwhile */
-#define SELDOM      4000    /* from one look to the next, at first, */
-#define OFTEN       250     /* and in the end */
-#define OFTEN_AFTER 300000
+#define TURN       10000   /* after so long without a pause, others have a chance, */
+#define LONG_TURN  200000  /* or after so long where one has met nobody */
+#define REMEMBERED 1000000 /* since */
+#define PAUSE      4000    /* long enough for a chance: each of them looks meanwhile */
+#define SELDOM     4000    /* from one look to the next, at first, */
+#define HALF_AFTER 50000   /* half of it after so long, a third after twice as long … */
+#define OFTEN      250     /* and in the end */
 
 /* How long until the next look, for one who has waited for @waited. */
 static gulong until_next_look(gint64 waited)
 {
-  gint64 most =
-      MAX(SELDOM - (SELDOM - OFTEN) * MIN(waited, OFTEN_AFTER) / OFTEN_AFTER, (gint64)OFTEN);
+  gint64 most = MAX(SELDOM * HALF_AFTER / (HALF_AFTER + waited), (gint64)OFTEN);
 
   return (gulong)g_random_int_range((gint32)most / 2, (gint32)most + 1);
 }
