@@ -5,11 +5,16 @@
  * of document/ and no other name than that of its one function. */
 #include "document/pdf-private.h"
 
+#include <fontconfig/fontconfig.h>
 #include <string.h>
 
 #define SIDE_MARGIN   MILLIMETRES(18)
 #define TOP_MARGIN    MILLIMETRES(18)
 #define BOTTOM_MARGIN MILLIMETRES(15)
+
+/* fontconfig keeps what it has found until the program ends: where that was not enough, it looks
+ * anew for the next PDF. */
+static bool fonts_failed;
 
 /* ---- Anchors ----------------------------------------------------------- */
 
@@ -88,6 +93,9 @@ static void pdf_set_context(struct pdf *pdf)
 static void pdf_init(struct pdf *pdf, const struct document *document,
                      const struct render_options *options, GString *out)
 {
+  if (fonts_failed)
+    FcInitReinitialize();
+  fonts_failed = false;
   *pdf = (struct pdf){.document = document, .ascii = options->ascii};
   pdf_set_page(pdf, options->paper);
   pdf->surface =
@@ -167,11 +175,13 @@ static bool pdf_check(const struct pdf *pdf, GError **error)
     g_set_error(error, DOCUMENT_ERROR, DOCUMENT_ERROR_RENDER,
                 "the PDF could not be made: %s; save it as HTML or text instead",
                 cairo_status_to_string(status));
-  else if (pdf_misses_letters(pdf))
+  else if (pdf_misses_letters(pdf)) {
+    fonts_failed = true;
     g_set_error(error, DOCUMENT_ERROR, DOCUMENT_ERROR_RENDER,
                 "the PDF could not be made: there is no font for plain letters, or one cannot be "
                 "read; install one, on Debian the package fonts-dejavu-core, or save it as HTML or "
                 "text instead");
+  }
   return !status && !pdf_misses_letters(pdf);
 }
 

@@ -207,6 +207,13 @@ static char *try_again(const struct work *work, const struct attempt *attempt,
   return wrong_on_screen(terminal, "it cannot be done afterwards");
 }
 
+static bool is_end_of_memory(const struct work *work, const struct attempt *attempt, int status)
+{
+  bool may_crash = work->fault->told->n_failed > ENDLESS || attempt->scene->pdf;
+  return attempt->kind == CALL_MEMORY &&
+         (status == -SIGTRAP || status == -SIGABRT || (status == -SIGSEGV && may_crash));
+}
+
 static char *judge_screen(const struct work *work, const struct attempt *attempt,
                           struct terminal *terminal, bool done)
 {
@@ -221,16 +228,10 @@ static char *judge_screen(const struct work *work, const struct attempt *attempt
     return g_steal_pointer(&again);
   fault_set(work->fault, attempt->kind, 0, false, 0);
   int status = finish(terminal);
-  if (status != -SIGTERM)
+  /* memory may be out a moment later */
+  if (status != -SIGTERM && !is_end_of_memory(work, attempt, status))
     return g_strdup_printf("at the end, its status is %d", status);
   return difference_of(work, attempt, after);
-}
-
-static bool is_end_of_memory(const struct work *work, const struct attempt *attempt, int status)
-{
-  bool may_crash = work->fault->told->n_failed > ENDLESS || attempt->scene->pdf;
-  return attempt->kind == CALL_MEMORY &&
-         (status == -SIGTRAP || status == -SIGABRT || (status == -SIGSEGV && may_crash));
 }
 
 /* It has started, and shows what is wrong with its pack. */
