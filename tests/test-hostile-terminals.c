@@ -168,9 +168,11 @@ ParameterizedTest(const guint *row, terminals, are_given_back_when_the_program_i
 
 /* ---- Colours ---------------------------------------------------------------- */
 
+/* Bytes, which may end in the middle of a character. */
 static bool has_colours(const char *bytes)
 {
-  return g_regex_match_simple("\\033\\[([0-9;]*;)?([34][0-7]|[34]8;5;\\d+)m", bytes, 0, 0);
+  return g_regex_match_simple("\\033\\[([0-9;]*;)?([34][0-7]|[34]8;5;\\d+)m", bytes, G_REGEX_RAW,
+                              0);
 }
 
 Test(terminals, without_colour_where_it_is_not_wanted)
