@@ -88,6 +88,8 @@ static bool run_trial(const struct trial *trial)
   run.n_times = n_times > 0 ? (guint)n_times : is_short ? trial->n_short : trial->n_times;
   gint64 start = g_get_monotonic_time();
   trial->run(&run);
+  if (run.n_done == 0 && run.n_times > 0 && run.n_failures == 0)
+    trial_fail(&run, "the fault was not made once");
   double seconds = (double)(g_get_monotonic_time() - start) / G_TIME_SPAN_SECOND;
   if (isatty(STDERR_FILENO))
     fprintf(stderr, "\r\033[K");
