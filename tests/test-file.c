@@ -24,11 +24,11 @@ static int link_refusal;
 static guint n_links;
 
 /* In the place of the C library's. */
-int linkat(int from_folder, const char *from, int to_folder, const char *to, int flags)
+int linkat(int fromfd, const char *from, int tofd, const char *to, int flags)
 {
   n_links++;
   errno = link_refusal;
-  return link_refusal ? -1 : (int)syscall(SYS_linkat, from_folder, from, to_folder, to, flags);
+  return link_refusal ? -1 : (int)syscall(SYS_linkat, fromfd, from, tofd, to, flags);
 }
 
 /* ---- Helpers ----------------------------------------------------------- */

@@ -299,9 +299,9 @@ int rename(const char *from, const char *to)
   return fails(CALL_RENAME) ? -1 : NEXT(rename)(from, to);
 }
 
-int linkat(int from_folder, const char *from, int to_folder, const char *to, int flags)
+int linkat(int fromfd, const char *from, int tofd, const char *to, int flags)
 {
-  return fails(CALL_RENAME) ? -1 : NEXT(linkat)(from_folder, from, to_folder, to, flags);
+  return fails(CALL_RENAME) ? -1 : NEXT(linkat)(fromfd, from, tofd, to, flags);
 }
 
 int unlink(const char *path)
