@@ -150,7 +150,7 @@ static void offer_argument(struct completion *completion)
 {
   g_auto(GStrv) places = g_strsplit(completion->command->arguments, " ", -1);
   guint n = g_strv_length(places), at = completion->n_arguments;
-  bool goes_on = n > 0 && g_str_has_suffix(g_strdelimit(places[n - 1], "[]", ' '), "…");
+  bool goes_on = n > 0 && g_str_has_suffix(places[n - 1], "…"); /* "[TERM…]" is one name */
   g_autofree char *place = NULL;
 
   if (n == 0 || (at >= n && (!goes_on || n == 1)))

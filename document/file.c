@@ -207,6 +207,33 @@ static bool fill(int fd, const char *folder, char **temporary, const struct stat
   return good && closed;
 }
 
+/* Where a file may be nameless, but a rule of the system forbids links, as those of a sandbox do.
+ */
+static bool is_of_the_name(int cause)
+{
+  return cause == EPERM || cause == EACCES || cause == ENOSYS || cause == EOPNOTSUPP ||
+         cause == ENOENT || cause == EXDEV;
+}
+
+/* Write a new file in @folder. True if all of it is called *@temporary; that may be the name of a
+ * part of it if not, or NULL. Errno is set then. Transfer full. */
+static bool write_beside(const char *folder, char **temporary, const struct stat *old,
+                         const char *bytes, gsize length)
+{
+  *temporary = NULL;
+  int fd = open_nameless(folder);
+  if (fd >= 0 && fill(fd, folder, temporary, old, bytes, length))
+    return true;
+  if (fd >= 0 && (*temporary || !is_of_the_name(errno)))
+    return false;
+  g_autofree char *name = g_build_filename(folder, ".stage5-XXXXXX", NULL);
+  fd = g_mkstemp_full(name, O_WRONLY | O_CLOEXEC, 0600);
+  if (fd < 0)
+    return false;
+  *temporary = g_steal_pointer(&name);
+  return fill(fd, folder, temporary, old, bytes, length);
+}
+
 /* Replace the regular file @path, of which @old is known; NULL if there is none. */
 static bool replace_file(const char *path, const struct stat *old, const char *bytes, gsize length)
 {
@@ -214,14 +241,7 @@ static bool replace_file(const char *path, const struct stat *old, const char *b
   g_autofree char *temporary = NULL;
   if (old && access(path, W_OK) != 0)
     return false;
-  int fd = open_nameless(folder);
-  if (fd < 0) {
-    temporary = g_build_filename(folder, ".stage5-XXXXXX", NULL);
-    fd = g_mkstemp_full(temporary, O_WRONLY | O_CLOEXEC, 0600);
-  }
-  if (fd < 0)
-    return false;
-  if (!fill(fd, folder, &temporary, old, bytes, length) || rename(temporary, path) != 0) {
+  if (!write_beside(folder, &temporary, old, bytes, length) || rename(temporary, path) != 0) {
     int cause = errno;
     if (temporary)
       unlink(temporary);

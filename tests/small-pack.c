@@ -152,6 +152,22 @@ void small_pack_remove(const struct small_pack *small, const char *table)
   g_unlink(path);
 }
 
+void small_pack_grow(const struct small_pack *small, guint n, const char *last_kind)
+{
+  g_autoptr(GString) dimensions = g_string_new("id,group,name,question,shift\n");
+  g_autoptr(GString) cells = g_string_new("dimension,stages,kind,text\n");
+  g_autofree char *filler = g_strnfill(400, 'x');
+
+  for (guint i = 0; i < n; i++) {
+    g_string_append_printf(dimensions, "d%u,Group %u,Dimension %u,Why?,There\n", i, i / 100, i);
+    g_string_append_printf(cells, "d%u,1-2,headline,Left %u\nd%u,1-2,point,%s\nd%u,3,%s,Right\n", i,
+                           i, i, filler, i, i + 1 == n ? last_kind : "headline");
+  }
+  small_pack_write(small, "dimensions.csv", dimensions->str, (gssize)dimensions->len);
+  small_pack_write(small, "cells.csv", cells->str, (gssize)cells->len);
+  small_pack_remove(small, "prompts.csv");
+}
+
 char *small_pack_beside(const struct small_pack *small, const char *name)
 {
   return g_build_filename(small->parent, name, NULL);

@@ -33,6 +33,10 @@ void small_pack_write(const struct small_pack *small, const char *table, const c
 /* Add a line to a table of it. */
 void small_pack_append(const struct small_pack *small, const char *table, const char *line);
 
+/* Give it @n other dimensions, some 450 bytes each: "Dimension 0" with "Left 0" …; its last cell is
+ * of @last_kind. */
+void small_pack_grow(const struct small_pack *small, guint n, const char *last_kind);
+
 /* Remove a table of it. */
 void small_pack_remove(const struct small_pack *small, const char *table);
 

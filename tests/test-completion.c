@@ -6,6 +6,8 @@
 #include "tests/expect.h"
 #include "tests/stand-ins.h"
 
+#include <unistd.h>
+
 #define WORKSHOP "Spring review"
 
 /* A plan and a workshop with an action, in the workbook that is the usual one in that home. */
@@ -171,6 +173,7 @@ static const struct {
   const char *typed, *line;
 } lines[] = {
     {"stage5 works", "stage5 workshop "},
+    {"~/stage5 works", "~/stage5 workshop "},
     {"stage5 workshop tal", "stage5 workshop tally "},
     {"stage5 matrix --form", "stage5 matrix --format="},
     {"stage5 matrix --format=mark", "stage5 matrix --format=markdown "},
@@ -220,7 +223,10 @@ static struct desk desk_for_shells(void)
 {
   struct desk desk = desk_filled();
   g_autofree char *folder = g_build_filename(desk.home, "folder", NULL);
+  g_autofree char *program = environment_program();
+  g_autofree char *link = g_build_filename(desk.home, "stage5", NULL);
 
+  cr_assert_eq(symlink(program, link), 0);
   g_free(desk_write(&desk, "somewhere.txt", ""));
   cr_assert_eq(g_mkdir_with_parents(folder, 0700), 0);
   return desk;

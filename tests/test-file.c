@@ -11,10 +11,25 @@
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
+#include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #define NOBODY 65534
+
+/* ---- Names ------------------------------------------------------------- */
+
+/* Why no link can be made, or 0; and how often that was tried. */
+static int link_refusal;
+static guint n_links;
+
+/* In the place of the C library's. */
+int linkat(int fromfd, const char *from, int tofd, const char *to, int flags)
+{
+  n_links++;
+  errno = link_refusal;
+  return link_refusal ? -1 : (int)syscall(SYS_linkat, fromfd, from, tofd, to, flags);
+}
 
 /* ---- Helpers ----------------------------------------------------------- */
 
@@ -315,6 +330,36 @@ Test(file_save, leaves_the_old_file_and_nothing_else_when_the_program_is_ended)
   int status = 0;
   cr_assert_eq(waitpid(child, &status, 0), child);
   cr_assert(WIFSIGNALED(status) && WTERMSIG(status) == SIGXFSZ);
+  assert_holds(path, "old");
+  cr_assert_eq(folder_n_files(), 1);
+}
+
+/* As in a sandbox that forbids links. */
+Test(file_save, needs_no_links)
+{
+  static const int refusals[] = {EPERM, EACCES, EOPNOTSUPP, ENOENT};
+  g_autofree char *path = in_folder("out.html");
+  for (gsize i = 0; i < G_N_ELEMENTS(refusals); i++) {
+    g_autofree char *text = g_strdup_printf("text %zu", i);
+    link_refusal = refusals[i];
+    save(path, text);
+    assert_holds(path, text);
+    cr_assert_eq(folder_n_files(), 1);
+  }
+  if (n_links == 0)
+    cr_skip("files must have a name here");
+}
+
+Test(file_save, says_why_a_name_cannot_be_given)
+{
+  g_autofree char *path = in_folder("out.html");
+  g_autoptr(GError) error = NULL;
+  save(path, "old");
+  if (n_links == 0)
+    cr_skip("files must have a name here");
+  link_refusal = EDQUOT;
+  cr_assert_not(file_save(path, "new", 3, &error));
+  cr_assert_not_null(strstr(error->message, g_strerror(EDQUOT)), "%s", error->message);
   assert_holds(path, "old");
   cr_assert_eq(folder_n_files(), 1);
 }

@@ -1,5 +1,6 @@
 /* The README and the guides: the commands, keys, tables and files that they name are there. */
 
+#include "tests/command.h"
 #include "tests/environment.h"
 #include "tests/manual.h"
 
@@ -189,13 +190,16 @@ Test(guides, lead_to_files_that_there_are)
 
 /* ---- The package ------------------------------------------------------- */
 
-Test(guides, news_and_the_package_are_of_one_version)
+Test(guides, news_the_package_and_the_program_are_of_one_version)
 {
   g_autofree char *news = guide_read("NEWS.md"), *changes = guide_read("debian/changelog");
+  g_autoptr(CommandResult) program =
+      command_run(&(struct command_options){.arguments = (const char *const[]){"--version", NULL}});
   g_autoptr(GPtrArray) of_news = pieces(news, "^## ([0-9.]+)");
   g_autoptr(GPtrArray) of_package = pieces(changes, "^stage5 \\(([0-9.]+)\\)");
 
   cr_assert_gt(of_news->len, 0);
   cr_assert_gt(of_package->len, 0);
   cr_assert_str_eq(of_news->pdata[0], of_package->pdata[0]);
+  cr_assert_not_null(strstr(program->out, of_news->pdata[0]), "%s", program->out);
 }

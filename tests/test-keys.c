@@ -207,7 +207,7 @@ Test(keys, a_wrong_config_file_is_named_and_the_rest_of_it_counts)
       {"[screen]\nthem=dark\n[keys]\ndown=x\n", "no setting is called “them”; there are theme"},
       {"[scren]\ntheme=dark\n[keys]\ndown=x\n", "no group is called “scren”; there are screen"},
       {"[screen]\ntheme=\xff\n[keys]\ndown=x\n", "what “theme” is set to cannot be read"},
-      {"[keys]\nopen=\xff\ndown=x\n", "what “open” is set to cannot be read"},
+      {"[keys]\nopen=F5 \\o\ndown=x\n", "what “open” is set to cannot be read; a backslash is"},
       {"[keys]\ndown=x o\nopen=F5 o\n",
        "“down” and “open” cannot both have the key “o”; give one of them another"},
   };

@@ -205,26 +205,10 @@ Test(care, the_cursor_stands_on_the_focus)
 
 /* ---- Large packs ------------------------------------------------------- */
 
-/* Add @n dimensions with their cells to a pack; the last cell is of kind @last_kind. */
-static void grow(const struct small_pack *small, guint n, const char *last_kind)
-{
-  g_autoptr(GString) dimensions = g_string_new("id,group,name,question,shift\n");
-  g_autoptr(GString) cells = g_string_new("dimension,stages,kind,text\n");
-  g_autofree char *filler = g_strnfill(400, 'x');
-  for (guint i = 0; i < n; i++) {
-    g_string_append_printf(dimensions, "d%u,Group %u,Dimension %u,Why?,There\n", i, i / 100, i);
-    g_string_append_printf(cells, "d%u,1-2,headline,Left %u\nd%u,1-2,point,%s\nd%u,3,%s,Right\n", i,
-                           i, i, filler, i, i + 1 == n ? last_kind : "headline");
-  }
-  small_pack_write(small, "dimensions.csv", dimensions->str, (gssize)dimensions->len);
-  small_pack_write(small, "cells.csv", cells->str, (gssize)cells->len);
-  small_pack_remove(small, "prompts.csv");
-}
-
 Test(large, a_pack_is_shown_while_it_is_read_and_then_whole)
 {
   g_autoptr(SmallPack) small = small_pack_new();
-  grow(small, 20000, "headline");
+  small_pack_grow(small, 20000, "headline");
   g_autoptr(Terminal) terminal = screen_start_on(small->folder, 80, 24);
   expect_text(terminal, "Dimension 0");
   expect_text(terminal, "/20000");
@@ -239,7 +223,7 @@ Test(large, a_pack_is_shown_while_it_is_read_and_then_whole)
 Test(large, an_error_at_its_end_takes_the_screen_and_the_exit_status)
 {
   g_autoptr(SmallPack) small = small_pack_new();
-  grow(small, 20000, "hedline");
+  small_pack_grow(small, 20000, "hedline");
   g_autoptr(Terminal) terminal = screen_start_on(small->folder, 120, 24);
   expect_text(terminal, "This pack cannot be shown");
   expect_text(terminal, "cells.csv:60001: kind:");

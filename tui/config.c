@@ -14,18 +14,28 @@ static void complain(char **complaint, const char *path, const char *what)
   g_free(before);
 }
 
+/* What to do about a text that cannot be read. */
+static const char *text_mend(const GError *error)
+{
+  bool encoding = g_error_matches(error, G_KEY_FILE_ERROR, G_KEY_FILE_ERROR_UNKNOWN_ENCODING);
+  return encoding ? "save the file as UTF-8" : "a backslash is written as two";
+}
+
 /* The text of @key, if it is there and can be read. Transfer full. */
 static char *load_text(GKeyFile *file, const char *group, const char *key, const char *path,
                        char **complaint)
 {
   g_autoptr(GError) error = NULL;
-  char *text = g_key_file_get_string(file, group, key, &error);
-  if (text || g_error_matches(error, G_KEY_FILE_ERROR, G_KEY_FILE_ERROR_GROUP_NOT_FOUND) ||
+  /* where an escape means nothing GLib returns what it could make of it, and an error */
+  g_autofree char *text = g_key_file_get_string(file, group, key, &error);
+  if (!error)
+    return g_steal_pointer(&text);
+  if (g_error_matches(error, G_KEY_FILE_ERROR, G_KEY_FILE_ERROR_GROUP_NOT_FOUND) ||
       g_error_matches(error, G_KEY_FILE_ERROR, G_KEY_FILE_ERROR_KEY_NOT_FOUND))
-    return text;
+    return NULL;
   g_autofree char *shown = text_escape(key, -1);
   g_autofree char *what =
-      g_strdup_printf("what “%s” is set to cannot be read; save the file as UTF-8", shown);
+      g_strdup_printf("what “%s” is set to cannot be read; %s", shown, text_mend(error));
   complain(complaint, path, what);
   return NULL;
 }

@@ -5,6 +5,7 @@
 #include <errno.h>
 #include <glib.h>
 #include <signal.h>
+#include <stdlib.h>
 #include <string.h>
 #include <term.h>
 #include <unistd.h>
@@ -58,16 +59,21 @@ void signals_restore(void)
   tcsetattr(given_back.fd, TCSANOW, &given_back.before);
 }
 
-/* So does this. SA_RESETHAND has put the default action back, so that the signal, once raised
- * again, does what it does elsewhere. */
+/* So does this. While stopped the terminal is another's: curses has given it back before. */
+static void give_back(void)
+{
+  if (!given_back.taken || tcgetpgrp(given_back.fd) != getpgrp())
+    return;
+  given_back.taken = 0;
+  signals_restore();
+  stderr_replay(given_back.kept_stderr, given_back.saved_stderr);
+}
+
+/* SA_RESETHAND has put the default action back, so that the signal, once raised again, does what
+ * it does elsewhere. */
 static void restore_and_raise(int number)
 {
-  /* while stopped the terminal is another's: curses has given it back before */
-  if (given_back.taken && tcgetpgrp(given_back.fd) == getpgrp()) {
-    given_back.taken = 0;
-    signals_restore();
-    stderr_replay(given_back.kept_stderr, given_back.saved_stderr);
-  }
+  give_back();
   raise(number);
 }
 
@@ -185,6 +191,7 @@ void signals_catch(void)
     signal(SIGPIPE, take_no_notice);
   sigaction(SIGWINCH, NULL, &given_back.curses_winch);
   sigaction(SIGWINCH, &winch, NULL);
+  atexit(give_back); /* where it gets no memory, curses calls exit() */
   given_back.taken = 1;
 }
 

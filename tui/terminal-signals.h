@@ -1,8 +1,9 @@
 /* terminal-signals.h - signals while the terminal is ours
  *
  * What ends the program, a crash too, gives the terminal back first: one handler, on a stack of
- * its own, which only calls write() and tcsetattr() and then lets the signal do what it does. To
- * be stopped, and that the window has changed, is written down for the loop, which a pipe wakes.
+ * its own, which only calls write() and tcsetattr() and then lets the signal do what it does. So
+ * does exit(), which a library may call. To be stopped, and that the window has changed, is written
+ * down for the loop, which a pipe wakes.
  */
 #ifndef STAGE5_TUI_TERMINAL_SIGNALS_H
 #define STAGE5_TUI_TERMINAL_SIGNALS_H

@@ -33,8 +33,7 @@ static const struct {
      "“%s” is no workbook but another kind of file; name another one with --file"},
     {SQLITE_CORRUPT, WORKBOOK_ERROR_FILE,
      "the workbook “%s” is damaged, or the disk that it lies on; go on with a copy of it, or "
-     "import "
-     "what was exported"},
+     "import what was exported"},
     {SQLITE_FULL, WORKBOOK_ERROR_FILE,
      "cannot write the workbook “%s”: the disk is full; nothing was changed: free some space and "
      "try again"},

@@ -3,7 +3,8 @@
 function __stage5_complete
     set -l typed (commandline -opc)
     set -l word (commandline -ct)
-    set -l answer ($typed[1] complete -- $typed[2..] (string unescape -- "$word"; or echo "$word") 2>/dev/null)
+    set -l stage5 (string replace -r '^~/' "$HOME/" -- $typed[1])
+    set -l answer ($stage5 complete -- $typed[2..] (string unescape -- "$word"; or echo "$word") 2>/dev/null)
     # "--output=fi" keeps what stands before the name of the file.
     set -l prefix (string match -r -- '^--[^=]*=' "$word")
     test -n "$prefix"; or set prefix ""

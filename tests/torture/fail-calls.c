@@ -299,6 +299,11 @@ int rename(const char *from, const char *to)
   return fails(CALL_RENAME) ? -1 : NEXT(rename)(from, to);
 }
 
+int linkat(int fromfd, const char *from, int tofd, const char *to, int flags)
+{
+  return fails(CALL_RENAME) ? -1 : NEXT(linkat)(fromfd, from, tofd, to, flags);
+}
+
 int unlink(const char *path)
 {
   return fails(CALL_UNLINK) ? -1 : NEXT(unlink)(path);

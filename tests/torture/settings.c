@@ -64,21 +64,10 @@ static struct small_pack *one_pack_new(void)
   return bare_pack_new(tables, G_N_ELEMENTS(tables));
 }
 
-/* The last cell is of @last_kind. */
 static struct small_pack *large_pack_new(const char *last_kind)
 {
   struct small_pack *small = small_pack_new();
-  g_autoptr(GString) dimensions = g_string_new("id,group,name\n");
-  g_autoptr(GString) cells = g_string_new("dimension,stages,kind,text\n");
-  g_autofree char *filler = g_strnfill(400, 'x');
-  for (guint i = 0; i < N_LARGE; i++) {
-    g_string_append_printf(dimensions, "d%u,Group %u,Dimension %u\n", i, i / 100, i);
-    g_string_append_printf(cells, "d%u,1-2,headline,Left %u\nd%u,1-2,point,%s\nd%u,3,%s,Right\n", i,
-                           i, i, filler, i, i + 1 == N_LARGE ? last_kind : "headline");
-  }
-  small_pack_write(small, "dimensions.csv", dimensions->str, (gssize)dimensions->len);
-  small_pack_write(small, "cells.csv", cells->str, (gssize)cells->len);
-  small_pack_remove(small, "prompts.csv");
+  small_pack_grow(small, N_LARGE, last_kind);
   return small;
 }
 

@@ -80,7 +80,9 @@ static bool is_wanted(const struct trial *trial)
   return !names || g_strv_contains((const char *const *)names, trial->name);
 }
 
-static bool run_trial(const struct trial *trial)
+enum verdict { HELD, FAILED, NOT_TRIED, N_VERDICTS };
+
+static enum verdict run_trial(const struct trial *trial)
 {
   g_autoptr(GRand) random = g_rand_new_with_seed((guint32)seed ^ g_str_hash(trial->name));
   g_autoptr(GString) said = g_string_new(NULL);
@@ -88,6 +90,8 @@ static bool run_trial(const struct trial *trial)
   run.n_times = n_times > 0 ? (guint)n_times : is_short ? trial->n_short : trial->n_times;
   gint64 start = g_get_monotonic_time();
   trial->run(&run);
+  if (run.n_done == 0 && run.n_times > 0 && run.n_failures == 0)
+    trial_fail(&run, "the fault was not made once");
   double seconds = (double)(g_get_monotonic_time() - start) / G_TIME_SPAN_SECOND;
   if (isatty(STDERR_FILENO))
     fprintf(stderr, "\r\033[K");
@@ -97,7 +101,7 @@ static bool run_trial(const struct trial *trial)
          : run.n_failures ? "not so"
                           : "all held");
   fflush(stdout);
-  return run.n_failures == 0;
+  return run.n_failures ? FAILED : run.n_done ? HELD : NOT_TRIED;
 }
 
 static bool names_are_known(void)
@@ -126,19 +130,18 @@ int main(int n_arguments, char **arguments)
   }
   if (!names_are_known())
     return 2;
-  guint n_failed = 0, n_run = 0;
+  guint n[N_VERDICTS] = {0};
   for (gsize i = 0; trials[i]; i++) {
     if (is_list)
       printf("%-20s %8u (%u)  %s\n", trials[i]->name, trials[i]->n_times, trials[i]->n_short,
              trials[i]->what);
-    else if (is_wanted(trials[i])) {
-      n_failed += !run_trial(trials[i]);
-      n_run++;
-    }
+    else if (is_wanted(trials[i]))
+      n[run_trial(trials[i])]++;
   }
   if (!is_list)
-    printf("%u trials, %u failed\n", n_run, n_failed);
+    printf("%u trials, %u failed, %u not tried\n", n[HELD] + n[FAILED] + n[NOT_TRIED], n[FAILED],
+           n[NOT_TRIED]);
   g_strfreev(names);
   g_free(replay);
-  return n_failed > 0;
+  return n[FAILED] > 0;
 }

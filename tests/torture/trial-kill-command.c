@@ -144,6 +144,8 @@ static void run(struct trial_run *trial)
       ratings.microseconds = measure(&ratings);
     kill_one(&ratings);
   }
+  if (!ratings.n_cut)
+    trial_fail(trial, "no command was killed before it had ended");
   trial_say(trial, "a command takes %.1f ms, %u were killed, %u left a journal, %u ratings taken",
             (double)ratings.microseconds / 1000, ratings.n_cut, ratings.n_journals,
             ratings.n_taken);

@@ -169,6 +169,8 @@ static void run(struct trial_run *trial)
     kill_one(&reveal, verbs[verb], microseconds[verb]);
   }
   g_free(reveal.bytes);
+  if (!reveal.n_cut)
+    trial_fail(trial, "no command was killed before it had ended");
   trial_say(trial,
             "%u were killed, %u left a journal, %u left labels to be wiped, %u had come about",
             reveal.n_cut, reveal.n_journals, reveal.n_traces, reveal.n_done);
