@@ -187,6 +187,15 @@ Test(care, an_esc_and_a_cursor_key_are_told_apart)
   expect_text(terminal, "Matrix  2/22");
 }
 
+/* Ctrl-Space sends a NUL. */
+Test(care, an_esc_and_a_nul_swallow_no_key_behind_them)
+{
+  g_autoptr(Terminal) terminal = screen_start(80, 24, NULL);
+  expect_text(terminal, FIRST_SCREEN);
+  terminal_send(terminal, "\033\0jj", 4);
+  expect_text(terminal, "Matrix  3/22");
+}
+
 Test(care, the_cursor_stands_on_the_focus)
 {
   g_autoptr(Terminal) terminal = screen_start(80, 24, NULL);

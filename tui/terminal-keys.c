@@ -108,7 +108,7 @@ struct event event_from_escape(void)
   struct event event = {.kind = EVENT_KEY, .key = KEY_SPECIAL_ESC};
   wint_t second = 0;
   int status = get_wch(&second);
-  if (status == OK && wcschr(L"[O]P_^X", (wchar_t)second)) {
+  if (status == OK && second && wcschr(L"[O]P_^X", (wchar_t)second)) {
     event.key = read_sequence(second);
     event.kind = event.key ? EVENT_KEY : EVENT_REDRAW;
   } else if (status == OK) {
