@@ -21,6 +21,17 @@ Test(care, every_signal_leaves_the_terminal_as_it_was)
   }
 }
 
+/* As curses may have put it out when the signal came. */
+Test(care, a_signal_gives_automatic_wrapping_back)
+{
+  g_autoptr(Terminal) terminal = screen_start(80, 24, NULL);
+  expect_text(terminal, FIRST_SCREEN);
+  gsize from = terminal_n_bytes(terminal);
+  terminal_signal(terminal, SIGTERM);
+  expect_exit(terminal, -SIGTERM);
+  cr_assert_not_null(strstr(terminal_bytes(terminal, from), "\033[?7h"));
+}
+
 Test(care, ends_when_its_window_is_closed)
 {
   g_autoptr(Terminal) terminal = screen_start(80, 24, NULL);

@@ -25,6 +25,7 @@ static struct {
   volatile sig_atomic_t taken, stop_is_asked;
   int fd, wake_write;
   int saved_stderr, kept_stderr;
+  sigset_t mask;
   struct termios before;
   char restore[256];
   size_t restore_length;
@@ -119,9 +120,12 @@ void signals_hold(bool hold)
   sigset_t held;
   sigemptyset(&held);
   sigaddset(&held, SIGTSTP);
-  for (gsize i = hold ? N_CRASHES : 0; i < G_N_ELEMENTS(fatal_signals); i++)
+  for (gsize i = N_CRASHES; i < G_N_ELEMENTS(fatal_signals); i++)
     sigaddset(&held, fatal_signals[i]);
-  sigprocmask(hold ? SIG_BLOCK : SIG_UNBLOCK, &held, NULL);
+  if (hold)
+    sigprocmask(SIG_BLOCK, &held, &given_back.mask);
+  else
+    sigprocmask(SIG_SETMASK, &given_back.mask, NULL);
 }
 
 /* Unless we were told to ignore it, as by a shell without job control. */
@@ -175,8 +179,9 @@ void signals_keep_stderr(int saved, int kept)
 
 void signals_remember(void)
 {
-  /* by name, as entry_drop_delays() has them */
-  static const char *const names[] = {"op", "sgr0", "cnorm", "rmkx", "rmcup"};
+  /* By name, as entry_drop_delays() has them. The first two are for a drawing that is cut off:
+   * for the last cell of the screen curses does without wrapping, for a moment. */
+  static const char *const names[] = {"rmir", "smam", "op", "sgr0", "cnorm", "rmkx", "rmcup"};
   if (tigetstr("kmous"))
     add_restore(MOUSE_OFF);
   for (gsize i = 0; i < G_N_ELEMENTS(names); i++)
