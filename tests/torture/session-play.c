@@ -50,13 +50,23 @@ static gsize n_reports(void)
 
 /* ---- The end of a program ---------------------------------------------- */
 
+/* What was printed last may still be waited for when the terminal is given back: then it is said
+ * if no answer comes, and keys are the line discipline's again, which makes signals of some. */
+static bool may_end_with(const struct play *play, int status, const char *text)
+{
+  return status == 0 || (status == 1 && play->spot->setting == SETTING_WRONG) ||
+         (status == 1 && strstr(text, "hasnotsaidyetwhetherittakes")) || status == -SIGINT ||
+         status == -SIGQUIT;
+}
+
 static void check_end(struct play *play)
 {
   g_autofree char *wrong = NULL;
   int status = terminal_wait_exit(play->terminal);
-  bool is_wrong_pack = play->spot->setting == SETTING_WRONG;
-  if (status != 0 && !(is_wrong_pack && status == 1)) {
-    g_autofree char *text = terminal_text(play->terminal);
+  g_autofree char *text = terminal_text(play->terminal);
+  g_auto(GStrv) words = g_strsplit_set(text, " \n", -1); /* which the terminal may have parted */
+  g_autofree char *letters = g_strjoinv("", words);
+  if (!may_end_with(play, status, letters)) {
     note(play, "it ended with %d: %s", status, g_strstrip(text));
   }
   if (!terminal_is_restored(play->terminal, &wrong))

@@ -217,9 +217,11 @@ static bool is_end_of_memory(const struct work *work, const struct attempt *atte
           (status == 1 && strstr(terminal_bytes(terminal, 0), "Out of memory")));
 }
 
+/* @done: the screen shows it as done. It also is if the screen says so beside what went wrong. */
 static char *judge_screen(const struct work *work, const struct attempt *attempt,
                           struct terminal *terminal, bool done)
 {
+  done = done || terminal_find(terminal, "This was done, but", NULL, NULL);
   const struct folder_state *after = work->normal[attempt->scene - scenes].after;
   g_autofree char *difference = difference_of(work, attempt, done ? after : work->before);
   if (difference) {
