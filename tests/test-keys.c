@@ -407,7 +407,7 @@ Test(keys, enter_and_esc_answer_whatever_they_are_bound_to)
       terminal_start(&(struct terminal_options){.columns = 80, .rows = 24, .home = home});
   expect_text(terminal, FIRST_SCREEN);
   terminal_keys(terminal, "/wirearchy");
-  expect_text(terminal, "2 places");
+  expect_text(terminal, " 2 places");
   terminal_keys(terminal, "<Enter>");
   expect_text(terminal, "place 1 of 2");
   terminal_keys(terminal, "x");
