@@ -469,6 +469,18 @@ void app_work(struct app *app)
       app_layer(app, i)->class->work(app, app_layer(app, i)->state);
 }
 
+bool app_may_prepare(struct app *app)
+{
+  const struct layer *top = app_top(app);
+  return top && top->class->prepare;
+}
+
+void app_prepare(struct app *app)
+{
+  const struct layer *top = app_top(app);
+  top->class->prepare(app, top->state);
+}
+
 void app_pack_changed(struct app *app)
 {
   filter_update(app);

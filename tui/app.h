@@ -29,6 +29,10 @@ bool app_handle_event(struct app *app, const struct event *event);
 bool app_busy(struct app *app);
 void app_work(struct app *app);
 
+/* Tell whether the topmost screen has something to make ready; let it. */
+bool app_may_prepare(struct app *app);
+void app_prepare(struct app *app);
+
 /* Tell every screen that the pack has grown, or is whole. */
 void app_pack_changed(struct app *app);
 

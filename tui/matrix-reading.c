@@ -172,19 +172,55 @@ static void draw_list(struct app *app, struct matrix *matrix, struct rect area)
 
 /* ---- What the sides say ------------------------------------------------ */
 
+/* Show what was made ready, in the place of what is on the screen. */
+static void take_ahead(struct matrix *matrix)
+{
+  struct pane *panes = matrix->panes;
+  matrix->panes = matrix->ahead;
+  matrix->ahead = panes;
+  for (guint i = 0; i < matrix->n_panes; i++)
+    matrix->panes[i].drawn = panes[i].drawn;
+  matrix->ahead_show = PACK_NONE;
+}
+
 static void fill_panes(struct app *app, struct matrix *matrix)
 {
   bool same = matrix->panes_show == PACK_NONE && matrix->panes[0].document;
+  bool ready = matrix->ahead_show == app->place;
   if (matrix->panes_show == app->place)
     return;
-  for (guint i = 0; i < matrix->n_panes; i++) {
+  if (ready)
+    take_ahead(matrix);
+  for (guint i = 0; !ready && i < matrix->n_panes; i++) {
     struct document *document = side_document(app->pack, app->place, i);
     if (same)
       pane_refresh(&matrix->panes[i], document);
     else
       pane_show(&matrix->panes[i], document, NULL);
   }
+  matrix->upwards = matrix->panes_show != PACK_NONE && app->place < matrix->panes_show;
   matrix->panes_show = app->place;
+}
+
+/* The dimension that one more step in the direction of the last leads to, or PACK_NONE. */
+static guint next_dimension(const struct app *app, const struct matrix *matrix)
+{
+  guint n = filter_n(app), position = n ? filter_position(app, app->place) : 0;
+  if (matrix->upwards ? !position : position + 1 >= n)
+    return PACK_NONE;
+  return filter_nth(app, matrix->upwards ? position - 1 : position + 1);
+}
+
+void reading_prepare(struct app *app, struct matrix *matrix)
+{
+  guint next = next_dimension(app, matrix);
+  if (next == PACK_NONE || next == matrix->ahead_show || matrix->panes_show != app->place)
+    return;
+  for (guint i = 0; i < matrix->n_panes; i++)
+    pane_show(&matrix->ahead[i], side_document(app->pack, next, i), NULL);
+  for (guint i = 0; i < matrix->n_sides_shown; i++)
+    pane_prepare(app, &matrix->ahead[matrix->first_side + i], matrix->pane_areas[i].width);
+  matrix->ahead_show = next;
 }
 
 static void draw_side(struct app *app, struct matrix *matrix, guint side, struct rect area)

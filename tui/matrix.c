@@ -191,12 +191,19 @@ static enum verdict matrix_mouse(struct app *app, void *state, const struct even
 
 /* ---- The rest of the screen -------------------------------------------- */
 
+static void matrix_prepare(struct app *app, void *state)
+{
+  struct matrix *matrix = state;
+  if (app->whole && !matrix->overview)
+    reading_prepare(app, matrix);
+}
+
 /* Links can be followed once all of the pack is read. */
 static void matrix_pack_changed(struct app *app, void *state)
 {
   struct matrix *matrix = state;
   if (app->whole)
-    matrix->panes_show = PACK_NONE;
+    matrix->panes_show = matrix->ahead_show = PACK_NONE;
 }
 
 static struct document *matrix_whole(struct app *app, void *state)
@@ -227,9 +234,12 @@ static void matrix_close(struct app *app, void *state)
 {
   struct matrix *matrix = state;
   (void)app;
-  for (guint i = 0; i < matrix->n_panes; i++)
+  for (guint i = 0; i < matrix->n_panes; i++) {
     pane_clear(&matrix->panes[i]);
+    pane_clear(&matrix->ahead[i]);
+  }
   g_free(matrix->panes);
+  g_free(matrix->ahead);
   g_array_free(matrix->hits, TRUE);
   g_array_free(matrix->rows, TRUE);
   g_free(matrix);
@@ -259,6 +269,7 @@ static const struct screen_class matrix_screen = {
     .draw = matrix_draw,
     .act = matrix_act,
     .mouse = matrix_mouse,
+    .prepare = matrix_prepare,
     .pack_changed = matrix_pack_changed,
     .document = matrix_whole,
     .document_id = matrix_id,
@@ -271,9 +282,10 @@ void matrix_open(struct app *app)
   struct matrix *matrix = g_new0(struct matrix, 1);
   matrix->n_panes = pack_n_sides(app->pack);
   matrix->panes = g_new0(struct pane, matrix->n_panes);
+  matrix->ahead = g_new0(struct pane, matrix->n_panes);
   for (guint i = 0; i < matrix->n_panes; i++)
-    matrix->panes[i].quiet = true;
-  matrix->panes_show = PACK_NONE;
+    matrix->panes[i].quiet = matrix->ahead[i].quiet = true;
+  matrix->panes_show = matrix->ahead_show = PACK_NONE;
   matrix->hits = g_array_new(FALSE, FALSE, sizeof(struct grid_hit));
   matrix->rows = g_array_new(FALSE, FALSE, sizeof(struct grid_row));
   app_push(app, &matrix_screen, matrix);

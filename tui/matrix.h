@@ -19,9 +19,10 @@ struct matrix {
   guint list_top;               /* position of the first dimension that is shown */
   guint drawn_top, drawn_place; /* that, and the dimension under the cursor, when drawn last */
   int list_height;
-  struct pane *panes; /* one a side */
+  struct pane *panes, *ahead; /* one a side; those that the next key may ask for */
   guint n_panes;
-  guint panes_show; /* the dimension they show, or PACK_NONE */
+  guint panes_show, ahead_show; /* the dimension they show, or PACK_NONE */
+  bool upwards;                 /* the last step was one up the list */
   guint first_side, n_sides_shown;
   struct rect list_area, pane_areas[PACK_MAX_STAGES];
 
@@ -49,6 +50,10 @@ struct grid_row {
 };
 
 void reading_draw(struct app *app, struct matrix *matrix, struct rect area);
+
+/* Lay out what the sides say of the dimension that one more step leads to. */
+void reading_prepare(struct app *app, struct matrix *matrix);
+
 void overview_draw(struct app *app, struct matrix *matrix, struct rect area);
 
 /* Move the cursor of the overview by one cell, left (-1) or right (+1). */

@@ -100,6 +100,12 @@ static void fit_layout(struct app *app, struct pane *pane, int width)
   take_kept_target(pane);
 }
 
+void pane_prepare(struct app *app, struct pane *pane, int width)
+{
+  if (width > 0)
+    fit_layout(app, pane, width);
+}
+
 static void go_to_wanted(struct pane *pane)
 {
   int line = pane->wanted ? layout_find_anchor(pane->layout, pane->wanted) : -1;

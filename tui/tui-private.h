@@ -53,6 +53,9 @@ struct screen_class {
   enum verdict (*mouse)(struct app *app, void *state, const struct event *event);
   bool (*busy)(struct app *app, void *state); /* is there long work to do */
   void (*work)(struct app *app, void *state); /* a slice of it */
+  /* Nothing else is to do: make ready what the next key may ask for. What is on the screen
+   * stays as it is. */
+  void (*prepare)(struct app *app, void *state);
   void (*pack_changed)(struct app *app, void *state);
   struct document *(*document)(struct app *app, void *state); /* to print; transfer full */
   const char *(*document_id)(struct app *app, void *state);   /* NULL: the screen's name */
@@ -338,6 +341,9 @@ void pane_show(struct pane *pane, struct document *document, const char *anchor)
  * more links: the place is kept, and the cursor on its link, which stays where it is seen. */
 void pane_refresh(struct pane *pane, struct document *document);
 void pane_clear(struct pane *pane);
+
+/* Lay out for @width cells what will be drawn later. */
+void pane_prepare(struct app *app, struct pane *pane, int width);
 void pane_draw(struct app *app, struct pane *pane, struct rect area, bool focused);
 void pane_more(const struct pane *pane, guint *above, guint *below);
 enum verdict pane_act(struct pane *pane, enum action action);

@@ -19,7 +19,7 @@
 struct loop {
   struct app *app;
   GMainLoop *main;
-  guint work_source;
+  guint work_source, leisure_source;
   gint64 last_drawn;
 };
 
@@ -63,10 +63,21 @@ static void read_slice(struct app *app)
 
 static gboolean on_idle(gpointer data);
 
+static gboolean on_leisure(gpointer data)
+{
+  struct loop *loop = data;
+  loop->leisure_source = 0;
+  if (app_may_prepare(loop->app))
+    app_prepare(loop->app);
+  return G_SOURCE_REMOVE;
+}
+
 static void draw(struct loop *loop)
 {
   app_draw(loop->app);
   loop->last_drawn = g_get_monotonic_time();
+  if (!loop->leisure_source && app_may_prepare(loop->app))
+    loop->leisure_source = g_idle_add_full(G_PRIORITY_LOW, on_leisure, loop, NULL);
 }
 
 /* Have on_idle() called if there is long work to do: the pack's, or a screen's. */
@@ -154,6 +165,8 @@ static void run_loop(struct app *app)
   unwatch(wakes);
   if (loop.work_source)
     g_source_remove(loop.work_source);
+  if (loop.leisure_source)
+    g_source_remove(loop.leisure_source);
   g_main_loop_unref(loop.main);
 }
 
