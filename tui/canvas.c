@@ -159,6 +159,26 @@ void canvas_fill(struct app *app, struct rect area, enum screen_role role)
     mvhline(area.y + y, area.x, ' ', area.width);
 }
 
+static bool is_blank(int y, int x)
+{
+  cchar_t cell;
+  return mvin_wch(y, x, &cell) == OK && cell.chars[0] == L' ';
+}
+
+void canvas_restyle(struct app *app, struct rect area, enum screen_role role)
+{
+  attr_t attributes = app->attributes[role];
+  for (int y = area.y; y < area.y + area.height; y++) {
+    int from = area.x, to = area.x + area.width;
+    while (to > from && is_blank(y, to - 1))
+      to--;
+    while (from < to && is_blank(y, from))
+      from++;
+    if (from < to)
+      mvchgat(y, from, to - from, attributes, (short)PAIR_NUMBER(attributes), NULL);
+  }
+}
+
 void canvas_horizontal(struct app *app, int y, int x, int width, enum screen_role role,
                        enum glyph glyph)
 {

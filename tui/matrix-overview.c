@@ -18,28 +18,20 @@ struct grid {
   int names;                  /* width of the frozen column */
   int x[PACK_MAX_STAGES + 1]; /* where each stage begins, from the first; the last: the end */
   struct cell_span selected;  /* the cell under the cursor */
-  bool again;                 /* the rows stay where they are, and the mouse knows them */
 };
 
-struct row {
-  guint position;
-  const struct dimension *dimension;
-  GArray *spans; /* struct cell_span */
-  int height;
-};
-
-static void row_clear(struct row *row)
+void overview_row_clear(gpointer row)
 {
-  g_clear_pointer(&row->spans, g_array_unref);
+  g_clear_pointer(&((struct grid_row *)row)->spans, g_array_unref);
 }
 
-static const struct cell_span *span_at(const struct row *row, guint index)
+static const struct cell_span *span_at(const struct grid_row *row, guint index)
 {
   return &g_array_index(row->spans, struct cell_span, index);
 }
 
 /* Tell whether @span of @row is drawn as one with a cell of @other. */
-static bool joined(const struct cell_span *span, const struct row *other)
+static bool joined(const struct cell_span *span, const struct grid_row *other)
 {
   for (guint i = 0; other->spans && i < other->spans->len; i++) {
     const struct cell_span *there = span_at(other, i);
@@ -88,7 +80,7 @@ static int text_lines(const char *text, int width)
   return CLAMP((int)lines->len, 1, ROW_LINES);
 }
 
-static void load_row(const struct grid *grid, struct row *row, guint position)
+static void load_row(const struct grid *grid, struct grid_row *row, guint position)
 {
   guint index = filter_nth(grid->app, position);
   row->position = position;
@@ -96,7 +88,7 @@ static void load_row(const struct grid *grid, struct row *row, guint position)
   row->spans = pack_cell_spans(grid->app->pack, index);
 }
 
-static void measure_row(const struct grid *grid, struct row *row)
+static void measure_row(const struct grid *grid, struct grid_row *row)
 {
   const struct app *app = grid->app;
   row->height = text_lines(row->dimension->name, grid->names - 4);
@@ -111,10 +103,10 @@ static void measure_row(const struct grid *grid, struct row *row)
 
 static int row_height(const struct grid *grid, guint position)
 {
-  struct row row = {0};
+  struct grid_row row = {0};
   load_row(grid, &row, position);
   measure_row(grid, &row);
-  row_clear(&row);
+  overview_row_clear(&row);
   return row.height + 1; /* and the rule below it */
 }
 
@@ -206,7 +198,7 @@ static void draw_boundary(const struct grid *grid, int y, int height, guint firs
 }
 
 /* Tell whether @span is the cell under the cursor, or the same one as it, shared. */
-static bool is_selected(const struct grid *grid, const struct row *row,
+static bool is_selected(const struct grid *grid, const struct grid_row *row,
                         const struct cell_span *span)
 {
   const struct cell_span *selected = &grid->selected;
@@ -217,26 +209,36 @@ static bool is_selected(const struct grid *grid, const struct row *row,
   return filter_nth(grid->app, row->position) == grid->app->place;
 }
 
-static void draw_cell(const struct grid *grid, const struct row *row, const struct row *above,
-                      guint index, int y, int height)
+/* Where the text of a cell stands; its width is 0 or less if it is out of view. */
+static struct rect text_rect(const struct grid *grid, const struct cell_span *span, int y,
+                             int height)
+{
+  struct rect cell = cell_rect(grid, span->first_stage, span->last_stage);
+  return (struct rect){y, cell.x + 1, height, cell.width - 2};
+}
+
+static enum screen_role cell_role(bool under_cursor)
+{
+  return under_cursor ? ROLE_SELECTED : ROLE_TEXT;
+}
+
+static void draw_cell(const struct grid *grid, const struct grid_row *row,
+                      const struct grid_row *above, guint index, int height)
 {
   struct app *app = grid->app;
   const struct cell_span *span = span_at(row, index);
-  struct rect cell = cell_rect(grid, span->first_stage, span->last_stage);
+  struct rect cell = text_rect(grid, span, row->y, height);
   bool under_cursor = is_selected(grid, row, span);
-  draw_boundary(grid, y, height, span->first_stage);
-  if (cell.width < 3)
+  draw_boundary(grid, row->y, height, span->first_stage);
+  if (cell.width < 1)
     return;
-  cell = (struct rect){y, cell.x + 1, height, cell.width - 2};
   struct grid_hit hit = {cell, filter_nth(app, row->position), span->first_stage - 1u};
-  if (!grid->again)
-    g_array_append_val(grid->matrix->hits, hit);
+  g_array_append_val(grid->matrix->hits, hit);
   if (above && joined(span, above))
     return;
   if (under_cursor)
     canvas_cursor(app, cell.y, cell.x);
-  canvas_wrapped(app, cell, under_cursor ? ROLE_SELECTED : ROLE_TEXT,
-                 pack_span_headline(app->pack, span));
+  canvas_wrapped(app, cell, cell_role(under_cursor), pack_span_headline(app->pack, span));
 }
 
 /* The rule between what stays and what scrolls. */
@@ -245,26 +247,35 @@ static void draw_frozen_edge(const struct grid *grid, int y, int height)
   canvas_vertical(grid->app, y, grid->area.x + grid->names, height, ROLE_RULE, GLYPH_VERTICAL);
 }
 
-static void draw_name(const struct grid *grid, const struct row *row, int y, int height)
+static struct rect name_rect(const struct grid *grid, const struct grid_row *row, int height)
+{
+  return (struct rect){row->y, grid->area.x + 2, height, grid->names - 4};
+}
+
+static enum screen_role name_role(bool selected)
+{
+  return selected ? ROLE_CHOSEN : ROLE_LABEL;
+}
+
+static void draw_name(const struct grid *grid, const struct grid_row *row, int height)
 {
   struct app *app = grid->app;
-  draw_frozen_edge(grid, y, height);
+  draw_frozen_edge(grid, row->y, height);
   bool selected = filter_nth(app, row->position) == app->place;
-  struct rect name = {y, grid->area.x + 2, height, grid->names - 4};
   if (selected)
-    canvas_marker(app, y, grid->area.x);
-  canvas_wrapped(app, name, selected ? ROLE_CHOSEN : ROLE_LABEL, row->dimension->name);
+    canvas_marker(app, row->y, grid->area.x);
+  canvas_wrapped(app, name_rect(grid, row, height), name_role(selected), row->dimension->name);
   if (bookmarks_has(app->bookmarks, row->dimension->id))
-    canvas_glyph(app, y, grid->area.x + grid->names - 2, ROLE_CHOSEN, GLYPH_BOOKMARK);
+    canvas_glyph(app, row->y, grid->area.x + grid->names - 2, ROLE_CHOSEN, GLYPH_BOOKMARK);
 }
 
 /* The rule between two rows: crossed where either has a boundary, open where a cell
  * goes on. */
-static void draw_rule(const struct grid *grid, int y, const struct row *above,
-                      const struct row *below)
+static void draw_rule(const struct grid *grid, int y, const struct grid_row *above,
+                      const struct grid_row *below)
 {
   struct app *app = grid->app;
-  const struct row *rows[] = {above, below};
+  const struct grid_row *rows[] = {above, below};
   canvas_horizontal(app, y, grid->area.x, grid->area.width, ROLE_RULE, GLYPH_HORIZONTAL);
   for (gsize r = 0; r < G_N_ELEMENTS(rows); r++)
     for (guint i = 0; rows[r] && i < rows[r]->spans->len; i++) {
@@ -309,90 +320,128 @@ static void draw_header(const struct grid *grid, int y)
   }
 }
 
-static void draw_row(const struct grid *grid, const struct row *row, const struct row *above, int y)
+/* How much of a row is in view. */
+static int height_in_view(const struct grid *grid, const struct grid_row *row)
 {
-  int height = MIN(row->height, grid->area.y + grid->area.height - y);
-  draw_name(grid, row, y, height);
-  for (guint i = 0; i < row->spans->len; i++)
-    draw_cell(grid, row, above, i, y, height);
+  return MIN(row->height, grid->area.y + grid->area.height - row->y);
 }
 
-/* Which cells of a row are shown as under the cursor, a bit each, and the name's. */
-static guint64 selection_of(const struct grid *grid, const struct row *row)
+static void draw_row(const struct grid *grid, const struct grid_row *row,
+                     const struct grid_row *above)
 {
-  guint64 selection = filter_nth(grid->app, row->position) == grid->app->place;
+  int height = height_in_view(grid, row);
+  draw_rule(grid, row->y - 1, above, row);
+  draw_name(grid, row, height);
+  for (guint i = 0; i < row->spans->len; i++)
+    draw_cell(grid, row, above, i, height);
+}
+
+#define NAME_BIT ((guint64)1)
+
+static guint64 cell_bit(guint index)
+{
+  return (guint64)2 << index % 62;
+}
+
+/* Which cells of a row are to be shown as under the cursor, a bit each, and the name's. */
+static guint64 selection_of(const struct grid *grid, const struct grid_row *row)
+{
+  guint64 selection = filter_nth(grid->app, row->position) == grid->app->place ? NAME_BIT : 0;
   for (guint i = 0; i < row->spans->len; i++)
     if (is_selected(grid, row, span_at(row, i)))
-      selection |= (guint64)2 << i % 62;
+      selection |= cell_bit(i);
   return selection;
 }
 
-/* Draw a row that is on the screen already if the cursor has changed it. */
-static void draw_row_again(const struct grid *grid, struct row *row, const struct row *above,
-                           struct grid_row *drawn)
+static struct grid_row *row_at(const struct matrix *matrix, guint index)
 {
-  guint64 selection = selection_of(grid, row);
-  if (selection == drawn->selection)
-    return;
-  int below = grid->area.y + grid->area.height - drawn->y;
-  drawn->selection = selection;
-  row->height = drawn->height;
-  canvas_fill(grid->app,
-              (struct rect){drawn->y, grid->area.x, MIN(drawn->height, below), grid->area.width},
-              ROLE_TEXT);
-  draw_row(grid, row, above, drawn->y);
+  return &g_array_index(matrix->rows, struct grid_row, index);
 }
 
-static void draw_rows_again(const struct grid *grid)
+static const struct grid_row *row_above(const struct matrix *matrix, guint index)
 {
-  struct row row = {0}, above = {0};
-  for (guint i = 0; i < grid->matrix->rows->len; i++) {
-    struct grid_row *drawn = &g_array_index(grid->matrix->rows, struct grid_row, i);
-    load_row(grid, &row, drawn->position);
-    draw_row_again(grid, &row, above.spans ? &above : NULL, drawn);
-    row_clear(&above);
-    above = row;
-    row = (struct row){0};
-  }
-  row_clear(&above);
+  return index ? row_at(matrix, index - 1) : NULL;
+}
+
+static void restyle_name(const struct grid *grid, const struct grid_row *row, int height)
+{
+  bool selected = row->selection & NAME_BIT;
+  if (selected)
+    canvas_marker(grid->app, row->y, grid->area.x);
+  else
+    canvas_fill(grid->app, (struct rect){row->y, grid->area.x, 1, 2}, ROLE_TEXT);
+  canvas_restyle(grid->app, name_rect(grid, row, height), name_role(selected));
+}
+
+static void restyle_cell(const struct grid *grid, const struct grid_row *row, guint index,
+                         int height)
+{
+  bool under_cursor = row->selection & cell_bit(index);
+  struct rect cell = text_rect(grid, span_at(row, index), row->y, height);
+  if (cell.width < 1)
+    return;
+  canvas_restyle(grid->app, cell, cell_role(under_cursor));
+  if (under_cursor)
+    canvas_cursor(grid->app, cell.y, cell.x);
+}
+
+/* Show a row that is on the screen already as the cursor has it now. */
+static void restyle_row(const struct grid *grid, struct grid_row *row, const struct grid_row *above)
+{
+  guint64 selection = selection_of(grid, row), changed = selection ^ row->selection;
+  int height = height_in_view(grid, row);
+  row->selection = selection;
+  if (changed & NAME_BIT)
+    restyle_name(grid, row, height);
+  for (guint i = 0; changed && i < row->spans->len; i++)
+    if (changed & cell_bit(i) && !(above && joined(span_at(row, i), above)))
+      restyle_cell(grid, row, i, height);
+}
+
+static void restyle_rows(const struct grid *grid)
+{
+  for (guint i = 0; i < grid->matrix->rows->len; i++)
+    restyle_row(grid, row_at(grid->matrix, i), row_above(grid->matrix, i));
+}
+
+/* Load the row at @position as the next of those that are drawn, from line @y on. */
+static struct grid_row *add_row(const struct grid *grid, guint position, int y)
+{
+  struct grid_row row = {.y = y};
+  load_row(grid, &row, position);
+  measure_row(grid, &row);
+  row.selection = selection_of(grid, &row);
+  g_array_append_val(grid->matrix->rows, row);
+  return row_at(grid->matrix, grid->matrix->rows->len - 1);
 }
 
 static void draw_rows(const struct grid *grid)
 {
   struct matrix *matrix = grid->matrix;
-  struct row row = {0}, above = {0};
-  guint n = filter_n(grid->app), position = matrix->top;
+  guint n = filter_n(grid->app);
   int y = grid->area.y, end = grid->area.y + grid->area.height;
   g_array_set_size(matrix->rows, 0);
-  for (; position < n && y < end; position++) {
-    load_row(grid, &row, position);
-    measure_row(grid, &row);
-    struct grid_row drawn = {position, y, row.height, selection_of(grid, &row)};
-    g_array_append_val(matrix->rows, drawn);
-    draw_rule(grid, y - 1, above.spans ? &above : NULL, &row);
-    draw_row(grid, &row, above.spans ? &above : NULL, y);
-    y += row.height + 1;
-    row_clear(&above);
-    above = row;
-    row = (struct row){0};
+  for (guint position = matrix->top; position < n && y < end; position++) {
+    const struct grid_row *row = add_row(grid, position, y);
+    draw_row(grid, row, row_above(matrix, matrix->rows->len - 1));
+    y += row->height + 1;
   }
-  if (above.spans && y <= end)
-    draw_rule(grid, y - 1, &above, NULL);
-  row_clear(&above);
-  matrix->rows_seen = position - matrix->top;
+  if (matrix->rows->len && y <= end)
+    draw_rule(grid, y - 1, row_at(matrix, matrix->rows->len - 1), NULL);
+  matrix->rows_seen = matrix->rows->len;
   matrix->rows_left = matrix->left;
 }
 
-/* Tell whether the row under the cursor is on the screen, whole, from the last drawing. */
+/* Tell whether the row under the cursor is on the screen, whole, from the last drawing, with no
+ * marks of a search in it. */
 static bool is_there(const struct grid *grid)
 {
   const struct matrix *matrix = grid->matrix;
   guint selected = filter_position(grid->app, grid->app->place);
-  if (!grid->app->kept || matrix->left != matrix->rows_left || !matrix->rows->len ||
+  if (!grid->app->kept || app_marks(grid->app) || matrix->left != matrix->rows_left ||
       selected < matrix->top || selected - matrix->top >= matrix->rows->len)
     return false;
-  const struct grid_row *row =
-      &g_array_index(matrix->rows, struct grid_row, selected - matrix->top);
+  const struct grid_row *row = row_at(matrix, selected - matrix->top);
   return row->y + row->height <= grid->area.y + grid->area.height;
 }
 
@@ -409,9 +458,8 @@ void overview_draw(struct app *app, struct matrix *matrix, struct rect area)
   int header = header_lines() + 1;
   grid.area.y += header;
   grid.area.height -= header;
-  grid.again = is_there(&grid);
-  if (grid.again) {
-    draw_rows_again(&grid);
+  if (is_there(&grid)) {
+    restyle_rows(&grid);
     return;
   }
   if (app->kept)

@@ -288,5 +288,6 @@ void matrix_open(struct app *app)
   matrix->panes_show = matrix->ahead_show = PACK_NONE;
   matrix->hits = g_array_new(FALSE, FALSE, sizeof(struct grid_hit));
   matrix->rows = g_array_new(FALSE, FALSE, sizeof(struct grid_row));
+  g_array_set_clear_func(matrix->rows, overview_row_clear);
   app_push(app, &matrix_screen, matrix);
 }

@@ -31,7 +31,7 @@ struct matrix {
   guint top;       /* position of the first row */
   int left;        /* cells of the grid scrolled off to the left */
   guint rows_seen; /* rows at the last drawing, for a page */
-  GArray *rows;    /* struct grid_row: the rows as they were drawn last */
+  GArray *rows;    /* struct grid_row: as they were drawn last */
   int rows_left;   /* and what was scrolled off to the left then */
   GArray *hits;    /* struct grid_hit: what was drawn where, for the mouse */
 };
@@ -41,10 +41,12 @@ struct grid_hit {
   guint dimension, stage;
 };
 
-/* A row of the overview: where it is, and which of its cells were shown as under the
+/* A row of the overview: its cells, where it is, and which of them were shown as under the
  * cursor, a bit each. */
 struct grid_row {
   guint position;
+  const struct dimension *dimension;
+  GArray *spans; /* struct cell_span */
   int y, height;
   guint64 selection;
 };
@@ -55,6 +57,7 @@ void reading_draw(struct app *app, struct matrix *matrix, struct rect area);
 void reading_prepare(struct app *app, struct matrix *matrix);
 
 void overview_draw(struct app *app, struct matrix *matrix, struct rect area);
+void overview_row_clear(gpointer row); /* of matrix->rows */
 
 /* Move the cursor of the overview by one cell, left (-1) or right (+1). */
 void overview_step(struct app *app, struct matrix *matrix, int by);

@@ -280,6 +280,9 @@ int canvas_glyph(struct app *app, int y, int x, enum screen_role role, enum glyp
 /* The mark of the row that the cursor is on, and the blank after it. */
 void canvas_marker(struct app *app, int y, int x);
 void canvas_fill(struct app *app, struct rect area, enum screen_role role);
+
+/* Give the text that stands in @area another role: on each line what is between its blanks. */
+void canvas_restyle(struct app *app, struct rect area, enum screen_role role);
 void canvas_horizontal(struct app *app, int y, int x, int width, enum screen_role role,
                        enum glyph glyph);
 void canvas_vertical(struct app *app, int y, int x, int height, enum screen_role role,
