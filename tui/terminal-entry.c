@@ -52,12 +52,15 @@ static void drop_delays(char *text)
   *to = '\0';
 }
 
-/* By name: the strings behind the macros of term.h are copies, which curses itself does not use. */
+/* The strings behind the macros of term.h are copies, which curses itself does not use. They say
+ * which have a delay; what curses uses is found by name, which takes its time. */
 void entry_drop_delays(void)
 {
   for (int i = 0; i < STRCOUNT; i++) {
-    char *text = tigetstr(strnames[i]);
-    if (text && text != (char *)-1 && strstr(text, "$<"))
+    const char *copy = CUR Strings[i];
+    bool delays = copy && copy != (char *)-1 && strstr(copy, "$<");
+    char *text = delays ? tigetstr(strnames[i]) : NULL;
+    if (text && text != (char *)-1)
       drop_delays(text);
   }
 }
