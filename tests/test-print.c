@@ -176,6 +176,25 @@ Test(print_dialog, the_end_of_a_job_is_told_wherever_one_is)
   expect_text(terminal, "Sent to Office: request id Office-12");
 }
 
+Test(print_dialog, goes_with_the_end_of_its_job_also_below_a_question)
+{
+  g_autoptr(StandIns) stand_ins = stand_ins_new(TWO_PRINTERS);
+  stand_ins_hold(stand_ins, "lp");
+  g_autoptr(Terminal) terminal = start_before(stand_ins, 80, 24, NULL);
+  terminal_keys(terminal, "PnA. Lee<Enter><Enter><Enter><Enter><Enter><Enter><Enter>");
+  expect_text(terminal, "8 of 8 Plan");
+  terminal_keys(terminal, "p");
+  expect_text(terminal, "▸ Office");
+  terminal_keys(terminal, "<Enter>");
+  expect_text(terminal, "Sending it to Office …");
+  terminal_keys(terminal, "<C-c>");
+  expect_text(terminal, "End the program?");
+  stand_ins_let_go(stand_ins, "lp");
+  expect_text(terminal, "Sent to Office");
+  expect_gone(terminal, "Print or save");
+  expect_text(terminal, "End the program?");
+}
+
 Test(print_dialog, leaving_the_program_loses_no_job)
 {
   g_autoptr(StandIns) stand_ins = stand_ins_new(TWO_PRINTERS);

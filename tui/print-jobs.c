@@ -45,7 +45,7 @@ static void on_job_ended(const char *name, const GError *error, gpointer data)
     print_note(screen, said);
   } else {
     if (screen)
-      app_pop(app);
+      app_take_off(app, screen);
     app_say(app, "%s", said);
   }
   app_draw(app);
