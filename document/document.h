@@ -377,6 +377,10 @@ enum document_error { DOCUMENT_ERROR_WRITE, DOCUMENT_ERROR_RENDER, DOCUMENT_ERRO
  * beside it, and the error says what could not be done, why, and the mend. */
 bool file_save(const char *path, const char *bytes, gsize length, GError **error);
 
+/* Have writing fail, with an error, where the signal @number (SIGPIPE, SIGXFSZ) would end the
+ * program. */
+void writing_survives(int number);
+
 /* ---- Printing ---------------------------------------------------------- */
 
 /* The printers that CUPS knows here, as lpstat names them: at least one. */
