@@ -174,6 +174,8 @@ static void flow_end(struct pdf *pdf)
 static bool pdf_step(struct rendering *rendering)
 {
   struct pdf *pdf = (struct pdf *)rendering;
+  if (pdf->misses_letters) /* without a font pango's lines have any height */
+    return false;
   if (pdf_flow_add_next(pdf, pdf->flow, &pdf->blocks)) {
     rendering->done = FLOW_PART * pdf->blocks.next / document_n_blocks(pdf->document);
     return true;
@@ -186,25 +188,29 @@ static bool pdf_step(struct rendering *rendering)
   return true;
 }
 
-/* All is drawn: true if it can be read. A page of nothing but boxes must not take the place of a
+static bool fail(GError **error, const char *why)
+{
+  g_set_error(error, DOCUMENT_ERROR, DOCUMENT_ERROR_RENDER, "the PDF could not be made: %s", why);
+  return false;
+}
+
+/* True if all is drawn and can be read. A page of nothing but boxes must not take the place of a
  * file. */
 static bool pdf_check(const struct pdf *pdf, GError **error)
 {
+  if (pdf->misses_letters) {
+    fonts_failed = true;
+    return fail(error, "there is no font for plain letters, or one cannot be read; install one, on "
+                       "Debian the package fonts-dejavu-core, or save it as HTML or text instead");
+  }
   cairo_surface_finish(pdf->surface);
   cairo_status_t status = cairo_status(pdf->cairo);
   status = status ? status : cairo_surface_status(pdf->surface);
-  if (status)
-    g_set_error(error, DOCUMENT_ERROR, DOCUMENT_ERROR_RENDER,
-                "the PDF could not be made: %s; save it as HTML or text instead",
-                cairo_status_to_string(status));
-  else if (pdf_misses_letters(pdf)) {
-    fonts_failed = true;
-    g_set_error(error, DOCUMENT_ERROR, DOCUMENT_ERROR_RENDER,
-                "the PDF could not be made: there is no font for plain letters, or one cannot be "
-                "read; install one, on Debian the package fonts-dejavu-core, or save it as HTML or "
-                "text instead");
-  }
-  return !status && !pdf_misses_letters(pdf);
+  if (!status)
+    return true;
+  g_autofree char *why =
+      g_strdup_printf("%s; save it as HTML or text instead", cairo_status_to_string(status));
+  return fail(error, why);
 }
 
 static void pdf_complete(const struct pdf *pdf)

@@ -105,7 +105,7 @@ struct pdf {
   GHashTable *anchors;            /* of the document; value: has it been passed? */
   GHashTable *missing;            /* characters that no font has */
   GArray *missing_characters;     /* the same, gunichar, in the order they were met */
-  bool misses_font;               /* one that was found, but cannot be used */
+  bool misses_letters;            /* no font has one of the plain letters, or one cannot be used */
   const struct pdf_element *root; /* of all elements */
   const struct pdf_element *open; /* the element that is being drawn */
   int outline[3];                 /* the last entry of each level, 0 for none */
@@ -149,10 +149,6 @@ double pdf_string_width(struct pdf *pdf, enum pdf_style style, const char *strin
 
 /* What one should know of the characters that no font has, or NULL. Transfer full. */
 char *pdf_missing_remark(const struct pdf *pdf);
-
-/* True if a part of the text cannot be drawn: there is no font even for plain letters, or one
- * cannot be read. */
-bool pdf_misses_letters(const struct pdf *pdf);
 
 /* ---- Shapes (pdf-shape.c) ---------------------------------------------- */
 

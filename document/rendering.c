@@ -34,8 +34,8 @@ static struct rendering *whole_start(const struct format *format, const struct d
                                      const struct render_options *options, GString *out)
 {
   struct whole *whole = g_new(struct whole, 1);
-  *whole = (struct whole){
-      {whole_step, whole_finish, whole_stop, 0}, format, document, options, out};
+  *whole =
+      (struct whole){{whole_step, whole_finish, whole_stop, 0}, format, document, options, out};
   return &whole->rendering;
 }
 

@@ -1,5 +1,6 @@
 /* Documents as PDF, read back: what the file says of itself, and its text. */
 
+#include "tests/environment.h"
 #include "tests/pdf-expect.h"
 
 #include <glib/gstdio.h>
@@ -105,6 +106,29 @@ Test(pdf, refuses_a_module_that_is_none)
   g_autoptr(GString) out = g_string_new(NULL);
   cr_assert_null(pdf_start_with("libglib-2.0.so.0", document, &options, out, &error));
   cr_assert(strstr(error->message, "libglib-2.0.so.0"), "%s", error->message);
+}
+
+/* What fontconfig is told by its file: that there are none. Pango's lines have any height then. */
+Test(pdf, is_given_up_at_once_where_there_are_no_fonts)
+{
+  static const char none[] = "<?xml version=\"1.0\"?><!DOCTYPE fontconfig SYSTEM \"fonts.dtd\">"
+                             "<fontconfig></fontconfig>";
+  static const struct render_options options = {.paper = PAPER_A4};
+  char *folder = environment_home_new();
+  g_autofree char *path = g_build_filename(folder, "fonts.conf", NULL);
+  g_autoptr(Document) document = document_new("Title");
+  g_autoptr(GString) out = g_string_new("before");
+  g_autoptr(GError) error = NULL;
+  cr_assert(g_file_set_contents(path, none, -1, NULL));
+  g_setenv("FONTCONFIG_FILE", path, TRUE);
+  add_paragraphs(document, 100);
+  struct rendering *rendering =
+      rendering_start(document_format_by_name("pdf"), document, &options, out, NULL);
+  cr_assert(!rendering_step(rendering));
+  cr_assert(!rendering_finish(rendering, &error));
+  cr_assert(strstr(error->message, "no font for plain letters"), "%s", error->message);
+  cr_assert_str_eq(out->str, "before");
+  environment_home_free(folder);
 }
 
 /* ---- In steps ---------------------------------------------------------- */
