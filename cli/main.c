@@ -94,13 +94,6 @@ static int status_of(const GError *error)
   return usage ? STATUS_USAGE : STATUS_FAILED;
 }
 
-/* A signal that is caught is not caught in the programs that this one starts, as one that
- * is ignored would still be ignored there. */
-static void take_no_notice(int number)
-{
-  (void)number;
-}
-
 int main(int argc, char **argv)
 {
   g_auto(Options) options = {0};
@@ -110,8 +103,7 @@ int main(int argc, char **argv)
   /* The characters of the terminal; numbers and sentences are the same everywhere.
    * Each further category is a file to open before the first screen. */
   setlocale(LC_CTYPE, "");
-  if (signal(SIGXFSZ, take_no_notice) == SIG_IGN) /* a file that grows too large is an error */
-    signal(SIGXFSZ, SIG_IGN);
+  writing_survives(SIGXFSZ); /* a file that grows too large is an error */
   /* The option parser is left out where there is nothing to parse: the first screen
    * comes sooner. */
   if ((argc < 2 || options_read(&options, argv, &error)) && run(&options, &error))

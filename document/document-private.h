@@ -183,16 +183,26 @@ struct layout *document_layout_underlined(const struct document *document,
 /* The time, or that of SOURCE_DATE_EPOCH where it is set. Transfer full. */
 GDateTime *document_now(void);
 
-/* Render PDF with the module at @path: DOCUMENT_ERROR_RENDER where it cannot be opened. */
-bool pdf_render_with(const char *path, const struct document *document,
-                     const struct render_options *options, GString *out, GError **error);
+/* The beginning of what a format keeps while it renders in steps; see rendering_start(). */
+struct rendering {
+  bool (*step)(struct rendering *rendering);
+  bool (*finish)(struct rendering *rendering, GError **error);
+  void (*stop)(struct rendering *rendering);
+  double done;
+};
+
+/* Begin to render PDF with the module at @path: DOCUMENT_ERROR_RENDER where it cannot be
+ * opened. */
+struct rendering *pdf_start_with(const char *path, const struct document *document,
+                                 const struct render_options *options, GString *out,
+                                 GError **error);
 
 /* What the module exports, by its name. @version is the program's: the two share structures,
  * so the module refuses another one than its own. */
 #define PDF_MODULE_FUNCTION "pdf_module_render"
-typedef bool pdf_module_function(const char *version, const struct document *document,
-                                 const struct render_options *options, GString *out,
-                                 GError **error);
+typedef struct rendering *pdf_module_function(const char *version, const struct document *document,
+                                              const struct render_options *options, GString *out,
+                                              GError **error);
 
 extern const struct format format_text, format_markdown, format_html, format_csv, format_pdf;
 

@@ -309,6 +309,9 @@ char *date_to_words(const GDate *date);
  * installed yet is found. */
 bool runs_from_build_tree(void);
 
+/* A rendering under way, see rendering_start(). */
+struct rendering;
+
 /* A way to write a document. Found by name ("text", "markdown", "html", "csv", "pdf"), an
  * unambiguous beginning of it, or the ending of a file's name; letter case aside.
  * render() appends to @out; text that it writes ends with a line feed. It fails, and
@@ -319,7 +322,26 @@ struct format {
   bool is_binary;             /* not for a terminal */
   bool (*render)(const struct document *document, const struct render_options *options,
                  GString *out, GError **error);
+  struct rendering *(*start)(const struct document *document, const struct render_options *options,
+                             GString *out, GError **error); /* NULL: it is never long */
 };
+
+/* The same as render(), in steps, for who has something else to do meanwhile: NULL and an error
+ * where it cannot even begin. Ends with rendering_finish() or rendering_stop(); until then
+ * @document and all of @options stay where they are, and @out is not looked at. */
+struct rendering *rendering_start(const struct format *format, const struct document *document,
+                                  const struct render_options *options, GString *out,
+                                  GError **error);
+
+/* Do a step, which takes about as long as a page does: false if there is no other. The part that
+ * is done, 0 to 1. */
+bool rendering_step(struct rendering *rendering);
+double rendering_done(const struct rendering *rendering);
+
+/* Do all steps that are left: true if @out has it all, else as render() fails. Or leave off: @out
+ * is as it was. The rendering is freed. */
+bool rendering_finish(struct rendering *rendering, GError **error);
+void rendering_stop(struct rendering *rendering);
 
 /* All formats, NULL at the end. */
 const struct format *const *document_formats(void);
@@ -354,6 +376,10 @@ enum document_error { DOCUMENT_ERROR_WRITE, DOCUMENT_ERROR_RENDER, DOCUMENT_ERRO
  * is written to as it is. On failure the old file is untouched, nothing is left
  * beside it, and the error says what could not be done, why, and the mend. */
 bool file_save(const char *path, const char *bytes, gsize length, GError **error);
+
+/* Have writing fail, with an error, where the signal @number (SIGPIPE, SIGXFSZ) would end the
+ * program. */
+void writing_survives(int number);
 
 /* ---- Printing ---------------------------------------------------------- */
 

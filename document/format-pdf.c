@@ -19,30 +19,39 @@ static void set_missing_error(const char *path, GError **error)
 }
 
 /* Once opened it stays: the libraries below it cannot be closed again. */
-bool pdf_render_with(const char *path, const struct document *document,
-                     const struct render_options *options, GString *out, GError **error)
+struct rendering *pdf_start_with(const char *path, const struct document *document,
+                                 const struct render_options *options, GString *out, GError **error)
 {
   void *module = dlopen(path, RTLD_NOW | RTLD_LOCAL | RTLD_NODELETE);
-  pdf_module_function *render = NULL;
+  pdf_module_function *start = NULL;
   if (module)
-    *(void **)&render = dlsym(module, PDF_MODULE_FUNCTION);
-  bool rendered = render && render(PACKAGE_VERSION, document, options, out, error);
-  if (!render)
+    *(void **)&start = dlsym(module, PDF_MODULE_FUNCTION);
+  struct rendering *rendering =
+      start ? start(PACKAGE_VERSION, document, options, out, error) : NULL;
+  if (!start)
     set_missing_error(path, error);
   if (module)
     dlclose(module);
-  return rendered;
+  return rendering;
+}
+
+static struct rendering *pdf_start(const struct document *document,
+                                   const struct render_options *options, GString *out,
+                                   GError **error)
+{
+  const char *path =
+      runs_from_build_tree() ? TOP_BUILDDIR "/document/" MODULE_NAME : PKGLIBDIR "/" MODULE_NAME;
+  return pdf_start_with(path, document, options, out, error);
 }
 
 static bool pdf_render(const struct document *document, const struct render_options *options,
                        GString *out, GError **error)
 {
-  const char *path =
-      runs_from_build_tree() ? TOP_BUILDDIR "/document/" MODULE_NAME : PKGLIBDIR "/" MODULE_NAME;
-  return pdf_render_with(path, document, options, out, error);
+  struct rendering *rendering = pdf_start(document, options, out, error);
+  return rendering && rendering_finish(rendering, error);
 }
 
 static const char *const endings[] = {"pdf", NULL};
 
 const struct format format_pdf = {
-    .name = "pdf", .endings = endings, .is_binary = true, .render = pdf_render};
+    .name = "pdf", .endings = endings, .is_binary = true, .render = pdf_render, .start = pdf_start};

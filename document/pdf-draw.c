@@ -148,18 +148,19 @@ static void draw_page(const struct pdf_pages *pages, struct pdf *pdf, guint firs
     draw_last_destinations(pdf);
   /* What holds text ends with the page; what holds only other elements goes on. */
   if (pdf->open)
-    pdf_open(pdf, pdf->open->parent);
+    pdf_open(pdf, pdf->page < pdf->n_pages ? pdf->open->parent : NULL);
   cairo_show_page(pdf->cairo);
 }
 
-void pdf_pages_draw(const struct pdf_pages *pages, struct pdf *pdf)
+bool pdf_pages_draw_next(const struct pdf_pages *pages, struct pdf *pdf)
 {
+  guint first, end = pages->placements->len;
   pdf->n_pages = pages->starts->len;
-  for (guint i = 0; i < pages->starts->len; i++) {
-    guint end = i + 1 < pages->starts->len ? g_array_index(pages->starts, guint, i + 1)
-                                           : pages->placements->len;
-    pdf->page = i + 1;
-    draw_page(pages, pdf, g_array_index(pages->starts, guint, i), end);
-  }
-  pdf_open(pdf, NULL);
+  if (pdf->page == pdf->n_pages)
+    return false;
+  first = g_array_index(pages->starts, guint, pdf->page++);
+  if (pdf->page < pdf->n_pages)
+    end = g_array_index(pages->starts, guint, pdf->page);
+  draw_page(pages, pdf, first, end);
+  return true;
 }

@@ -338,25 +338,31 @@ static void flow_keep_lead(struct pdf_flow *flow, const struct block *before,
     pdf_flow_keep_last(flow);
 }
 
+bool pdf_flow_add_next(struct pdf *pdf, struct pdf_flow *flow, struct pdf_blocks *blocks)
+{
+  if (blocks->next >= document_n_blocks(blocks->document))
+    return false;
+  const struct block *block = document_block(blocks->document, blocks->next++);
+  bool is_item = block->kind == BLOCK_BULLET;
+  if (block->anchor && *block->anchor)
+    flow->anchor = block->anchor;
+  if (block_is_empty(block) && block->kind != BLOCK_PAGE_BREAK)
+    return true;
+  flow->air = MAX(flow->air, blocks->list && is_item ? 2.5 : airs[block->kind]);
+  if (is_item && !blocks->list)
+    blocks->list = pdf_element_new(pdf, "L", flow->element);
+  else if (!is_item)
+    blocks->list = NULL;
+  flow_keep_lead(flow, blocks->before, block);
+  flow_add_block(pdf, flow, block, blocks->list);
+  blocks->before = block;
+  return true;
+}
+
 void pdf_flow_add_blocks(struct pdf *pdf, struct pdf_flow *flow, const struct document *document,
                          guint first)
 {
-  const struct pdf_element *list = NULL;
-  const struct block *before = NULL;
-  for (guint i = first; i < document_n_blocks(document); i++) {
-    const struct block *block = document_block(document, i);
-    bool is_item = block->kind == BLOCK_BULLET;
-    if (block->anchor && *block->anchor)
-      flow->anchor = block->anchor;
-    if (block_is_empty(block) && block->kind != BLOCK_PAGE_BREAK)
-      continue;
-    flow->air = MAX(flow->air, list && is_item ? 2.5 : airs[block->kind]);
-    if (is_item && !list)
-      list = pdf_element_new(pdf, "L", flow->element);
-    else if (!is_item)
-      list = NULL;
-    flow_keep_lead(flow, before, block);
-    flow_add_block(pdf, flow, block, list);
-    before = block;
-  }
+  struct pdf_blocks blocks = {.document = document, .next = first};
+  while (pdf_flow_add_next(pdf, flow, &blocks))
+    continue;
 }

@@ -1,4 +1,4 @@
-/* pdf-module.c - the module that makes PDF: from a document to bytes
+/* pdf-module.c - the module that makes PDF: from a document to bytes, in steps
  *
  * The program opens this module when the first PDF is made (format-pdf.c), so that its
  * first screen does not wait for cairo and pango. It has its own copy of what it needs
@@ -11,6 +11,7 @@
 #define SIDE_MARGIN   MILLIMETRES(18)
 #define TOP_MARGIN    MILLIMETRES(18)
 #define BOTTOM_MARGIN MILLIMETRES(15)
+#define FLOW_PART     0.3 /* of the time; the rest is drawing */
 
 /* fontconfig keeps what it has found until the program ends: where that was not enough, it looks
  * anew for the next PDF. */
@@ -90,13 +91,18 @@ static void pdf_set_context(struct pdf *pdf)
   pdf_fonts_init(pdf);
 }
 
-static void pdf_init(struct pdf *pdf, const struct document *document,
-                     const struct render_options *options, GString *out)
+static struct pdf *pdf_new(const struct document *document, const struct render_options *options,
+                           GString *out)
 {
+  struct pdf *pdf = g_new0(struct pdf, 1);
   if (fonts_failed)
     FcInitReinitialize();
   fonts_failed = false;
-  *pdf = (struct pdf){.document = document, .ascii = options->ascii};
+  pdf->document = document;
+  pdf->ascii = options->ascii;
+  pdf->remarks = options->remarks;
+  pdf->out = out;
+  pdf->out_start = out->len;
   pdf_set_page(pdf, options->paper);
   pdf->surface =
       cairo_pdf_surface_create_for_stream(append_bytes, out, pdf->page_width, pdf->page_height);
@@ -110,10 +116,13 @@ static void pdf_init(struct pdf *pdf, const struct document *document,
   pdf->root = pdf_element_new(pdf, "Document", NULL);
   pdf_set_context(pdf);
   collect_anchors(pdf, document);
+  return pdf;
 }
 
-static void pdf_clear(struct pdf *pdf)
+static void pdf_free(struct pdf *pdf)
 {
+  pdf_pages_clear(&pdf->pages);
+  pdf_flow_free(pdf->flow);
   g_ptr_array_unref(pdf->texts);
   g_ptr_array_unref(pdf->elements);
   g_hash_table_unref(pdf->anchors);
@@ -124,6 +133,7 @@ static void pdf_clear(struct pdf *pdf)
   g_object_unref(pdf->context);
   cairo_destroy(pdf->cairo);
   cairo_surface_destroy(pdf->surface);
+  g_free(pdf);
 }
 
 /* ---- The document ------------------------------------------------------ */
@@ -139,58 +149,100 @@ static void add_string(struct pdf *pdf, struct pdf_flow *flow, const char *strin
   pdf_flow_keep(pdf, flow, first, PDF_WHOLE_PAGE);
 }
 
-static struct pdf_flow *document_flow(struct pdf *pdf)
+/* The flow, with what comes before the blocks. */
+static void flow_begin(struct pdf *pdf)
 {
   struct pdf_flow *flow = pdf_flow_new(pdf->left, pdf->width, pdf->root);
   add_string(pdf, flow, pdf->document->title, STYLE_TITLE, "H1");
   flow->air = 3;
   add_string(pdf, flow, pdf->document->subtitle, STYLE_SUBTITLE, "P");
   flow->air = 12;
-  pdf_flow_add_blocks(pdf, flow, pdf->document, 0);
-  pdf_flow_keep_last(flow);
-  flow->air = 14;
-  add_string(pdf, flow, pdf->document->footer, STYLE_SMALL, "P");
-  return flow;
+  pdf->flow = flow;
+  pdf->blocks.document = pdf->document;
 }
 
-static void pdf_draw(struct pdf *pdf)
+/* What comes after them, and the pages. */
+static void flow_end(struct pdf *pdf)
 {
-  struct pdf_flow *flow = document_flow(pdf);
-  struct pdf_pages pages;
-  pdf_pages_init(&pages, pdf, flow);
+  pdf_flow_keep_last(pdf->flow);
+  pdf->flow->air = 14;
+  add_string(pdf, pdf->flow, pdf->document->footer, STYLE_SMALL, "P");
+  pdf_pages_init(&pdf->pages, pdf, pdf->flow);
   set_all_metadata(pdf);
-  pdf_pages_draw(&pages, pdf);
-  pdf_pages_clear(&pages);
-  pdf_flow_free(flow);
 }
 
-/* All is drawn: true if it can be read. A page of nothing but boxes must not take the place of a
+static bool pdf_step(struct rendering *rendering)
+{
+  struct pdf *pdf = (struct pdf *)rendering;
+  if (pdf->misses_letters) /* without a font pango's lines have any height */
+    return false;
+  if (pdf_flow_add_next(pdf, pdf->flow, &pdf->blocks)) {
+    rendering->done = FLOW_PART * pdf->blocks.next / document_n_blocks(pdf->document);
+    return true;
+  }
+  if (!pdf->pages.starts)
+    flow_end(pdf);
+  if (!pdf_pages_draw_next(&pdf->pages, pdf))
+    return false;
+  rendering->done = FLOW_PART + (1 - FLOW_PART) * pdf->page / pdf->n_pages;
+  return true;
+}
+
+static bool fail(GError **error, const char *why)
+{
+  g_set_error(error, DOCUMENT_ERROR, DOCUMENT_ERROR_RENDER, "the PDF could not be made: %s", why);
+  return false;
+}
+
+/* True if all is drawn and can be read. A page of nothing but boxes must not take the place of a
  * file. */
 static bool pdf_check(const struct pdf *pdf, GError **error)
 {
+  if (pdf->misses_letters) {
+    fonts_failed = true;
+    return fail(error, "there is no font for plain letters, or one cannot be read; install one, on "
+                       "Debian the package fonts-dejavu-core, or save it as HTML or text instead");
+  }
   cairo_surface_finish(pdf->surface);
   cairo_status_t status = cairo_status(pdf->cairo);
   status = status ? status : cairo_surface_status(pdf->surface);
-  if (status)
-    g_set_error(error, DOCUMENT_ERROR, DOCUMENT_ERROR_RENDER,
-                "the PDF could not be made: %s; save it as HTML or text instead",
-                cairo_status_to_string(status));
-  else if (pdf_misses_letters(pdf)) {
-    fonts_failed = true;
-    g_set_error(error, DOCUMENT_ERROR, DOCUMENT_ERROR_RENDER,
-                "the PDF could not be made: there is no font for plain letters, or one cannot be "
-                "read; install one, on Debian the package fonts-dejavu-core, or save it as HTML or "
-                "text instead");
-  }
-  return !status && !pdf_misses_letters(pdf);
+  if (!status)
+    return true;
+  g_autofree char *why =
+      g_strdup_printf("%s; save it as HTML or text instead", cairo_status_to_string(status));
+  return fail(error, why);
 }
 
-static void pdf_complete(const struct pdf *pdf, GString *out, gsize from, GString *remarks)
+static void pdf_complete(const struct pdf *pdf)
 {
-  pdf_complete_catalog(out, from, pdf_language(pdf));
+  pdf_complete_catalog(pdf->out, pdf->out_start, pdf_language(pdf));
   g_autofree char *remark = pdf_missing_remark(pdf);
-  if (remark && remarks)
-    g_string_append_printf(remarks, "%s\n", remark);
+  if (remark && pdf->remarks)
+    g_string_append_printf(pdf->remarks, "%s\n", remark);
+}
+
+/* Cairo writes its last bytes when the surface is freed. */
+static void pdf_stop(struct rendering *rendering)
+{
+  struct pdf *pdf = (struct pdf *)rendering;
+  GString *out = pdf->out;
+  gsize length = pdf->out_start;
+  pdf_free(pdf);
+  g_string_truncate(out, length);
+}
+
+static bool pdf_finish(struct rendering *rendering, GError **error)
+{
+  struct pdf *pdf = (struct pdf *)rendering;
+  while (pdf_step(rendering))
+    continue;
+  if (!pdf_check(pdf, error)) {
+    pdf_stop(rendering);
+    return false;
+  }
+  pdf_complete(pdf);
+  pdf_free(pdf);
+  return true;
 }
 
 /* The program and its module are updated together; a program that was started before that
@@ -209,20 +261,14 @@ static bool check_version(const char *version, GError **error)
 
 __attribute__((visibility("default"))) pdf_module_function pdf_module_render;
 
-bool pdf_module_render(const char *version, const struct document *document,
-                       const struct render_options *options, GString *out, GError **error)
+struct rendering *pdf_module_render(const char *version, const struct document *document,
+                                    const struct render_options *options, GString *out,
+                                    GError **error)
 {
-  struct pdf pdf;
-  gsize length = out->len;
   if (!check_version(version, error))
-    return false;
-  pdf_init(&pdf, document, options, out);
-  pdf_draw(&pdf);
-  bool good = pdf_check(&pdf, error);
-  if (good)
-    pdf_complete(&pdf, out, length, options->remarks);
-  else
-    g_string_truncate(out, length);
-  pdf_clear(&pdf);
-  return good;
+    return NULL;
+  struct pdf *pdf = pdf_new(document, options, out);
+  pdf->rendering = (struct rendering){pdf_step, pdf_finish, pdf_stop, 0};
+  flow_begin(pdf);
+  return &pdf->rendering;
 }

@@ -189,6 +189,6 @@ void pdf_pages_init(struct pdf_pages *pages, const struct pdf *pdf, struct pdf_f
 
 void pdf_pages_clear(struct pdf_pages *pages)
 {
-  g_array_unref(pages->placements);
-  g_array_unref(pages->starts);
+  g_clear_pointer(&pages->placements, g_array_unref);
+  g_clear_pointer(&pages->starts, g_array_unref);
 }

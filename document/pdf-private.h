@@ -3,7 +3,8 @@
  * A document becomes a flow of slices, pieces that no page break goes through: a line of
  * a paragraph, a row of a table. Every slice is measured when it is made. The paginator
  * (pdf-pages.c) gives each a page and a height on it, and then the pages are drawn, which
- * is why a page can say how many there are. All lengths are points, from the top left.
+ * is why a page can say how many there are. A step of the rendering is a block or a page. All
+ * lengths are points, from the top left.
  */
 #ifndef STAGE5_PDF_PRIVATE_H
 #define STAGE5_PDF_PRIVATE_H
@@ -68,9 +69,29 @@ struct pdf_link {
   const char *target;
 };
 
-struct pdf {
+/* How far the blocks of a document have been put into a flow. */
+struct pdf_blocks {
   const struct document *document;
+  guint next;
+  const struct block *before;     /* the last one that is not empty, or NULL */
+  const struct pdf_element *list; /* that it is in, or NULL */
+};
+
+struct pdf_pages {
+  GArray *placements; /* struct pdf_placement, page by page; NULL before pdf_pages_init() */
+  GArray *starts;     /* guint: the first placement of each page */
+};
+
+struct pdf {
+  struct rendering rendering;
+  const struct document *document;
+  GString *out;
+  gsize out_start;  /* where the PDF begins in it */
+  GString *remarks; /* or NULL */
   bool ascii;
+  struct pdf_flow *flow;
+  struct pdf_blocks blocks; /* of the whole document */
+  struct pdf_pages pages;
   cairo_t *cairo;
   cairo_surface_t *surface;
   PangoContext *context;
@@ -84,11 +105,11 @@ struct pdf {
   GHashTable *anchors;            /* of the document; value: has it been passed? */
   GHashTable *missing;            /* characters that no font has */
   GArray *missing_characters;     /* the same, gunichar, in the order they were met */
-  bool misses_font;               /* one that was found, but cannot be used */
+  bool misses_letters;            /* no font has one of the plain letters, or one cannot be used */
   const struct pdf_element *root; /* of all elements */
   const struct pdf_element *open; /* the element that is being drawn */
   int outline[3];                 /* the last entry of each level, 0 for none */
-  guint page, n_pages;
+  guint page, n_pages;            /* page: that is drawn, or was drawn last, from 1 */
 };
 
 const struct pdf_element *pdf_element_new(struct pdf *pdf, const char *tag,
@@ -128,10 +149,6 @@ double pdf_string_width(struct pdf *pdf, enum pdf_style style, const char *strin
 
 /* What one should know of the characters that no font has, or NULL. Transfer full. */
 char *pdf_missing_remark(const struct pdf *pdf);
-
-/* True if a part of the text cannot be drawn: there is no font even for plain letters, or one
- * cannot be read. */
-bool pdf_misses_letters(const struct pdf *pdf);
 
 /* ---- Shapes (pdf-shape.c) ---------------------------------------------- */
 
@@ -214,7 +231,8 @@ guint pdf_flow_add_text(struct pdf *pdf, struct pdf_flow *flow, struct pdf_text 
                         double indent);
 void pdf_flow_add_space(struct pdf_flow *flow, double height);
 
-/* Append all blocks of @document from @first on. */
+/* Append the next block: false if there is none. All blocks of @document from @first on. */
+bool pdf_flow_add_next(struct pdf *pdf, struct pdf_flow *flow, struct pdf_blocks *blocks);
 void pdf_flow_add_blocks(struct pdf *pdf, struct pdf_flow *flow, const struct document *document,
                          guint first);
 
@@ -255,14 +273,11 @@ struct pdf_placement {
   double y, height;
 };
 
-struct pdf_pages {
-  GArray *placements; /* struct pdf_placement, page by page */
-  GArray *starts;     /* guint: the first placement of each page */
-};
-
 void pdf_pages_init(struct pdf_pages *pages, const struct pdf *pdf, struct pdf_flow *flow);
 void pdf_pages_clear(struct pdf_pages *pages);
-void pdf_pages_draw(const struct pdf_pages *pages, struct pdf *pdf);
+
+/* Draw the next page: false if there is none. */
+bool pdf_pages_draw_next(const struct pdf_pages *pages, struct pdf *pdf);
 
 /* End and begin structure elements until @element is the open one; NULL for none. */
 void pdf_open(struct pdf *pdf, const struct pdf_element *element);

@@ -265,6 +265,7 @@ static void note_missing(struct pdf *pdf, gunichar character)
   if (!g_hash_table_add(pdf->missing, GUINT_TO_POINTER(character)))
     return;
   g_array_append_val(pdf->missing_characters, character);
+  pdf->misses_letters |= character < 0x80 && g_ascii_isalpha((char)character);
 }
 
 static void note_missing_in_run(struct pdf *pdf, const PangoGlyphString *glyphs)
@@ -292,7 +293,7 @@ static void note_missing_in_layout(struct pdf *pdf, PangoLayout *layout)
     PangoLayoutRun *run = pango_layout_iter_get_run_readonly(iter);
     if (run && misses)
       note_missing_in_run(pdf, run->glyphs);
-    pdf->misses_font |= run && !can_be_drawn(run);
+    pdf->misses_letters |= run && !can_be_drawn(run);
   } while (pango_layout_iter_next_run(iter));
   pango_layout_iter_free(iter);
 }
@@ -316,18 +317,6 @@ char *pdf_missing_remark(const struct pdf *pdf)
   g_string_append(remark, "; boxes stand in their place. Install more fonts, on Debian the "
                           "packages fonts-noto-core and fonts-noto-cjk, and make the PDF again.");
   return g_string_free(remark, FALSE);
-}
-
-bool pdf_misses_letters(const struct pdf *pdf)
-{
-  if (pdf->misses_font)
-    return true;
-  for (guint i = 0; i < pdf->missing_characters->len; i++) {
-    gunichar character = g_array_index(pdf->missing_characters, gunichar, i);
-    if (character < 0x80 && g_ascii_isalpha((char)character))
-      return true;
-  }
-  return false;
 }
 
 /* ---- Layouts ----------------------------------------------------------- */

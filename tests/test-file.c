@@ -297,7 +297,7 @@ Test(file_save, leaves_the_old_file_when_the_new_one_does_not_fit)
   g_autofree char *large = g_strnfill(100000, 'x');
   g_autoptr(GError) error = NULL;
   save(path, "old");
-  signal(SIGXFSZ, SIG_IGN);
+  writing_survives(SIGXFSZ);
   struct rlimit limit = {.rlim_cur = 1000, .rlim_max = RLIM_INFINITY};
   cr_assert_eq(setrlimit(RLIMIT_FSIZE, &limit), 0);
   bool saved = file_save(path, large, strlen(large), &error);

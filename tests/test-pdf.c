@@ -1,5 +1,6 @@
 /* Documents as PDF, read back: what the file says of itself, and its text. */
 
+#include "tests/environment.h"
 #include "tests/pdf-expect.h"
 
 #include <glib/gstdio.h>
@@ -89,7 +90,7 @@ Test(pdf, says_which_module_is_missing_and_the_mend)
   g_autoptr(GError) error = NULL;
   struct render_options options = {0};
   g_autoptr(GString) out = g_string_new("before");
-  cr_assert(!pdf_render_with("/nowhere/stage5-pdf.so", document, &options, out, &error));
+  cr_assert_null(pdf_start_with("/nowhere/stage5-pdf.so", document, &options, out, &error));
   cr_assert_str_eq(out->str, "before");
   cr_assert(g_error_matches(error, DOCUMENT_ERROR, DOCUMENT_ERROR_RENDER));
   static const char *const expected[] = {"“/nowhere/stage5-pdf.so”", "libpangocairo-1.0-0", "HTML"};
@@ -103,8 +104,97 @@ Test(pdf, refuses_a_module_that_is_none)
   g_autoptr(GError) error = NULL;
   struct render_options options = {0};
   g_autoptr(GString) out = g_string_new(NULL);
-  cr_assert(!pdf_render_with("libglib-2.0.so.0", document, &options, out, &error));
+  cr_assert_null(pdf_start_with("libglib-2.0.so.0", document, &options, out, &error));
   cr_assert(strstr(error->message, "libglib-2.0.so.0"), "%s", error->message);
+}
+
+/* What fontconfig is told by its file: that there are none. Pango's lines have any height then. */
+Test(pdf, is_given_up_at_once_where_there_are_no_fonts)
+{
+  static const char none[] = "<?xml version=\"1.0\"?><!DOCTYPE fontconfig SYSTEM \"fonts.dtd\">"
+                             "<fontconfig></fontconfig>";
+  static const struct render_options options = {.paper = PAPER_A4};
+  char *folder = environment_home_new();
+  g_autofree char *path = g_build_filename(folder, "fonts.conf", NULL);
+  g_autoptr(Document) document = document_new("Title");
+  g_autoptr(GString) out = g_string_new("before");
+  g_autoptr(GError) error = NULL;
+  cr_assert(g_file_set_contents(path, none, -1, NULL));
+  g_setenv("FONTCONFIG_FILE", path, TRUE);
+  add_paragraphs(document, 100);
+  struct rendering *rendering =
+      rendering_start(document_format_by_name("pdf"), document, &options, out, NULL);
+  cr_assert(!rendering_step(rendering));
+  cr_assert(!rendering_finish(rendering, &error));
+  cr_assert(strstr(error->message, "no font for plain letters"), "%s", error->message);
+  cr_assert_str_eq(out->str, "before");
+  environment_home_free(folder);
+}
+
+/* ---- In steps ---------------------------------------------------------- */
+
+#define MANY_PARAGRAPHS 300
+
+/* A rendering that appends to @out. */
+static struct rendering *start(const char *format, const struct document *document, GString *out)
+{
+  static const struct render_options options = {.paper = PAPER_A4};
+  struct rendering *rendering =
+      rendering_start(document_format_by_name(format), document, &options, out, NULL);
+  cr_assert(rendering);
+  return rendering;
+}
+
+Test(pdf, is_the_same_in_steps)
+{
+  g_autoptr(Document) document = document_new("Title");
+  g_autoptr(GString) out = g_string_new("before");
+  guint n = 0;
+  add_paragraphs(document, MANY_PARAGRAPHS);
+  document_set_footer(document, "Footer");
+  g_setenv("SOURCE_DATE_EPOCH", "1767225600", TRUE);
+  g_autoptr(PdfFile) file = pdf_file_new(document, PAPER_A4);
+  struct rendering *rendering = start("pdf", document, out);
+  for (double done = 0; rendering_step(rendering); done = rendering_done(rendering), n++)
+    cr_assert(rendering_done(rendering) >= done && rendering_done(rendering) <= 1);
+  cr_assert_eq(n, MANY_PARAGRAPHS + pdf_file_n_pages(file));
+  cr_assert(rendering_finish(rendering, NULL));
+  g_unsetenv("SOURCE_DATE_EPOCH");
+  g_string_prepend(file->bytes, "before");
+  cr_assert(g_string_equal(out, file->bytes));
+}
+
+Test(pdf, leaves_nothing_behind_wherever_it_is_left_off)
+{
+  static const guint steps[] = {0, 1, MANY_PARAGRAPHS, MANY_PARAGRAPHS + 3, 2 * MANY_PARAGRAPHS};
+  g_autoptr(Document) document = document_new("Title");
+  add_paragraphs(document, MANY_PARAGRAPHS);
+  for (gsize i = 0; i < G_N_ELEMENTS(steps); i++) {
+    g_autoptr(GString) out = g_string_new("before");
+    struct rendering *rendering = start("pdf", document, out);
+    for (guint step = 0; step < steps[i]; step++)
+      rendering_step(rendering);
+    rendering_stop(rendering);
+    cr_assert_str_eq(out->str, "before");
+  }
+}
+
+Test(pdf, the_other_formats_do_all_at_the_end)
+{
+  for (const struct format *const *format = document_formats(); *format; format++) {
+    g_autoptr(Document) document = document_new("Title");
+    g_autoptr(GString) out = g_string_new("before");
+    add_text(document, "Text.");
+    if (strcmp((*format)->name, "pdf") == 0)
+      continue;
+    struct rendering *rendering = start((*format)->name, document, out);
+    cr_assert(!rendering_step(rendering));
+    rendering_stop(rendering);
+    cr_assert_str_eq(out->str, "before");
+    cr_assert(rendering_finish(start((*format)->name, document, out), NULL));
+    cr_assert(g_str_has_prefix(out->str, "before"));
+    cr_assert_gt(out->len, strlen("before"), "%s", (*format)->name);
+  }
 }
 
 /* ---- Text -------------------------------------------------------------- */

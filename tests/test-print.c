@@ -2,6 +2,8 @@
 #include "tests/screens.h"
 #include "tests/stand-ins.h"
 
+#include <string.h>
+
 /* stage5 before these printers, with its first screen. */
 static struct terminal *start_before(const struct stand_ins *stand_ins, int columns, int rows,
                                      const char *const *arguments)
@@ -174,6 +176,25 @@ Test(print_dialog, the_end_of_a_job_is_told_wherever_one_is)
   expect_text(terminal, "Sent to Office: request id Office-12");
 }
 
+Test(print_dialog, goes_with_the_end_of_its_job_also_below_a_question)
+{
+  g_autoptr(StandIns) stand_ins = stand_ins_new(TWO_PRINTERS);
+  stand_ins_hold(stand_ins, "lp");
+  g_autoptr(Terminal) terminal = start_before(stand_ins, 80, 24, NULL);
+  terminal_keys(terminal, "PnA. Lee<Enter><Enter><Enter><Enter><Enter><Enter><Enter>");
+  expect_text(terminal, "8 of 8 Plan");
+  terminal_keys(terminal, "p");
+  expect_text(terminal, "▸ Office");
+  terminal_keys(terminal, "<Enter>");
+  expect_text(terminal, "Sending it to Office …");
+  terminal_keys(terminal, "<C-c>");
+  expect_text(terminal, "End the program?");
+  stand_ins_let_go(stand_ins, "lp");
+  expect_text(terminal, "Sent to Office");
+  expect_gone(terminal, "Print or save");
+  expect_text(terminal, "End the program?");
+}
+
 Test(print_dialog, leaving_the_program_loses_no_job)
 {
   g_autoptr(StandIns) stand_ins = stand_ins_new(TWO_PRINTERS);
@@ -269,6 +290,119 @@ Test(print_dialog, can_be_clicked)
   expect_text(terminal, "▸ Attic_colour");
   terminal_wheel(terminal, column, row, 2);
   expect_text(terminal, "▸ a file");
+}
+
+/* ---- A long one -------------------------------------------------------- */
+
+/* Dimensions of a pack that takes more steps than are done at once; and of one that takes
+ * seconds, so that it is still being made when it is stopped. */
+#define LONG   400
+#define LONGER 4000
+
+/* stage5 with its first screen, on a pack of @n dimensions. */
+static struct terminal *start_long(const struct small_pack *small, guint n,
+                                   const struct stand_ins *stand_ins)
+{
+  g_autofree char *place = g_strdup_printf("1/%u", n);
+  small_pack_grow(small, n, "headline");
+  struct terminal *terminal = terminal_start(
+      &(struct terminal_options){.arguments = (const char *const[]){"--pack", small->folder, NULL},
+                                 .environment = stand_ins->environment});
+  expect_text(terminal, place);
+  expect_gone(terminal, "reading the pack"); /* what is left is read before a key counts */
+  return terminal;
+}
+
+Test(print_long, shows_how_far_it_is_and_esc_leaves_the_old_file)
+{
+  g_autoptr(StandIns) stand_ins = stand_ins_new(TWO_PRINTERS);
+  g_autoptr(SmallPack) small = small_pack_new();
+  g_autoptr(Terminal) terminal = start_long(small, LONGER, stand_ins);
+  g_autofree char *path = small_pack_beside(small, "long.pdf");
+  g_autofree char *keys = g_strdup_printf("<C-s><C-u>%s<Enter>", path);
+  cr_assert(g_file_set_contents(path, "old", -1, NULL));
+  guint n = folder_count(small->parent);
+  terminal_keys(terminal, keys);
+  expect_text(terminal, "This file is there");
+  terminal_keys(terminal, "<Enter>");
+  expect_text(terminal, "Making the PDF: ");
+  terminal_keys(terminal, "<C-u>x.txt<Enter><Esc>"); /* nothing but Esc counts now */
+  expect_text(terminal, "Stopped: nothing was saved");
+  expect_gone(terminal, "Making the PDF: ");
+  expect_text(terminal, "long.pdf");
+  g_autofree char *bytes = file_read(path);
+  cr_assert_str_eq(bytes, "old");
+  cr_assert_eq(folder_count(small->parent), n);
+}
+
+Test(print_long, is_saved_whole_while_the_screen_goes_on)
+{
+  g_autoptr(StandIns) stand_ins = stand_ins_new(TWO_PRINTERS);
+  g_autoptr(SmallPack) small = small_pack_new();
+  g_autoptr(Terminal) terminal = start_long(small, LONG, stand_ins);
+  g_autofree char *path = small_pack_beside(small, "long.pdf");
+  g_autofree char *other = small_pack_beside(small, "other.pdf");
+  g_autofree char *keys = g_strdup_printf("<C-s><C-u>%s<Enter>", path);
+  terminal_keys(terminal, keys);
+  terminal_resize(terminal, 100, 30);
+  expect_text(terminal, "Saved “long.pdf”");
+  expect_gone(terminal, "Print or save");
+  g_autoptr(Terminal) command =
+      screen_start(80, 24,
+                   (const char *const[]){"matrix", "--pack", small->folder, "-o", other, "--format",
+                                         "pdf", NULL});
+  expect_exit(command, 0);
+  g_autoptr(GMappedFile) one = g_mapped_file_new(path, FALSE, NULL);
+  g_autoptr(GMappedFile) two = g_mapped_file_new(other, FALSE, NULL);
+  cr_assert(one && two);
+  cr_assert_eq(g_mapped_file_get_length(one), g_mapped_file_get_length(two));
+  cr_assert_eq(memcmp(g_mapped_file_get_contents(one), g_mapped_file_get_contents(two),
+                      g_mapped_file_get_length(one)),
+               0);
+}
+
+Test(print_long, is_not_sent_to_a_printer_if_it_is_stopped)
+{
+  g_autoptr(StandIns) stand_ins = stand_ins_new(TWO_PRINTERS);
+  g_autoptr(SmallPack) small = small_pack_new();
+  g_autoptr(Terminal) terminal = start_long(small, LONGER, stand_ins);
+  terminal_keys(terminal, "p");
+  expect_text(terminal, "▸ Office");
+  terminal_keys(terminal, "<Enter>");
+  expect_text(terminal, "Making the PDF: ");
+  terminal_keys(terminal, "<Esc>");
+  expect_text(terminal, "Stopped: nothing was printed");
+  g_autofree char *arguments = stand_ins_arguments(stand_ins);
+  cr_assert_null(arguments, "%s", arguments);
+}
+
+Test(print_long, is_sent_to_a_printer_when_it_is_whole)
+{
+  g_autoptr(StandIns) stand_ins = stand_ins_new(TWO_PRINTERS);
+  g_autoptr(SmallPack) small = small_pack_new();
+  g_autoptr(Terminal) terminal = start_long(small, LONG, stand_ins);
+  terminal_keys(terminal, "p");
+  expect_text(terminal, "▸ Office");
+  terminal_keys(terminal, "<Enter>");
+  expect_text(terminal, "Sent to Office");
+  expect_gone(terminal, "Print or save");
+  expect_arguments(stand_ins, "-t\nSmall pack\n");
+}
+
+Test(print_long, is_given_up_when_the_program_is_left)
+{
+  g_autoptr(StandIns) stand_ins = stand_ins_new(TWO_PRINTERS);
+  g_autoptr(SmallPack) small = small_pack_new();
+  g_autoptr(Terminal) terminal = start_long(small, LONGER, stand_ins);
+  g_autofree char *path = small_pack_beside(small, "long.pdf");
+  g_autofree char *keys = g_strdup_printf("<C-s><C-u>%s<Enter>", path);
+  guint n = folder_count(small->parent);
+  terminal_keys(terminal, keys);
+  expect_text(terminal, "Making the PDF: ");
+  terminal_keys(terminal, "<C-c>");
+  expect_exit(terminal, 0);
+  expect_restored(terminal);
+  cr_assert_eq(folder_count(small->parent), n);
 }
 
 /* ---- Saving ------------------------------------------------------------ */

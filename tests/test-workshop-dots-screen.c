@@ -205,6 +205,9 @@ Test(workshop_dots, show_places_and_ties_once_they_are_closed)
   terminal_keys(terminal, "u");
   expect_text(terminal, "Undone:");
   expect_text(terminal, "step 1 of 9");
+  terminal_keys(terminal, "D");
+  expect_text(terminal, "Who gives dots next? 2 people gave dots, and it is not known who");
+  expect_text(terminal, "▸ p1        not known");
 }
 
 Test(workshop_dots, the_one_who_decides_confirms_priorities_in_order)

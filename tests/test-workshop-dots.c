@@ -94,7 +94,9 @@ Test(dots, lose_their_people_when_they_are_closed)
   cr_assert_eq(workshop->persons->len, 2);
   cr_assert_eq(workshop_dots_left(workshop, "p1"), 0);
   cr_assert_eq(workshop_dots_left(workshop, "p2"), 3);
+  cr_assert_eq(workshop_n_dotted_unlabelled(workshop), 0);
   workshop_close_dots(workshop);
+  cr_assert_eq(workshop_n_dotted_unlabelled(workshop), 2);
   cr_assert_eq(workshop->persons->len, 0);
   cr_assert_eq(workshop->dots->len, 2);
   assert_totals(workshop, "1 1:5, 2 0:2");

@@ -336,6 +336,26 @@ Test(workshop_entry, undo_on_the_list_does_not_tell_what_is_undone)
   expect_answers(file, "p1", 0, "24");
 }
 
+/* The labels of those who have rated are gone for good, which the list does not hide. */
+Test(workshop_entry, after_an_undone_reveal_does_not_say_that_somebody_has_not_rated)
+{
+  g_autoptr(Home) home = environment_home_new();
+  workshop_make(home, WORKSHOP_RATED);
+  g_autoptr(Terminal) terminal = workshop_start(home, 80, 24);
+  terminal_keys(terminal, "V<Enter>");
+  expect_text(terminal, "Round 1 is revealed");
+  terminal_keys(terminal, "u");
+  expect_text(terminal, "Undone: reveal round 1");
+  terminal_keys(terminal, "i");
+  expect_text(terminal, "Who rates next? 8 people answered, and it is not known who");
+  expect_text(terminal, "▸ p1        not known");
+  expect_text(terminal, "  p8        not known");
+  terminal_keys(terminal, "<End><Enter>");
+  expect_text(terminal, FIRST_DIMENSION);
+  terminal_keys(terminal, "2<Esc><Enter>");
+  expect_text(terminal, "  p9        begun, 0 of 22");
+}
+
 /* ---- The round ends, or is the second one ------------------------------ */
 
 Test(workshop_entry, another_program_reveals_while_somebody_rates)

@@ -345,6 +345,22 @@ Test(reveal, drops_the_labels_of_its_round_and_the_order_in_which_people_came)
   assert_counted(one, ALPHA, 1, RATING_NOW, "1 1 0 0 0");
 }
 
+/* What is left when it is undone: the labels do not come back. */
+Test(reveal, leaves_of_who_has_answered_no_more_than_how_many)
+{
+  g_auto(Fixture) fixture = fixture_new();
+  g_autoptr(Workshop) workshop = small_workshop_new(&fixture);
+
+  rate(workshop, "p1", ALPHA, 1, 2, 4);
+  rate(workshop, "p1", BETA, 1, 3, 3);
+  rate(workshop, "p2", BETA, 1, 1, 5);
+  cr_assert_eq(workshop_n_unlabelled(workshop, 1), 0);
+  workshop_reveal(workshop, 1);
+  rate(workshop, "p1", ALPHA, 2, 2, 4);
+  cr_assert_eq(workshop_n_unlabelled(workshop, 1), 2);
+  cr_assert_eq(workshop_n_unlabelled(workshop, 2), 0);
+}
+
 Test(reveal, keeps_the_labels_of_a_round_that_still_goes_on)
 {
   g_auto(Fixture) fixture = fixture_new();

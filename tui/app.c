@@ -65,6 +65,15 @@ void app_pop(struct app *app)
     close_layer(app, app->screens->len - 1);
 }
 
+void app_take_off(struct app *app, const void *state)
+{
+  for (guint i = app->screens->len; i > 0; i--)
+    if (app_layer(app, i - 1)->state == state) {
+      close_layer(app, i - 1);
+      return;
+    }
+}
+
 /* The topmost screen from @n on that would lose something; NULL if none does. */
 static struct layer *unsaved_layer(struct app *app, guint n)
 {

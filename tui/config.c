@@ -51,51 +51,75 @@ static void load_keys(GKeyFile *file, struct keymap *keymap, const char *path, c
   }
 }
 
-/* A slip of the pen must not look like a setting that does nothing. */
-static void check_names(char **names, const char *noun, const char *known, const char *path,
+/* ---- [screen] ---------------------------------------------------------- */
+
+/* A setting, loaded into the place that it has in struct config. */
+struct setting {
+  const char *name;
+  void (*load)(GKeyFile *file, const struct setting *setting, gpointer place, const char *path,
+               char **complaint);
+  gsize place;
+  bool unset; /* what a bool is if nothing is said of it */
+};
+
+static void load_boolean(GKeyFile *file, const struct setting *setting, gpointer place,
+                         const char *path, char **complaint)
+{
+  g_autoptr(GError) error = NULL;
+  bool value = g_key_file_get_boolean(file, "screen", setting->name, &error);
+  *(bool *)place = error ? setting->unset : value;
+  if (!g_error_matches(error, G_KEY_FILE_ERROR, G_KEY_FILE_ERROR_INVALID_VALUE))
+    return;
+  g_autofree char *what = g_strdup_printf("%s is true or false", setting->name);
+  complain(complaint, path, what);
+}
+
+static void load_theme(GKeyFile *file, const struct setting *setting, gpointer place,
+                       const char *path, char **complaint)
+{
+  g_autofree char *theme = load_text(file, "screen", setting->name, path, complaint);
+  if (theme && !theme_find(theme)) {
+    g_autofree char *what = theme_complaint(theme);
+    complain(complaint, path, what);
+    g_clear_pointer(&theme, g_free);
+  }
+  *(char **)place = g_steal_pointer(&theme);
+}
+
+#define PLACE(field) G_STRUCT_OFFSET(struct config, field)
+static const struct setting settings[] = {
+    {"theme", load_theme, PLACE(theme), false},
+    {"ascii", load_boolean, PLACE(ascii), false},
+    {"mouse", load_boolean, PLACE(mouse), true},
+    {"bell", load_boolean, PLACE(bell), true},
+};
+
+/* ---- Names that there are ---------------------------------------------- */
+
+/* A slip of the pen must not look like a setting that does nothing. @known: NULL at the end. */
+static void check_names(char **names, const char *noun, const char *const *known, const char *path,
                         char **complaint)
 {
-  g_auto(GStrv) all = g_strsplit(known, ", ", -1);
+  g_autofree char *all = g_strjoinv(", ", (char **)(guintptr)known);
   for (char **name = names; name && *name; name++) {
-    if (g_strv_contains((const char *const *)all, *name))
+    if (g_strv_contains(known, *name))
       continue;
     g_autofree char *shown = text_escape(*name, -1);
-    g_autofree char *what =
-        g_strdup_printf("no %s is called “%s”; there are %s", noun, shown, known);
+    g_autofree char *what = g_strdup_printf("no %s is called “%s”; there are %s", noun, shown, all);
     complain(complaint, path, what);
   }
 }
 
 static void check_all_names(GKeyFile *file, const char *path, char **complaint)
 {
-  g_auto(GStrv) groups = g_key_file_get_groups(file, NULL);
-  g_auto(GStrv) settings = g_key_file_get_keys(file, "screen", NULL, NULL);
-  check_names(groups, "group", "screen, keys", path, complaint);
-  check_names(settings, "setting", "theme, ascii, mouse, bell", path, complaint);
-}
-
-static bool load_boolean(GKeyFile *file, const char *key, bool unset, const char *path,
-                         char **complaint)
-{
-  g_autoptr(GError) error = NULL;
-  bool value = g_key_file_get_boolean(file, "screen", key, &error);
-  if (!error)
-    return value;
-  if (g_error_matches(error, G_KEY_FILE_ERROR, G_KEY_FILE_ERROR_INVALID_VALUE)) {
-    g_autofree char *what = g_strdup_printf("%s is true or false", key);
-    complain(complaint, path, what);
-  }
-  return unset;
-}
-
-static void load_theme(GKeyFile *file, struct config *config, const char *path, char **complaint)
-{
-  config->theme = load_text(file, "screen", "theme", path, complaint);
-  if (config->theme && !theme_find(config->theme)) {
-    g_autofree char *what = theme_complaint(config->theme);
-    complain(complaint, path, what);
-    g_clear_pointer(&config->theme, g_free);
-  }
+  static const char *const groups[] = {"screen", "keys", NULL};
+  const char *known[G_N_ELEMENTS(settings) + 1] = {NULL};
+  g_auto(GStrv) there = g_key_file_get_groups(file, NULL);
+  g_auto(GStrv) set = g_key_file_get_keys(file, "screen", NULL, NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS(settings); i++)
+    known[i] = settings[i].name;
+  check_names(there, "group", groups, path, complaint);
+  check_names(set, "setting", known, path, complaint);
 }
 
 void config_load(struct config *config, struct keymap *keymap, char **complaint)
@@ -112,9 +136,8 @@ void config_load(struct config *config, struct keymap *keymap, char **complaint)
     complain(complaint, shown, why);
   }
   check_all_names(file, shown, complaint);
-  load_theme(file, config, shown, complaint);
-  config->ascii = load_boolean(file, "ascii", false, shown, complaint);
-  config->mouse = load_boolean(file, "mouse", true, shown, complaint);
-  config->bell = load_boolean(file, "bell", true, shown, complaint);
+  for (gsize i = 0; i < G_N_ELEMENTS(settings); i++)
+    settings[i].load(file, &settings[i], G_STRUCT_MEMBER_P(config, settings[i].place), shown,
+                     complaint);
   load_keys(file, keymap, shown, complaint);
 }

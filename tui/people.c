@@ -56,8 +56,9 @@ void people_clear(struct people *people)
   g_ptr_array_unref(people->others);
 }
 
-void people_update(struct people *people, const struct workshop *workshop)
+void people_update(struct people *people, const struct workshop *workshop, guint n_unknown)
 {
+  people->n_unknown = n_unknown;
   people->n_numbered = count_numbered(workshop);
   people->label_width = LABEL_COLUMNS;
   g_ptr_array_set_size(people->others, 0);
@@ -129,9 +130,10 @@ static void draw_person(struct app *app, const struct people *people, guint inde
               label ? label : other);
   if (!label)
     return;
-  bool done = people->progress(workshop, label, &words) == PROGRESS_DONE;
-  canvas_text(app, y, rows.x + 2 + width + 2, PROGRESS_COLUMNS, done ? ROLE_STRONG : ROLE_MUTED,
-              words);
+  enum progress progress = people->progress(workshop, label, &words);
+  canvas_text(app, y, rows.x + 2 + width + 2, PROGRESS_COLUMNS,
+              progress == PROGRESS_DONE ? ROLE_STRONG : ROLE_MUTED,
+              progress == PROGRESS_NONE && people->n_unknown ? "not known" : words);
 }
 
 void people_draw(struct app *app, struct people *people, struct rect area, const char *title,

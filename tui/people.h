@@ -27,6 +27,7 @@ struct people {
   guint n_numbered;  /* "p1" … "pN"; 0 in a workshop with names */
   GPtrArray *others; /* char *, all other labels that are known */
   int label_width;   /* cells of the widest */
+  guint n_unknown;   /* who have said something, and it is not known who they are */
   struct list list;  /* all of these, and a line for one more */
   struct rect rows;
 };
@@ -34,8 +35,9 @@ struct people {
 void people_init(struct people *people, people_progress progress, people_sit sit);
 void people_clear(struct people *people);
 
-/* Take note of who there is: when the workshop has changed. */
-void people_update(struct people *people, const struct workshop *workshop);
+/* Take note of who there is, and of how many it is not known whether they are on the list: when the
+ * workshop has changed. */
+void people_update(struct people *people, const struct workshop *workshop, guint n_unknown);
 
 /* Put the cursor on the next one who has not begun. */
 void people_select_next(struct people *people, const struct workshop *workshop);

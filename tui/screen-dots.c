@@ -183,6 +183,18 @@ static void ask_to_close(struct app *app)
 
 /* ---- The screen -------------------------------------------------------- */
 
+/* How far the group is. Transfer full. */
+static char *given_words(const struct people *people, const struct workshop *workshop)
+{
+  g_autofree char *unknown = count_to_string(people->n_unknown, "person", "people");
+  if (people->n_unknown)
+    return g_strdup_printf("%s gave dots, and it is not known who, as after closing them was "
+                           "undone: let only those sit down who have not given any yet",
+                           unknown);
+  return g_strdup_printf("%u of %u have given all of theirs", workshop_n_dotted(workshop),
+                         workshop->people);
+}
+
 static void dots_draw(struct app *app, void *state, struct rect area)
 {
   struct dots_screen *screen = state;
@@ -190,11 +202,10 @@ static void dots_draw(struct app *app, void *state, struct rect area)
   g_autofree char *close = app_key(app, ACTION_CLOSE_DOTS), *edit = app_key(app, ACTION_EDIT);
   g_autofree char *number =
       workshop->dots->len ? g_strdup("") : g_strdup_printf(" %s: another number.", edit);
+  g_autofree char *given = given_words(&screen->people, workshop);
   g_autofree char *text = g_strdup_printf(
-      "Who gives dots next? %u of %u have given all of theirs: %u each, at most %u on one "
-      "dimension.%s %s closes them.",
-      workshop_n_dotted(workshop), workshop->people, workshop->dots_each, workshop->dots_most,
-      number, close);
+      "Who gives dots next? %s: %u each, at most %u on one dimension.%s %s closes them.", given,
+      workshop->dots_each, workshop->dots_most, number, close);
   people_draw(app, &screen->people, area, "Dots", text);
 }
 
@@ -239,7 +250,8 @@ static enum verdict dots_changed(struct app *app, void *state)
     app_say(app, "The dots were closed. What was given until then counts; %s shows it", key);
     return LEAVE;
   }
-  people_update(&screen->people, app->session->workshop);
+  people_update(&screen->people, app->session->workshop,
+                workshop_n_dotted_unlabelled(app->session->workshop));
   return HANDLED;
 }
 
@@ -281,7 +293,7 @@ void dots_open(struct app *app)
   }
   struct dots_screen *screen = g_new0(struct dots_screen, 1);
   people_init(&screen->people, dots_progress, dots_sit);
-  people_update(&screen->people, workshop);
+  people_update(&screen->people, workshop, workshop_n_dotted_unlabelled(workshop));
   people_select_next(&screen->people, workshop);
   app_push(app, &dots_screen, screen);
   app_may_change_workbook(app); /* to say it before somebody tries */

@@ -107,6 +107,12 @@ static char *entry_words(struct app *app, const struct entry_screen *screen)
                            reveal, back);
   }
   g_autofree char *order = order_words(app, screen);
+  g_autofree char *unknown = count_to_string(screen->people.n_unknown, "person", "people");
+  if (screen->people.n_unknown)
+    return g_strdup_printf("Who rates next? %s answered, and it is not known who, as after a "
+                           "reveal that was undone: let only those sit down who have not rated "
+                           "yet.%s",
+                           unknown, order);
   return g_strdup_printf("Who rates next? %u of %u have rated everything.%s", done,
                          workshop->people, order);
 }
@@ -174,7 +180,8 @@ static enum verdict entry_changed(struct app *app, void *state)
     say_round_is_over(app, screen->round);
     return LEAVE;
   }
-  people_update(&screen->people, app->session->workshop);
+  people_update(&screen->people, app->session->workshop,
+                workshop_n_unlabelled(app->session->workshop, screen->round));
   return HANDLED;
 }
 
@@ -218,7 +225,7 @@ void entry_open(struct app *app)
   screen->round = round;
   screen->topics_first = true;
   people_init(&screen->people, entry_progress, entry_sit);
-  people_update(&screen->people, workshop);
+  people_update(&screen->people, workshop, workshop_n_unlabelled(workshop, round));
   people_select_next(&screen->people, workshop);
   app_push(app, &entry_screen, screen);
   app_may_change_workbook(app); /* to say it before somebody tries */

@@ -1,41 +1,22 @@
 /* screen-print.c - the dialog that prints what is shown, or saves it to a file
  *
- * lpstat and lp run beside the screen. A job that is on its way outlives the dialog: how
- * it ended is said in either case.
+ * lpstat, which knows the printers, runs beside the screen.
  */
-#include "tui/app.h"
-
-#include <string.h>
+#include "tui/print.h"
 
 #define BOX_WIDTH  72
 #define NOTE_LINES 2 /* at least, under the fields */
 
-enum { ROW_WHERE, ROW_PAPER, ROW_COPIES, ROW_FILE, N_ROWS };
-
-#define PATIENCE_MS 2000 /* that who leaves has for a print job */
-
-struct print_screen {
-  struct app *app;
-  struct form form;
-  struct print_task *look;   /* while printers are being looked for, or NULL */
-  struct printers *printers; /* or NULL: none is known */
-  char *note;                /* what came of the last try, or NULL */
-  char *confirmed;           /* a path that is there and may be replaced, or NULL */
-  struct print_job *job;     /* sent from here, and how it ends is not known yet; or NULL */
-};
-
-/* What was handed to lp. An app has a list of them, to let them go at its end. */
-struct print_job {
-  struct app *app;
-  struct print_screen *screen; /* NULL if that was left */
-  struct print_task *task;
-  char *printer, *remarks;
-};
-
-static void set_note(struct print_screen *screen, const char *note)
+void print_note(struct print_screen *screen, const char *note)
 {
   g_free(screen->note);
   screen->note = g_strdup(note);
+}
+
+void print_note_error(struct print_screen *screen, const GError *error)
+{
+  g_autofree char *sentence = error_to_sentence(error);
+  print_note(screen, sentence);
 }
 
 /* ---- Where to ---------------------------------------------------------- */
@@ -100,18 +81,11 @@ static void list_places(struct print_screen *screen, bool file)
   update_fields(screen);
 }
 
-/* A failure, as a note. */
-static void note_error(struct print_screen *screen, const GError *error)
-{
-  g_autofree char *sentence = error_to_sentence(error);
-  set_note(screen, sentence);
-}
-
 /* Without printers a file is what is left; one who wants nothing else is not told why. */
 static void do_without(struct print_screen *screen, const GError *why)
 {
   if (!is_file_wanted(screen))
-    note_error(screen, why);
+    print_note_error(screen, why);
   list_places(screen, true);
   form_focus(&screen->form, ROW_FILE);
 }
@@ -137,176 +111,32 @@ static void look_for_printers(struct print_screen *screen)
     do_without(screen, error);
 }
 
-/* ---- What goes there --------------------------------------------------- */
+/* ---- What is asked for ------------------------------------------------- */
 
-/* The document of the screen below in @format, with what is to be known of it as one line
- * in *@remarks (transfer full); NULL, and a note, if it cannot be. Transfer full. */
-static GString *render(struct app *app, struct print_screen *screen, const struct format *format,
-                       char **title, char **remarks)
+static enum verdict print_on(struct print_screen *screen, const char *printer)
 {
-  void *state;
-  const struct screen_class *class = app_screen_below(app, &state);
-  g_autoptr(GString) bytes = g_string_new(NULL);
-  g_autoptr(GString) found = g_string_new(NULL);
-  g_autoptr(GError) error = NULL;
-  g_autoptr(Document) document = class->document(app, state);
-  struct render_options options = {.ascii = app->ascii,
-                                   .paper = (enum paper)form_chosen(&screen->form, ROW_PAPER),
-                                   .remarks = found};
-  if (!document)
-    set_note(screen, "There is nothing to print here");
-  else if (!format->render(document, &options, bytes, &error))
-    note_error(screen, error);
-  if (!document || error)
-    return NULL;
-  g_strdelimit(found->str, "\n", ' ');
-  *title = g_strdup(document_title(document));
-  *remarks = g_strconcat(*g_strchomp(found->str) ? ". " : "", found->str, NULL);
-  return g_steal_pointer(&bytes);
-}
-
-/* ---- Printing ---------------------------------------------------------- */
-
-static void free_job(struct print_job *job)
-{
-  job->app->print_jobs = g_slist_remove(job->app->print_jobs, job);
-  if (job->screen)
-    job->screen->job = NULL;
-  g_free(job->printer);
-  g_free(job->remarks);
-  g_free(job);
-}
-
-void print_forget_jobs(struct app *app)
-{
-  while (app->print_jobs) {
-    struct print_job *job = app->print_jobs->data;
-    print_task_forget(job->task);
-    free_job(job);
-  }
-}
-
-/* The dialog goes when its job has been taken, and stays to try again when not. */
-static void on_job_ended(const char *name, const GError *error, gpointer data)
-{
-  struct print_job *job = data;
-  struct app *app = job->app;
-  struct print_screen *screen = job->screen;
-  if (!app->terminal) {
-    free_job(job);
-    if (error && !app->refusal)
-      app->refusal = g_error_copy(error);
-    return;
-  }
-  g_autofree char *said =
-      error ? error_to_sentence(error)
-            : g_strdup_printf("Sent to %s: request id %s%s", job->printer, name, job->remarks);
-  free_job(job);
-  if (screen && error) {
-    set_note(screen, said);
-  } else {
-    if (screen)
-      app_pop(app);
-    app_say(app, "%s", said);
-  }
-  app_draw(app);
-}
-
-static gboolean on_patience(gpointer data)
-{
-  bool *over = data;
-  *over = true;
-  return G_SOURCE_CONTINUE;
-}
-
-bool print_await_jobs(struct app *app, GError **error)
-{
-  bool over = false;
-  guint patience = g_timeout_add(PATIENCE_MS, on_patience, &over);
-  while (app->print_jobs && !over)
-    g_main_context_iteration(NULL, TRUE);
-  g_source_remove(patience);
-  if (app->print_jobs && !app->refusal) {
-    const struct print_job *job = app->print_jobs->data;
-    app->refusal = g_error_new(DOCUMENT_ERROR, DOCUMENT_ERROR_PRINT,
-                               "%s has not said yet whether it takes what was sent to it; see what "
-                               "lpstat lists",
-                               job->printer);
-  }
-  if (!app->refusal)
-    return true;
-  g_propagate_error(error, g_steal_pointer(&app->refusal));
-  return false;
-}
-
-static void send(struct app *app, struct print_screen *screen, const struct print_request *request,
-                 const GString *bytes, char *remarks)
-{
-  struct print_job *job = g_new0(struct print_job, 1);
-  g_autoptr(GError) error = NULL;
-  job->app = app;
-  job->screen = screen;
-  job->printer = text_escape(request->printer, -1);
-  job->remarks = remarks;
-  job->task = print_start(request, bytes->str, bytes->len, on_job_ended, job, &error);
-  app->print_jobs = g_slist_prepend(app->print_jobs, job);
-  screen->job = job;
-  if (!job->task) {
-    note_error(screen, error);
-    free_job(job);
-  }
-}
-
-static enum verdict print_on(struct app *app, struct print_screen *screen, const char *printer)
-{
-  struct print_request request = {.printer = printer,
-                                  .paper = (enum paper)form_chosen(&screen->form, ROW_PAPER)};
-  g_autofree char *title = NULL;
-  char *remarks;
+  guint copies;
   if (screen->job) {
-    set_note(screen, "It is being sent already");
+    print_note(screen, "It is being sent already");
     return HANDLED;
   }
-  if (!form_number(&screen->form, ROW_COPIES, &request.copies)) {
+  if (!form_number(&screen->form, ROW_COPIES, &copies)) {
     g_autofree char *range = g_strdup_printf("Copies: a number from 1 to %d", MAX_COPIES);
-    set_note(screen, range);
+    print_note(screen, range);
     form_focus(&screen->form, ROW_COPIES);
     return HANDLED;
   }
-  g_autoptr(GString) bytes = render(app, screen, print_format(), &title, &remarks);
-  request.title = title;
-  if (bytes)
-    send(app, screen, &request, bytes, remarks);
-  return HANDLED;
-}
-
-/* ---- Saving ------------------------------------------------------------ */
-
-static enum verdict write_document(struct app *app, struct print_screen *screen, const char *path,
-                                   const struct format *format)
-{
-  g_autofree char *title = NULL, *remarks = NULL, *place = file_place(path);
-  g_autoptr(GError) error = NULL;
-  g_autoptr(GString) bytes = render(app, screen, format, &title, &remarks);
-  if (!bytes)
-    return HANDLED;
-  if (!file_save(path, bytes->str, bytes->len, &error)) {
-    note_error(screen, error);
-    return HANDLED;
-  }
-  app_say(app, "Saved %s%s", place, remarks);
-  return LEAVE;
+  return making_print(screen, printer, copies);
 }
 
 static enum verdict save(struct app *app, struct print_screen *screen)
 {
   g_autofree char *path = form_path(&screen->form, ROW_FILE);
-  const struct format *format = document_format_by_path(path);
   form_focus(&screen->form, ROW_FILE);
-  if (!*path || !format) {
+  if (!*path || !document_format_by_path(path)) {
     g_autofree char *endings = document_endings(print_format());
     g_autofree char *note = g_strconcat("Give the file a name that ends in ", endings, NULL);
-    set_note(screen, note);
+    print_note(screen, note);
     return HANDLED;
   }
   if (g_file_test(path, G_FILE_TEST_EXISTS) && g_strcmp0(path, screen->confirmed) != 0) {
@@ -314,10 +144,10 @@ static enum verdict save(struct app *app, struct print_screen *screen)
     g_autofree char *note = g_strdup_printf("This file is there: %s replaces it.", key);
     g_free(screen->confirmed);
     screen->confirmed = g_steal_pointer(&path);
-    set_note(screen, note);
+    print_note(screen, note);
     return HANDLED;
   }
-  return write_document(app, screen, path, format);
+  return making_save(screen, path);
 }
 
 /* ---- The dialog -------------------------------------------------------- */
@@ -325,6 +155,8 @@ static enum verdict save(struct app *app, struct print_screen *screen)
 /* What is to be known of the choice. Transfer full. */
 static char *hint_new(const struct print_screen *screen)
 {
+  if (screen->making)
+    return making_progress(screen);
   if (screen->job)
     return g_strdup_printf("Sending it to %s …", screen->job->printer);
   if (is_to_file(screen)) {
@@ -338,7 +170,8 @@ static void print_draw(struct app *app, void *state, struct rect area)
 {
   struct print_screen *screen = state;
   g_autofree char *hint = hint_new(screen);
-  const char *note = screen->note && !screen->job ? screen->note : hint;
+  bool noted = screen->note && !screen->job && !screen->making;
+  const char *note = noted ? screen->note : hint;
   int width = MIN(BOX_WIDTH, COLS - 2) - 4;
   g_autoptr(GArray) lines = text_wrap(note, width);
   int note_height = MAX((int)lines->len, NOTE_LINES), fields = form_height(&screen->form);
@@ -347,7 +180,7 @@ static void print_draw(struct app *app, void *state, struct rect area)
   note_height = CLAMP(inside.height - N_ROWS, 0, note_height);
   int room = inside.height - note_height;
   struct rect foot = {inside.y + room, inside.x, note_height, inside.width};
-  canvas_wrapped(app, foot, screen->note && !screen->job ? ROLE_WARNING : ROLE_MUTED, note);
+  canvas_wrapped(app, foot, noted ? ROLE_WARNING : ROLE_MUTED, note);
   inside.height = room > fields ? fields : room;
   form_draw(app, &screen->form, inside);
 }
@@ -363,7 +196,7 @@ static enum verdict print_type(struct app *app, void *state, guint32 key)
 {
   struct print_screen *screen = state;
   (void)app;
-  enum verdict verdict = form_key(&screen->form, key);
+  enum verdict verdict = screen->making ? UNHANDLED : form_key(&screen->form, key);
   if (verdict == HANDLED) {
     forget_note(screen);
     update_fields(screen);
@@ -376,16 +209,35 @@ static enum verdict go(struct app *app, struct print_screen *screen)
   const char *printer = chosen_printer(screen);
   g_clear_pointer(&screen->note, g_free);
   if (printer)
-    return print_on(app, screen, printer);
+    return print_on(screen, printer);
   if (is_to_file(screen))
     return save(app, screen);
-  set_note(screen, "Printers are still being looked for; a file can be saved at once");
+  print_note(screen, "Printers are still being looked for; a file can be saved at once");
   return HANDLED;
+}
+
+/* While something is made it can be stopped, and what it is made of stays as it is. */
+static enum verdict act_while_making(struct print_screen *screen, enum action action)
+{
+  switch (action) {
+  case ACTION_BACK:
+  case ACTION_LEAVE:
+    making_stop(screen);
+    return HANDLED;
+  case ACTION_QUIT:
+  case ACTION_REDRAW:
+  case ACTION_SUSPEND:
+    return UNHANDLED;
+  default:
+    return HANDLED;
+  }
 }
 
 static enum verdict print_act(struct app *app, void *state, enum action action)
 {
   struct print_screen *screen = state;
+  if (screen->making)
+    return act_while_making(screen, action);
   if (action == ACTION_OPEN)
     return go(app, screen);
   enum verdict verdict = form_act(&screen->form, action);
@@ -401,11 +253,24 @@ static enum verdict print_mouse(struct app *app, void *state, const struct event
   struct print_screen *screen = state;
   if (event->mouse == MOUSE_WHEEL_UP || event->mouse == MOUSE_WHEEL_DOWN)
     return print_act(app, state, event->mouse == MOUSE_WHEEL_UP ? ACTION_UP : ACTION_DOWN);
-  if (form_click(&screen->form, event)) {
+  if (!screen->making && form_click(&screen->form, event)) {
     forget_note(screen);
     update_fields(screen);
   }
   return HANDLED;
+}
+
+static bool print_busy(struct app *app, void *state)
+{
+  const struct print_screen *screen = state;
+  (void)app;
+  return screen->making != NULL;
+}
+
+static void print_work(struct app *app, void *state)
+{
+  (void)app;
+  making_go_on(state);
 }
 
 static void print_close(struct app *app, void *state)
@@ -414,6 +279,8 @@ static void print_close(struct app *app, void *state)
   (void)app;
   if (screen->look)
     print_task_forget(screen->look);
+  if (screen->making)
+    making_stop(screen);
   if (screen->job)
     screen->job->screen = NULL;
   form_clear(&screen->form);
@@ -431,7 +298,7 @@ static const struct screen_action print_actions[] = {
     {ACTION_LEFT, "The other paper; a copy less", "change"},
     {ACTION_RIGHT, "The other paper; a copy more", "change"},
     {ACTION_PREVIOUS, "To the field before", NULL},
-    {ACTION_BACK, "Neither print nor save", "back"},
+    {ACTION_BACK, "Neither print nor save; stop what is being made for it", "back"},
 };
 
 static const struct screen_class print_screen = {
@@ -444,6 +311,8 @@ static const struct screen_class print_screen = {
     .act = print_act,
     .type = print_type,
     .mouse = print_mouse,
+    .busy = print_busy,
+    .work = print_work,
     .close = print_close,
 };
 

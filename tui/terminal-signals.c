@@ -1,6 +1,8 @@
 /* terminal-signals.c - signals while the terminal is ours: see terminal-signals.h */
 #include "tui/terminal-signals.h"
 
+#include "document/document.h"
+
 #include <curses.h>
 #include <errno.h>
 #include <glib.h>
@@ -76,12 +78,6 @@ static void restore_and_raise(int number)
 {
   give_back();
   raise(number);
-}
-
-/* Caught and not ignored: a program that this one starts would still ignore it. */
-static void take_no_notice(int number)
-{
-  (void)number;
 }
 
 static void wake_for_resize(int number)
@@ -192,8 +188,7 @@ void signals_catch(void)
 {
   struct sigaction winch = {.sa_handler = wake_for_resize, .sa_flags = SA_RESTART};
   catch_fatal_signals();
-  if (given_back.pipe.sa_handler == SIG_DFL) /* a pipe one saves to may have lost its reader */
-    signal(SIGPIPE, take_no_notice);
+  writing_survives(SIGPIPE); /* a pipe one saves to may have lost its reader */
   sigaction(SIGWINCH, NULL, &given_back.curses_winch);
   sigaction(SIGWINCH, &winch, NULL);
   atexit(give_back); /* where it gets no memory, curses calls exit() */

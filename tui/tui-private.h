@@ -76,6 +76,9 @@ void app_become(struct app *app, const struct screen_class *class);
 /* Take the topmost screen off; its state is gone. */
 void app_pop(struct app *app);
 
+/* Take the screen off that has @state, and leave what lies over it, such as a question. */
+void app_take_off(struct app *app, const void *state);
+
 /* Tell whether all screens above the lowest @n may be taken off. If something that was put
  * in on one of them would be lost, false, and that is said. */
 bool app_may_drop(struct app *app, guint n);
@@ -155,7 +158,7 @@ struct app {
   const void *drawn; /* the layer, and the size, of the last drawing, if it can be kept */
   int drawn_lines, drawn_columns;
 
-  GSList *print_jobs; /* that lp has not ended yet, see screen-print.c */
+  GSList *print_jobs; /* that lp has not ended yet, see print-jobs.c */
   GError *refusal;    /* why one was not printed, if it ended when the screen was gone; or NULL */
 
   bool stale;    /* a screen shows something else now: to be drawn before the next key */

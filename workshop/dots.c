@@ -137,6 +137,16 @@ guint workshop_n_dotted(const struct workshop *workshop)
   return n;
 }
 
+guint workshop_n_dotted_unlabelled(const struct workshop *workshop)
+{
+  guint64 n = 0;
+
+  for (guint i = 0; i < workshop->dots->len; i++)
+    if (dot_at(workshop, i)->person == PERSON_NONE)
+      n += dot_at(workshop, i)->count;
+  return (guint)MIN((n + workshop->dots_each - 1) / workshop->dots_each, G_MAXUINT);
+}
+
 /* ---- Closing ----------------------------------------------------------- */
 
 /* The dots on each dimension of the pack. Transfer full. */

@@ -211,6 +211,22 @@ guint workshop_n_done(const struct workshop *workshop, guint round)
   return workshop->n_done[round - 1];
 }
 
+guint workshop_n_unlabelled(const struct workshop *workshop, guint round)
+{
+  g_autofree guint *n = g_new0(guint, workshop->n_dimensions);
+  guint most = 0;
+
+  for (guint i = 0; i < workshop->ratings->len; i++) {
+    const struct rating *rating = &g_array_index(workshop->ratings, struct rating, i);
+
+    if (rating->person != PERSON_NONE || rating->round != round)
+      continue;
+    n[rating->dimension]++;
+    most = MAX(most, n[rating->dimension]);
+  }
+  return most;
+}
+
 static guint n_answers_of_side(const struct workshop *workshop, guint dimension, guint round,
                                enum rating_side side)
 {

@@ -164,6 +164,10 @@ const struct rating *workshop_rating(const struct workshop *workshop, const char
 guint workshop_n_done(const struct workshop *workshop, guint round);
 guint workshop_n_answers(const struct workshop *workshop, guint dimension, guint round);
 
+/* How many people, at least, have answered in @round with no label that is known: on ballots
+ * without one, or before a reveal that was undone, as the labels do not come back. */
+guint workshop_n_unlabelled(const struct workshop *workshop, guint round);
+
 /* The same for a round as a whole, in numbers that can be shown to everybody. */
 struct round_progress {
   guint done; /* people: who answered all dimensions, those in tallies too; in round 2, in which not
@@ -364,6 +368,10 @@ bool workshop_give_dots(struct workshop *workshop, const char *label, guint dime
 /* The dots that the person called @label has left; how many people have given all of theirs. */
 guint workshop_dots_left(const struct workshop *workshop, const char *label);
 guint workshop_n_dotted(const struct workshop *workshop);
+
+/* How many people, at least, have given dots with no label that is known; see
+ * workshop_n_unlabelled(). */
+guint workshop_n_dotted_unlabelled(const struct workshop *workshop);
 
 /* End giving dots. Unless the workshop is named, they lose their people. */
 void workshop_close_dots(struct workshop *workshop);
