@@ -132,3 +132,32 @@ Test(workbook_disk, is_not_called_damaged_where_memory_is_out)
   cr_assert_eq(workbook_add_plan(small->workbook, small->pack, plan, &error), 0);
   expect_error(error, WORKBOOK_ERROR_FILE, "there is no memory left");
 }
+
+static typeof(&sqlite3_prepare_v2) really_prepare;
+
+/* There is no memory to look what a workshop is called. */
+static int prepare_no_name(sqlite3 *db, const char *sql, int length, sqlite3_stmt **statement,
+                           const char **rest)
+{
+  return g_str_has_prefix(sql, "SELECT name FROM workshops")
+             ? SQLITE_NOMEM
+             : really_prepare(db, sql, length, statement, rest);
+}
+
+Test(workbook_disk, a_reveal_without_memory_for_the_name_is_refused)
+{
+  g_autoptr(SmallWorkbook) small = small_workbook_new();
+  gint64 id = workshop_add(small, "Spring review", 4, false);
+  g_autoptr(GError) error = NULL;
+
+  workshop_vote(small, id, "p1", 0, 1, 1, 1, NULL);
+  really_prepare = small->workbook->sqlite.prepare;
+  small->workbook->sqlite.prepare = prepare_no_name;
+  cr_assert_not(workbook_reveal(small->workbook, id, small->pack, 1, &error),
+                "a step of the history would have no name in it");
+  expect_error(error, WORKBOOK_ERROR_FILE, "there is no memory left");
+  small->workbook->sqlite.prepare = really_prepare;
+  g_autoptr(Workshop) workshop = workshop_get(small, id);
+  cr_assert_not(workshop->revealed[0]);
+  workshop_done_reveal(small, id, 1);
+}
