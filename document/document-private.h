@@ -194,6 +194,10 @@ typedef bool pdf_module_function(const char *version, const struct document *doc
                                  const struct render_options *options, GString *out,
                                  GError **error);
 
+/* True if the @length bytes of a PDF, with a NUL behind them, have an end, and every object that is
+ * named there. */
+bool pdf_is_whole(const char *pdf, gsize length);
+
 extern const struct format format_text, format_markdown, format_html, format_csv, format_pdf;
 
 #endif

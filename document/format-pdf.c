@@ -18,12 +18,24 @@ static void set_missing_error(const char *path, GError **error)
               path, why ? why : "it is not what it should be");
 }
 
+static bool check_whole(GString *out, gsize from, GError **error)
+{
+  if (pdf_is_whole(out->str + from, out->len - from))
+    return true;
+  g_string_truncate(out, from);
+  g_set_error_literal(error, DOCUMENT_ERROR, DOCUMENT_ERROR_RENDER,
+                      "the PDF could not be made: a part of it is missing, as where there is no "
+                      "memory left; close other programs, or save it as HTML or text instead");
+  return false;
+}
+
 /* Once opened it stays: the libraries below it cannot be closed again. */
 bool pdf_render_with(const char *path, const struct document *document,
                      const struct render_options *options, GString *out, GError **error)
 {
   void *module = dlopen(path, RTLD_NOW | RTLD_LOCAL | RTLD_NODELETE);
   pdf_module_function *render = NULL;
+  gsize from = out->len;
   if (module)
     *(void **)&render = dlsym(module, PDF_MODULE_FUNCTION);
   bool rendered = render && render(PACKAGE_VERSION, document, options, out, error);
@@ -31,7 +43,7 @@ bool pdf_render_with(const char *path, const struct document *document,
     set_missing_error(path, error);
   if (module)
     dlclose(module);
-  return rendered;
+  return rendered && check_whole(out, from, error);
 }
 
 static bool pdf_render(const struct document *document, const struct render_options *options,
