@@ -204,6 +204,10 @@ typedef struct rendering *pdf_module_function(const char *version, const struct 
                                               const struct render_options *options, GString *out,
                                               GError **error);
 
+/* True if the @length bytes of a PDF, with a NUL behind them, have an end, and every object that is
+ * named there. */
+bool pdf_is_whole(const char *pdf, gsize length);
+
 extern const struct format format_text, format_markdown, format_html, format_csv, format_pdf;
 
 #endif

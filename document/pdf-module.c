@@ -206,11 +206,14 @@ static bool pdf_check(const struct pdf *pdf, GError **error)
   cairo_surface_finish(pdf->surface);
   cairo_status_t status = cairo_status(pdf->cairo);
   status = status ? status : cairo_surface_status(pdf->surface);
-  if (!status)
-    return true;
-  g_autofree char *why =
-      g_strdup_printf("%s; save it as HTML or text instead", cairo_status_to_string(status));
-  return fail(error, why);
+  if (status) {
+    g_autofree char *why =
+        g_strdup_printf("%s; save it as HTML or text instead", cairo_status_to_string(status));
+    return fail(error, why);
+  }
+  return pdf_is_whole(pdf->out->str + pdf->out_start, pdf->out->len - pdf->out_start) ||
+         fail(error, "a part of it is missing, as where there is no memory left; close other "
+                     "programs, or save it as HTML or text instead");
 }
 
 static void pdf_complete(const struct pdf *pdf)

@@ -3,6 +3,15 @@
 #ifndef STAGE5_TESTS_ENVIRONMENT_H
 #define STAGE5_TESTS_ENVIRONMENT_H
 
+/* 1 in a build with sanitizers, which have their own memory. */
+#if defined(__SANITIZE_ADDRESS__)
+#define HAS_SANITIZER 1
+#elif defined(__has_feature)
+#define HAS_SANITIZER __has_feature(address_sanitizer)
+#else
+#define HAS_SANITIZER 0
+#endif
+
 /* The day that it is for a program under test, 4 January 2027, as SOURCE_DATE_EPOCH says it. */
 #define TEST_EPOCH "1799020800"
 

@@ -197,6 +197,59 @@ Test(pdf, the_other_formats_do_all_at_the_end)
   }
 }
 
+/* ---- Half of one ------------------------------------------------------- */
+
+Test(pdf, that_has_no_end_is_not_whole)
+{
+  g_autoptr(Document) document = document_new("Title");
+  g_autoptr(PdfFile) file = pdf_file_new(document, PAPER_A4);
+  GString *bytes = file->bytes;
+  cr_assert(pdf_is_whole(bytes->str, bytes->len));
+  for (gsize length = bytes->len; length-- > 0;) {
+    g_string_truncate(bytes, length);
+    cr_assert_not(pdf_is_whole(bytes->str, bytes->len), "%zu bytes", length);
+  }
+}
+
+/* As cairo leaves it without memory: the fonts are written down in the table, and nowhere else. */
+Test(pdf, whose_fonts_are_missing_is_not_whole)
+{
+  g_autoptr(Document) document = document_new("Title");
+  g_autoptr(PdfFile) file = pdf_file_new(document, PAPER_A4);
+  GString *bytes = file->bytes;
+  char *font = memmem(bytes->str, bytes->len, "<< /Type /Font\n", 15);
+  cr_assert(font, "this cairo packs its objects");
+  while (!g_str_has_prefix(font, " 0 obj"))
+    font--;
+  font[-1] = font[-1] == '9' ? '8' : '9';
+  cr_assert_not(pdf_is_whole(bytes->str, bytes->len));
+}
+
+Test(pdf, with_a_packed_table_is_taken_as_it_is)
+{
+  static const char pdf[] = "%PDF-1.7\n7 0 obj\n<< /Type /XRef >>\nendobj\n"
+                            "startxref\n9\n%%EOF\n";
+  cr_assert(pdf_is_whole(pdf, strlen(pdf)));
+  cr_assert_not(pdf_is_whole(pdf + 1, strlen(pdf) - 1), "no object begins at 9");
+}
+
+static const char *const damaged_tables[] = {
+    "",
+    "%%EOF\n",
+    "startxref\n%%EOF\n",
+    "startxref\n0\n%%EOF\n",
+    "xref\nstartxref\n0\n%%EOF\n",
+    "xref\n0 99\nstartxref\n0\n%%EOF\n",
+    "startxref\n99999999999999999999\n%%EOF\n",
+    "xref\n0 2\n0000000000 65535 f \n0000009999 00000 n \nstartxref\n0\n%%EOF\n"};
+
+Test(pdf, with_a_damaged_table_is_not_whole)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS(damaged_tables); i++)
+    cr_assert_not(pdf_is_whole(damaged_tables[i], strlen(damaged_tables[i])), "%s",
+                  damaged_tables[i]);
+}
+
 /* ---- Text -------------------------------------------------------------- */
 
 Test(pdf, shows_every_block_in_order)

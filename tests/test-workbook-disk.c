@@ -1,9 +1,12 @@
 /* test-workbook-disk.c - a disk that fails when a change stands in the file already; memory that is
  * out */
+#include "tests/environment.h"
 #include "tests/workbook-workshop.h"
 
 #include <dlfcn.h>
 #include <errno.h>
+#include <signal.h>
+#include <string.h>
 #include <sys/resource.h>
 #include <unistd.h>
 
@@ -131,4 +134,61 @@ Test(workbook_disk, is_not_called_damaged_where_memory_is_out)
   small_workbook_run(small, "PRAGMA hard_heap_limit = 1000000");
   cr_assert_eq(workbook_add_plan(small->workbook, small->pack, plan, &error), 0);
   expect_error(error, WORKBOOK_ERROR_FILE, "there is no memory left");
+}
+
+static typeof(&sqlite3_prepare_v2) really_prepare;
+
+/* There is no memory to look what a workshop is called. */
+static int prepare_no_name(sqlite3 *db, const char *sql, int length, sqlite3_stmt **statement,
+                           const char **rest)
+{
+  return g_str_has_prefix(sql, "SELECT name FROM workshops")
+             ? SQLITE_NOMEM
+             : really_prepare(db, sql, length, statement, rest);
+}
+
+Test(workbook_disk, a_reveal_without_memory_for_the_name_is_refused)
+{
+  g_autoptr(SmallWorkbook) small = small_workbook_new();
+  gint64 id = workshop_add(small, "Spring review", 4, false);
+  g_autoptr(GError) error = NULL;
+
+  workshop_vote(small, id, "p1", 0, 1, 1, 1, NULL);
+  really_prepare = small->workbook->sqlite.prepare;
+  small->workbook->sqlite.prepare = prepare_no_name;
+  cr_assert_not(workbook_reveal(small->workbook, id, small->pack, 1, &error),
+                "a step of the history would have no name in it");
+  expect_error(error, WORKBOOK_ERROR_FILE, "there is no memory left");
+  small->workbook->sqlite.prepare = really_prepare;
+  g_autoptr(Workshop) workshop = workshop_get(small, id);
+  cr_assert_not(workshop->revealed[0]);
+  workshop_done_reveal(small, id, 1);
+}
+
+#define NAME_BYTES ((rlim_t)16 << 20)
+
+/* What the program has of the memory's addresses, in bytes. */
+static rlim_t size_of_program(void)
+{
+  g_autofree char *statm = NULL;
+
+  cr_assert(g_file_get_contents("/proc/self/statm", &statm, NULL, NULL));
+  return (rlim_t)g_ascii_strtoull(statm, NULL, 10) * (rlim_t)sysconf(_SC_PAGESIZE);
+}
+
+/* There is room for a copy of it and for its characters, of four bytes each, and not for the text
+ * that is made of these: there GLib does not end the program itself. */
+Test(workbook_disk, ends_as_glib_does_where_a_name_cannot_be_compared, .signal = SIGTRAP)
+{
+  g_autofree char *name = g_malloc(NAME_BYTES + 1);
+  struct rlimit limit;
+
+  if (HAS_SANITIZER)
+    raise(SIGTRAP);
+  memset(name, 'a', NAME_BYTES);
+  name[NAME_BYTES] = '\0';
+  cr_assert_eq(getrlimit(RLIMIT_AS, &limit), 0);
+  limit.rlim_cur = size_of_program() + 11 * NAME_BYTES / 2;
+  cr_assert_eq(setrlimit(RLIMIT_AS, &limit), 0);
+  g_free(name_fold(name));
 }

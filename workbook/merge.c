@@ -38,14 +38,16 @@ static bool take_step(struct workbook *workbook, sqlite3_stmt *row, gpointer dat
   return true;
 }
 
-static char *describe(struct workbook *workbook, gint64 id, guint parts)
+/* NULL, with an error, if the workshop's name cannot be read. Transfer full. */
+static char *describe(struct workbook *workbook, gint64 id, guint parts, GError **error)
 {
   g_autofree char *name = NULL;
   g_autofree char *shown = NULL;
   const char *what = "the ratings of round 1";
 
-  workbook_text(workbook, "SELECT name FROM workshops WHERE id = ?", VALUES(value_number(id)),
-                &name, NULL);
+  if (!workbook_text(workbook, "SELECT name FROM workshops WHERE id = ?", VALUES(value_number(id)),
+                     &name, error))
+    return NULL;
   shown = text_escape(name ? name : "", -1);
   if (parts == PART_DOTS)
     what = "the dots";
@@ -60,18 +62,20 @@ static char *describe(struct workbook *workbook, gint64 id, guint parts)
 static bool write_merged(struct workbook *workbook, gint64 id, const struct merge *merge,
                          const void *changes, gsize length, GError **error)
 {
-  g_autofree char *digest = g_compute_checksum_for_data(G_CHECKSUM_SHA256, changes, length);
-  g_autofree char *what = describe(workbook, id, merge->parts);
-
   if (length == 0) /* all was taken back */
     return workbook_run(workbook, "DELETE FROM history WHERE id = ?",
                         VALUES(value_number(merge->first)), error);
-  return workbook_run(workbook,
-                      "UPDATE history SET what = ?, changes = ?, digest = ?, parts = ? "
-                      "WHERE id = ?",
-                      VALUES(value_text(what), value_bytes(changes, length), value_text(digest),
-                             value_number(merge->parts), value_number(merge->first)),
-                      error);
+
+  g_autofree char *digest = g_compute_checksum_for_data(G_CHECKSUM_SHA256, changes, length);
+  g_autofree char *what = describe(workbook, id, merge->parts, error);
+
+  return what && workbook_run(workbook,
+                              "UPDATE history SET what = ?, changes = ?, digest = ?, parts = ? "
+                              "WHERE id = ?",
+                              VALUES(value_text(what), value_bytes(changes, length),
+                                     value_text(digest), value_number(merge->parts),
+                                     value_number(merge->first)),
+                              error);
 }
 
 static bool put_together(struct workbook *workbook, gint64 id, enum workshop_part part,

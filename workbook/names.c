@@ -3,13 +3,24 @@
 
 #include <string.h>
 
+/* Of a text that is valid GLib gives NULL where there is no memory, which ends the program wherever
+ * else it asks for some. */
+static char *normalize(const char *text)
+{
+  char *normal = g_utf8_normalize(text, -1, G_NORMALIZE_ALL_COMPOSE);
+
+  if (!normal)
+    g_error("no memory to compare names");
+  return normal;
+}
+
 char *name_fold(const char *name)
 {
   g_autofree char *valid = g_utf8_make_valid(name, -1);
-  g_autofree char *normal = g_utf8_normalize(g_strstrip(valid), -1, G_NORMALIZE_ALL_COMPOSE);
+  g_autofree char *normal = normalize(g_strstrip(valid));
   g_autofree char *small = g_utf8_casefold(normal, -1);
 
-  return g_utf8_normalize(small, -1, G_NORMALIZE_ALL_COMPOSE);
+  return normalize(small);
 }
 
 /* ---- Finding ----------------------------------------------------------- */

@@ -34,6 +34,8 @@ static pid_t start_member(struct trial_run *trial, guint member, guint n_times,
   guint32 seed = g_rand_int(trial->random);
   fflush(stdout);
   pid_t pid = fork();
+  if (pid < 0)
+    trial_fail(trial, "no process for its share of %u times: %s", n_times, g_strerror(errno));
   if (pid != 0)
     return pid;
   struct trial_run own = {.trial = trial->trial,
@@ -55,7 +57,7 @@ static void wait_for_member(struct trial_run *trial, guint member, pid_t pid)
   int status = 0;
   while (waitpid(pid, &status, 0) < 0 && errno == EINTR)
     continue;
-  if (pid < 0 || status != 0)
+  if (status != 0)
     trial_fail(trial, "a process of the trial itself ended early (status %d)", status);
   trial->n_done += shared->n_done[member];
   trial->n_failures += shared->n_failures[member];
@@ -82,7 +84,8 @@ void crew_run(struct trial_run *trial, void (*work)(struct trial_run *trial),
   for (guint i = 0; i < n; i++)
     pids[i] = start_member(trial, i, trial->n_times / n + (i < trial->n_times % n), work);
   for (guint i = 0; i < n; i++)
-    wait_for_member(trial, i, pids[i]);
+    if (pids[i] > 0)
+      wait_for_member(trial, i, pids[i]);
   say_figures(trial, figures);
   munmap(shared, sizeof *shared);
   shared = NULL;

@@ -130,14 +130,6 @@ static void try_entry(struct trial_run *trial, const char *folder, const char *p
   judge(trial, terminal, name, counts);
 }
 
-#if defined(__SANITIZE_ADDRESS__)
-#define HAS_SANITIZER 1
-#elif defined(__has_feature)
-#define HAS_SANITIZER __has_feature(address_sanitizer)
-#else
-#define HAS_SANITIZER 0
-#endif
-
 /* Curses reads and writes beyond a damaged entry, which is its own fault. Where that crashes,
  * stage5 says so; a sanitizer ends the program before. */
 static void run(struct trial_run *trial)
