@@ -157,6 +157,7 @@ struct app {
 
   GSList *print_jobs; /* that lp has not ended yet, see print-jobs.c */
   GError *refusal;    /* why one was not printed, if it ended when the screen was gone; or NULL */
+  bool render_failed; /* the last document that was to be printed or saved could not be made */
 
   bool stale;    /* a screen shows something else now: to be drawn before the next key */
   bool covered;  /* while drawing: another screen lies over this one */
