@@ -280,6 +280,7 @@ struct render_options {
   int width; /* cells, for plain text; 0 for the usual 80 */
   bool ascii;
   enum paper paper; /* for PDF */
+  bool anew;        /* look for fonts as if for the first time: after a rendering that failed */
   GString *remarks; /* or NULL: what one should know of the result is appended, a sentence a
                        line, such as characters that no font here can show */
 };

@@ -13,10 +13,6 @@
 #define BOTTOM_MARGIN MILLIMETRES(15)
 #define FLOW_PART     0.3 /* of the time; the rest is drawing */
 
-/* fontconfig keeps what it has found until the program ends: where that was not enough, it looks
- * anew for the next PDF. */
-static bool fonts_failed;
-
 /* ---- Anchors ----------------------------------------------------------- */
 
 static void collect_anchors(struct pdf *pdf, const struct document *document)
@@ -95,9 +91,8 @@ static struct pdf *pdf_new(const struct document *document, const struct render_
                            GString *out)
 {
   struct pdf *pdf = g_new0(struct pdf, 1);
-  if (fonts_failed)
+  if (options->anew) /* else fontconfig keeps what it has found until the program ends */
     FcInitReinitialize();
-  fonts_failed = false;
   pdf->document = document;
   pdf->ascii = options->ascii;
   pdf->remarks = options->remarks;
@@ -198,11 +193,9 @@ static bool fail(GError **error, const char *why)
  * file. */
 static bool pdf_check(const struct pdf *pdf, GError **error)
 {
-  if (pdf->misses_letters) {
-    fonts_failed = true;
+  if (pdf->misses_letters)
     return fail(error, "there is no font for plain letters, or one cannot be read; install one, on "
                        "Debian the package fonts-dejavu-core, or save it as HTML or text instead");
-  }
   cairo_surface_finish(pdf->surface);
   cairo_status_t status = cairo_status(pdf->cairo);
   status = status ? status : cairo_surface_status(pdf->surface);

@@ -53,7 +53,8 @@ static bool begins(char **argv, const char *called)
   return true;
 }
 
-const struct manual_command *manual_find(const GPtrArray *all, char **argv)
+/* The longest command of @all that @argv, without "stage5", begins with; or NULL. */
+static const struct manual_command *find_longest(const GPtrArray *all, char **argv)
 {
   const struct manual_command *found = NULL;
 
@@ -116,7 +117,7 @@ char *manual_complaint(const GPtrArray *all, const char *line)
     return g_strdup(error->message);
   options_common(NULL, common);
   words = argv + 1 + skip_options(argv + 1, common);
-  one = *words ? manual_find(all, words) : NULL;
+  one = *words ? find_longest(all, words) : NULL;
   if (*words && (!one || !is_whole(one, words)))
     return g_strdup("there is no such command");
   options_own(one ? one->command : &none, own);

@@ -15,10 +15,6 @@ struct manual_command {
  * struct manual_command *. Transfer full. */
 GPtrArray *manual_commands(void);
 
-/* The one that the words of @argv (NULL at the end, without "stage5") begin with, the longest;
- * NULL if there is none. Transfer none. */
-const struct manual_command *manual_find(const GPtrArray *all, char **argv);
-
 /* What is wrong with the command line @line, which begins with "stage5": a command or option that
  * there is not; NULL if it is good. Transfer full. */
 char *manual_complaint(const GPtrArray *all, const char *line);

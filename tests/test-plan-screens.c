@@ -182,6 +182,22 @@ Test(plan, a_tick_is_undone_after_a_restart_of_the_program_and_done_again)
   expect_text(terminal, "Plan  1/");
 }
 
+Test(plan, that_cannot_be_read_for_a_moment_is_not_left)
+{
+  g_autoptr(Home) home = environment_home_new();
+  g_autofree char *path = planner_workbook(home);
+  g_autoptr(Terminal) terminal = planner_start(home, 160, 24);
+  planner_make(terminal, "A. Lee");
+  expect_text(terminal, "Plan  0/");
+  g_autoptr(GString) whole = planner_break(path);
+  expect_text(terminal, "The plan “A. Lee” cannot be read now, and is shown as it was");
+  expect_text(terminal, "Plan  0/");
+  planner_put_back(path, whole);
+  terminal_keys(terminal, "<Space><Space><Enter>");
+  expect_text(terminal, "Ticked off:");
+  expect_text(terminal, "Plan  1/");
+}
+
 Test(plan, that_is_undone_leaves_one_where_it_can_be_done_again)
 {
   g_autoptr(Home) home = environment_home_new();

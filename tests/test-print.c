@@ -463,6 +463,27 @@ Test(save, writes_a_pdf_unless_another_ending_is_given)
   cr_assert(g_str_has_prefix(bytes, "%PDF-"));
 }
 
+/* What fontconfig is told by its file: to have no fonts, then those of this machine. */
+Test(save, writes_a_pdf_once_there_are_fonts)
+{
+  static const char head[] = "<?xml version=\"1.0\"?><!DOCTYPE fontconfig SYSTEM \"fonts.dtd\">";
+  g_autoptr(Home) home = environment_home_new();
+  g_autofree char *fonts = g_build_filename(home, "fonts.conf", NULL);
+  g_autofree char *variable = g_strconcat("FONTCONFIG_FILE=", fonts, NULL);
+  g_autofree char *none = g_strconcat(head, "<fontconfig></fontconfig>", NULL);
+  g_autofree char *all =
+      g_strconcat(head, "<fontconfig><include>fonts.conf</include></fontconfig>", NULL);
+  cr_assert(g_file_set_contents(fonts, none, -1, NULL));
+  g_autoptr(Terminal) terminal = terminal_start(&(struct terminal_options){
+      .home = home, .folder = home, .environment = (const char *const[]){variable, NULL}});
+  expect_text(terminal, FIRST_SCREEN);
+  terminal_keys(terminal, "<C-s><C-u>m.pdf<Enter>");
+  expect_text(terminal, "there is no font for plain letters");
+  cr_assert(g_file_set_contents(fonts, all, -1, NULL));
+  terminal_keys(terminal, "<Enter>");
+  expect_text(terminal, "Saved “m.pdf”");
+}
+
 Test(save, writes_no_pdf_to_a_terminal)
 {
   g_autoptr(Terminal) terminal =

@@ -79,6 +79,20 @@ void app_tell_screens(struct app *app)
   }
 }
 
+enum verdict app_read_again(struct app *app, bool *unread, const char *what, const GError *error)
+{
+  bool was_unread = *unread;
+  *unread = true;
+  if (g_error_matches(error, WORKBOOK_ERROR, WORKBOOK_ERROR_NAME)) {
+    app_say(app, "%s is not in the workbook any more: it was removed", what);
+    return LEAVE;
+  }
+  workbook_look_again(app->workbook);
+  if (!was_unread)
+    app_say(app, "%s cannot be read now, and is shown as it was: %s", what, error->message);
+  return HANDLED;
+}
+
 enum verdict app_undo(struct app *app, enum action action)
 {
   g_autoptr(GError) error = NULL;

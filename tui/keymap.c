@@ -7,11 +7,6 @@
 
 #include <string.h>
 
-GQuark tui_error_quark(void)
-{
-  return g_quark_from_static_string("stage5-tui-error");
-}
-
 static const struct {
   const char *name, *help, *keys;
 } actions[N_ACTIONS] = {

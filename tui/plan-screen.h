@@ -12,6 +12,7 @@ struct plan_screen {
   gint64 id;
   const struct pack *pack; /* that the plan was made on; the workbook's */
   struct plan *plan;
+  bool unread; /* it could not be read anew: see app_read_again() */
   struct pane pane;
   struct rect area;
 };

@@ -63,7 +63,9 @@ static enum verdict finish(struct print_screen *screen)
 {
   g_autoptr(GError) error = NULL;
   enum verdict verdict = HANDLED;
-  if (rendering_finish(g_steal_pointer(&screen->making->rendering), &error))
+  bool made = rendering_finish(g_steal_pointer(&screen->making->rendering), &error);
+  screen->app->render_failed = !made;
+  if (made)
     verdict = hand_over(screen);
   else
     print_note_error(screen, error);
@@ -108,6 +110,7 @@ static struct making *making_new(struct print_screen *screen, const struct forma
   making->remarks = g_string_new(NULL);
   making->options =
       (struct render_options){.ascii = screen->app->ascii,
+                              .anew = screen->app->render_failed,
                               .paper = (enum paper)form_chosen(&screen->form, ROW_PAPER),
                               .remarks = making->remarks};
   screen->making = making;

@@ -160,6 +160,7 @@ struct app {
 
   GSList *print_jobs; /* that lp has not ended yet, see print-jobs.c */
   GError *refusal;    /* why one was not printed, if it ended when the screen was gone; or NULL */
+  bool render_failed; /* the last document that was to be printed or saved could not be made */
 
   bool stale;    /* a screen shows something else now: to be drawn before the next key */
   bool covered;  /* while drawing: another screen lies over this one */
@@ -236,6 +237,12 @@ struct workbook *app_existing_workbook(struct app *app);
  * something of the workbook look again; the second alone. */
 void app_workbook_changed(struct app *app);
 void app_tell_screens(struct app *app);
+
+/* @what, "The plan “A. Lee”", which a screen shows, could not be read anew: @error. LEAVE, and that
+ * is said, if it is not in the workbook any more. Else it is to stay as it was, and is read again
+ * soon, as a disk or another program may be with us again a moment later; that is said, but not
+ * again as long as *@unread, which is set here, stays true. */
+enum verdict app_read_again(struct app *app, bool *unread, const char *what, const GError *error);
 
 /* Undo or redo (ACTION_UNDO, ACTION_REDO), and say what. */
 enum verdict app_undo(struct app *app, enum action action);

@@ -7,8 +7,6 @@
 
 #include <dlfcn.h>
 
-#define LIBRARY "libsqlite3.so.0"
-
 static bool fail(const char *why, GError **error)
 {
   return workbook_fail(error, WORKBOOK_ERROR_FILE,
@@ -20,7 +18,7 @@ static bool fail(const char *why, GError **error)
 bool sqlite_load(struct sqlite *sqlite, GError **error)
 {
   /* NODELETE: what the library keeps for itself is then no leak */
-  sqlite->library = dlopen(LIBRARY, RTLD_NOW | RTLD_LOCAL | RTLD_NODELETE);
+  sqlite->library = dlopen(SQLITE_LIBRARY, RTLD_NOW | RTLD_LOCAL | RTLD_NODELETE);
   if (!sqlite->library)
     return fail(dlerror(), error);
 #define X(name, symbol)                                                                            \

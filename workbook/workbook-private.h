@@ -20,6 +20,8 @@
 
 /* ---- SQLite (sqlite.c) ------------------------------------------------- */
 
+#define SQLITE_LIBRARY "libsqlite3.so.0"
+
 /* The functions of the library that we call. */
 #define SQLITE_FUNCTIONS(X)                                                                        \
   X(open, sqlite3_open_v2)                                                                         \

@@ -4,9 +4,8 @@
  * by chance, so that an input does the same each time.
  */
 #include "tests/fuzz/memory-files.h"
+#include "tests/sqlite-symbol.h"
 
-#include <dlfcn.h>
-#include <sqlite3.h>
 #include <string.h>
 
 #define LARGEST (16 * 1024 * 1024) /* bytes; then the disk is full */
@@ -192,14 +191,6 @@ static int disk_time(sqlite3_vfs *vfs, double *day)
   return SQLITE_OK;
 }
 
-static int disk_error(sqlite3_vfs *vfs, int size, char *text)
-{
-  (void)vfs;
-  (void)size;
-  (void)text;
-  return 0;
-}
-
 void files_serve_sqlite(void)
 {
   static sqlite3_vfs vfs = {.iVersion = 1,
@@ -212,21 +203,17 @@ void files_serve_sqlite(void)
                             .xFullPathname = disk_full_path,
                             .xRandomness = disk_random,
                             .xSleep = disk_sleep,
-                            .xCurrentTime = disk_time,
-                            .xGetLastError = disk_error};
+                            .xCurrentTime = disk_time};
   static bool done;
 
   if (done)
     return;
-  void *library = dlopen("libsqlite3.so.0", RTLD_NOW | RTLD_LOCAL | RTLD_NODELETE);
-  int (*configure)(int, ...) =
-      library ? (typeof(&sqlite3_config))dlsym(library, "sqlite3_config") : NULL;
-  int (*enroll)(sqlite3_vfs *, int) =
-      library ? (typeof(&sqlite3_vfs_register))dlsym(library, "sqlite3_vfs_register") : NULL;
+  typeof(&sqlite3_config) configure = sqlite_symbol("sqlite3_config");
+  typeof(&sqlite3_vfs_register) enroll = sqlite_symbol("sqlite3_vfs_register");
 
-  REQUIRE(configure && configure(SQLITE_CONFIG_SINGLETHREAD) == SQLITE_OK &&
+  REQUIRE(configure(SQLITE_CONFIG_SINGLETHREAD) == SQLITE_OK &&
               configure(SQLITE_CONFIG_MEMSTATUS, 0) == SQLITE_OK,
           "SQLite is needed");
-  REQUIRE(enroll && enroll(&vfs, 1) == SQLITE_OK, "SQLite is needed");
+  REQUIRE(enroll(&vfs, 1) == SQLITE_OK, "SQLite is needed");
   done = true;
 }

@@ -5,12 +5,8 @@
  * first sync of a journal that it has made, and, if asked, after deleting one. A sync is told and
  * not done: the files need not outlive a real power cut.
  */
+#include "tests/sqlite-symbol.h"
 #include "tests/torture/disk.h"
-
-#include <dlfcn.h>
-#include <sqlite3.h>
-
-#define LIBRARY "libsqlite3.so.0" /* as workbook/sqlite.c has it: the same one is opened */
 
 static struct {
   sqlite3_vfs vfs, *usual;
@@ -180,70 +176,23 @@ static int plug_access(sqlite3_vfs *vfs, const char *path, int flags, int *resul
   return ended(plug.usual->xAccess(plug.usual, path, flags, result));
 }
 
-static int plug_full_path(sqlite3_vfs *vfs, const char *path, int length, char *full)
-{
-  (void)vfs;
-  return plug.usual->xFullPathname(plug.usual, path, length, full);
-}
-
-/* ---- The rest -------------------------------------------------------------------------- */
-
-static int plug_randomness(sqlite3_vfs *vfs, int length, char *bytes)
-{
-  (void)vfs;
-  return plug.usual->xRandomness(plug.usual, length, bytes);
-}
-
-static int plug_sleep(sqlite3_vfs *vfs, int microseconds)
-{
-  (void)vfs;
-  return plug.usual->xSleep(plug.usual, microseconds);
-}
-
-static int plug_time(sqlite3_vfs *vfs, double *time)
-{
-  (void)vfs;
-  return plug.usual->xCurrentTime(plug.usual, time);
-}
-
-static int plug_last_error(sqlite3_vfs *vfs, int length, char *text)
-{
-  (void)vfs;
-  return plug.usual->xGetLastError(plug.usual, length, text);
-}
-
-static gpointer symbol(void *library, const char *name)
-{
-  gpointer found = library ? dlsym(library, name) : NULL;
-  if (!found)
-    g_error("no %s for a trial: %s", name, dlerror());
-  return found;
-}
-
+/* Time, chance and the like are the usual ones. */
 void disk_plug_in(struct disk *disk)
 {
-  void *library = dlopen(LIBRARY, RTLD_NOW | RTLD_LOCAL | RTLD_NODELETE);
-  typeof(&sqlite3_vfs_find) find = symbol(library, "sqlite3_vfs_find");
-  typeof(&sqlite3_vfs_register) add = symbol(library, "sqlite3_vfs_register");
-  typeof(&sqlite3_initialize) initialize = symbol(library, "sqlite3_initialize");
-  plug.unregister = symbol(library, "sqlite3_vfs_unregister");
+  typeof(&sqlite3_vfs_find) find = sqlite_symbol("sqlite3_vfs_find");
+  typeof(&sqlite3_vfs_register) add = sqlite_symbol("sqlite3_vfs_register");
+  typeof(&sqlite3_initialize) initialize = sqlite_symbol("sqlite3_initialize");
+  plug.unregister = sqlite_symbol("sqlite3_vfs_unregister");
   initialize();
   plug.disk = disk;
   plug.usual = find(NULL);
-  plug.vfs = (sqlite3_vfs){.iVersion = 1,
-                           .szOsFile = (int)sizeof(struct plugged) + plug.usual->szOsFile,
-                           .mxPathname = plug.usual->mxPathname,
-                           .zName = "stage5-torture-disk",
-                           .xOpen = plug_open,
-                           .xDelete = plug_delete,
-                           .xAccess = plug_access,
-                           .xFullPathname = plug_full_path,
-                           .xRandomness = plug_randomness,
-                           .xSleep = plug_sleep,
-                           .xCurrentTime = plug_time,
-                           .xGetLastError = plug_last_error};
+  plug.vfs = *plug.usual;
+  plug.vfs.szOsFile += (int)sizeof(struct plugged);
+  plug.vfs.zName = "stage5-torture-disk";
+  plug.vfs.xOpen = plug_open;
+  plug.vfs.xDelete = plug_delete;
+  plug.vfs.xAccess = plug_access;
   add(&plug.vfs, 1);
-  dlclose(library);
 }
 
 void disk_unplug(void)

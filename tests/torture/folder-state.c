@@ -62,7 +62,9 @@ static const char statements[] =
     "WHERE t.type = 'table' AND t.name NOT LIKE 'sqlite_%' AND t.name <> 'traces' "
     "ORDER BY t.name";
 
-char *workbook_to_text(const char *path)
+/* All that stands in the tables of a workbook, as text, but for what is random; a journal beside it
+ * is rolled back. What is wrong with it, where something is. Transfer full. */
+static char *workbook_to_text(const char *path)
 {
   const struct sqlite *sqlite = library();
   GString *out = g_string_new(NULL);

@@ -33,8 +33,4 @@ GBytes *folder_state_bytes(const struct folder_state *state, const char *name);
 char *folder_state_damage(const struct folder_state *is, const struct folder_state *before,
                           const struct folder_state *after);
 
-/* All that stands in the tables of a workbook, as text, but for what is random; a journal beside it
- * is rolled back. What is wrong with it, where something is. Transfer full. */
-char *workbook_to_text(const char *path);
-
 #endif
