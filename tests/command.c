@@ -51,6 +51,16 @@ static void become(const struct command_options *options, char **vector, char **
   _exit(127);
 }
 
+static pid_t start_fresh(const struct command_options *options, const char *home, char **vector,
+                         int pipes[3][2])
+{
+  g_auto(GStrv) environment = environment_new(home, options->environment);
+  pid_t pid = fork();
+  if (pid == 0)
+    become(options, vector, environment, pipes);
+  return pid;
+}
+
 static pid_t start(const struct command_options *options, const char *home, struct streams *streams)
 {
   int pipes[3][2];
@@ -58,12 +68,11 @@ static pid_t start(const struct command_options *options, const char *home, stru
     if (pipe2(pipes[i], O_CLOEXEC) != 0)
       g_error("no pipe for a test: %s", g_strerror(errno));
   g_auto(GStrv) vector = argument_vector(options);
-  g_auto(GStrv) environment = environment_new(home, options->environment);
-  pid_t pid = fork();
+  const int theirs[] = {pipes[0][0], pipes[1][1], pipes[2][1]};
+  pid_t pid = options->starter ? options->starter->start(options->starter, vector, theirs)
+                               : start_fresh(options, home, vector, pipes);
   if (pid < 0)
     g_error("no process for a test: %s", g_strerror(errno));
-  if (pid == 0)
-    become(options, vector, environment, pipes);
   close(pipes[0][0]);
   close(pipes[1][1]);
   close(pipes[2][1]);
@@ -115,13 +124,16 @@ static bool converse(struct streams *streams, gint64 deadline)
   return true;
 }
 
-static int wait_status(pid_t pid, bool in_time)
+static int wait_status(const struct command_starter *starter, pid_t pid, bool in_time)
 {
   int status = 0;
   if (!in_time)
     kill(pid, SIGKILL);
-  while (waitpid(pid, &status, 0) < 0 && errno == EINTR)
-    ;
+  if (starter)
+    status = starter->wait(starter);
+  else
+    while (waitpid(pid, &status, 0) < 0 && errno == EINTR)
+      ;
   if (!in_time)
     return COMMAND_TIMED_OUT;
   return WIFSIGNALED(status) ? -WTERMSIG(status) : WEXITSTATUS(status);
@@ -129,7 +141,7 @@ static int wait_status(pid_t pid, bool in_time)
 
 struct command_result *command_run(const struct command_options *options)
 {
-  char *fresh = options->home ? NULL : environment_home_new();
+  char *fresh = options->home || options->starter ? NULL : environment_home_new();
   struct streams streams = {
       .input = options->input, .out_text = g_string_new(NULL), .err_text = g_string_new(NULL)};
   if (options->input)
@@ -138,13 +150,14 @@ struct command_result *command_run(const struct command_options *options)
   signal(SIGPIPE, SIG_IGN);
   pid_t pid = start(options, fresh ? fresh : options->home, &streams);
   fcntl(streams.in, F_SETFL, O_NONBLOCK);
-  bool in_time = converse(&streams, g_get_monotonic_time() + COMMAND_DEADLINE * G_TIME_SPAN_SECOND);
+  gint64 seconds = options->deadline ? options->deadline : COMMAND_DEADLINE;
+  bool in_time = converse(&streams, g_get_monotonic_time() + seconds * G_TIME_SPAN_SECOND);
   close_once(&streams.in);
   close_once(&streams.out);
   close_once(&streams.err);
 
   struct command_result *result = g_new0(struct command_result, 1);
-  result->status = wait_status(pid, in_time);
+  result->status = wait_status(options->starter, pid, in_time);
   result->out_length = streams.out_text->len;
   result->err_length = streams.err_text->len;
   result->out = g_string_free(streams.out_text, FALSE);

@@ -11,9 +11,17 @@
 
 #include <glib.h>
 #include <stdbool.h>
+#include <sys/types.h>
 
 #define COMMAND_DEADLINE  60 /* seconds */
 #define COMMAND_TIMED_OUT (-1000)
+
+/* Who starts a program in another way than with a fork of the test. */
+struct command_starter {
+  /* Start it with @arguments, its name the first, NULL after the last, and the three @streams. */
+  pid_t (*start)(const struct command_starter *starter, char *const *arguments, const int *streams);
+  int (*wait)(const struct command_starter *starter); /* until it has ended; as of waitpid() */
+};
 
 struct command_options {
   const char *program;            /* NULL for the stage5 of this build */
@@ -25,6 +33,8 @@ struct command_options {
                                      /dev/full; NULL for a pipe that is read */
   const char *folder;             /* to run in; NULL for where the test runs */
   const char *home;               /* an existing folder, which stays; NULL for a fresh one */
+  const struct command_starter *starter; /* or NULL; then without environment, folder, home */
+  int deadline;                          /* seconds; 0 for COMMAND_DEADLINE */
 };
 
 struct command_result {

@@ -2,8 +2,10 @@
 #include "tests/torture/crew.h"
 
 #include <errno.h>
+#include <signal.h>
 #include <stdio.h>
 #include <sys/mman.h>
+#include <sys/prctl.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -11,9 +13,15 @@
 #define MAX_CREW 8
 
 static struct shared {
-  guint n_done[MAX_CREW], n_failures[MAX_CREW];
+  guint n_done[MAX_CREW], n_failures[MAX_CREW], n_left[MAX_CREW];
   guint figures[CREW_FIGURES];
+  guint n_taken;
 } * shared;
+
+guint crew_take(void)
+{
+  return __atomic_fetch_add(&shared->n_taken, 1, __ATOMIC_RELAXED);
+}
 
 void crew_count(guint index, guint n)
 {
@@ -41,10 +49,15 @@ static pid_t start_member(struct trial_run *trial, guint member, guint n_times,
   struct trial_run own = {.trial = trial->trial,
                           .random = g_rand_new_with_seed(seed),
                           .n_times = n_times,
-                          .said = g_string_new(NULL)};
+                          .deadline = trial->deadline,
+                          .said = g_string_new(NULL),
+                          .every = trial->every,
+                          .data = trial->data};
+  prctl(PR_SET_PDEATHSIG, SIGKILL); /* where the run is ended */
   work(&own);
   shared->n_done[member] = own.n_done;
   shared->n_failures[member] = own.n_failures;
+  shared->n_left[member] = own.n_left;
   g_rand_free(own.random);
   g_string_free(own.said, TRUE);
   fflush(stdout);
@@ -61,6 +74,7 @@ static void wait_for_member(struct trial_run *trial, guint member, pid_t pid)
     trial_fail(trial, "a process of the trial itself ended early (status %d)", status);
   trial->n_done += shared->n_done[member];
   trial->n_failures += shared->n_failures[member];
+  trial->n_left += shared->n_left[member];
 }
 
 static void say_figures(struct trial_run *trial, const char *const *figures)

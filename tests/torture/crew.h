@@ -17,6 +17,9 @@
 void crew_run(struct trial_run *trial, void (*work)(struct trial_run *trial),
               const char *const *figures);
 
+/* In @work: a number that none of them was given before, from 0 on. */
+guint crew_take(void);
+
 /* In @work: add to figure @index, or raise it to @n. */
 void crew_count(guint index, guint n);
 void crew_raise(guint index, guint n);

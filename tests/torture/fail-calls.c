@@ -1,21 +1,28 @@
 /* fail-calls.c - stands between stage5 with its libraries and the C library, and lets calls fail
  *
  * Loaded with LD_PRELOAD. Which call fails, and with what, is in the file that fail-calls.h is
- * about. Nothing is counted before main(). Children of the program are left alone.
+ * about. Nothing is counted before main(), where the program may stand by for being started
+ * (stand-by.h). Children of the program are left alone.
  *
  * What the C library calls within itself does not come by here: it is met at its outside, as
  * fopen() and fflush(). In a build with sanitizers their runtime has its own memory, so that no
  * call of that kind is seen. */
 #include "tests/torture/fail-calls.h"
+#include "tests/torture/stand-by.h"
 
 #include <dirent.h>
 #include <dlfcn.h>
 #include <errno.h>
+#include <execinfo.h>
 #include <fcntl.h>
+#include <pthread.h>
+#include <signal.h>
 #include <stdarg.h>
 #include <stdbool.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
@@ -23,8 +30,9 @@
 #include <unistd.h>
 
 static struct fail_calls *told;
-static pid_t whose;
-static _Atomic bool in_main;
+static _Atomic bool in_main; /* not in a child of the program */
+
+#define MOST_CALLERS 256
 
 /* The function of this name that would be called without us. */
 #define NEXT(name)                                                                                 \
@@ -43,15 +51,48 @@ static void *next(const char *name)
   return found;
 }
 
+/* Of the calls from main() on; addresses that are the same in every run of one stand-by. */
+static unsigned place(void)
+{
+  static _Thread_local bool noting;
+  void *callers[MOST_CALLERS];
+  unsigned hash = 2166136261;
+  if (noting)
+    return 0;
+  noting = true;
+  int n = backtrace(callers, MOST_CALLERS);
+  for (int i = n - 1; i >= 0 && i >= n - PLACE_DEPTH; i--)
+    hash = (hash ^ (unsigned)(uintptr_t)callers[i]) * 16777619;
+  noting = false;
+  return hash;
+}
+
+static bool is_by_fontconfig(void)
+{
+  void *callers[MOST_CALLERS];
+  Dl_info of;
+  int n = backtrace(callers, MOST_CALLERS);
+  for (int i = 0; i < n; i++)
+    if (dladdr(callers[i], &of) && of.dli_fname && strstr(of.dli_fname, "libfontconfig"))
+      return true;
+  return false;
+}
+
 /* Count a call; true, with errno, if it is to fail. */
 static bool fails(enum call_kind kind)
 {
-  if (!in_main || syscall(SYS_getpid) != whose)
+  if (!in_main)
     return false;
   unsigned n = atomic_fetch_add(&told->counted[kind], 1) + 1, at = told->at;
+  if (kind == CALL_MEMORY && told->notes_places && n <= MOST_PLACES)
+    told->places[n - 1] = place();
   if (told->kind != kind || at == 0 || n < at || (n > at && !told->on))
     return false;
-  atomic_fetch_add(&told->n_failed, 1);
+  unsigned n_failed = atomic_fetch_add(&told->n_failed, 1);
+  if (n_failed == 0 && told->may_be_fontconfig)
+    told->by_fontconfig = is_by_fontconfig();
+  if (n_failed == WITHOUT_END)
+    raise(SIGKILL);
   errno = told->cause;
   return true;
 }
@@ -69,8 +110,14 @@ static bool is_file(int fd)
 
 static int (*real_main)(int, char **, char **);
 
+static void leave_main(void)
+{
+  in_main = false;
+}
+
 static int counted_main(int n, char **arguments, char **environment)
 {
+  n = stand_by(n, &arguments);
   in_main = told != NULL;
   return real_main(n, arguments, environment);
 }
@@ -84,7 +131,10 @@ __attribute__((constructor)) static void map_told(void)
   if (fd >= 0)
     syscall(SYS_close, fd);
   told = page == MAP_FAILED ? NULL : page;
-  whose = getpid();
+  pthread_atfork(NULL, NULL, leave_main);
+  stand_by_init();
+  void *caller;
+  backtrace(&caller, 1); /* the first time it opens a library */
   unsetenv("LD_PRELOAD");
   unsetenv(FAIL_CALLS_VARIABLE);
 }

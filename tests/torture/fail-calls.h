@@ -25,13 +25,25 @@ enum call_kind {
 
 #define FAIL_CALLS_VARIABLE "STAGE5_FAIL_CALLS"
 
+/* A place that asks for memory is the functions that were called one from the other, beginning at
+ * main() or where a thread begins, and so many of them at most. */
+#define PLACE_DEPTH 14
+#define MOST_PLACES (1 << 17)
+
+/* Where so many calls failed, somebody tries again without end; the program ends by SIGKILL. */
+#define WITHOUT_END 200000
+
 struct fail_calls {
   atomic_uint kind;                  /* which calls are to fail */
   atomic_uint at;                    /* the first of them that does, from 1; 0 for none */
   atomic_uint on;                    /* not 0: and all that follow */
   atomic_int cause;                  /* what errno is then */
   atomic_uint counted[N_CALL_KINDS]; /* how many calls there were, of each kind */
-  atomic_uint n_failed;              /* how many were made to fail */
+  atomic_uint n_failed;              /* how many of them were made to fail */
+  atomic_uint may_be_fontconfig;     /* not 0: look whether the first of these is fontconfig's, */
+  atomic_uint by_fontconfig;         /* not 0: which it is */
+  atomic_uint notes_places;          /* not 0: note where each call for memory comes from: */
+  unsigned places[MOST_PLACES];      /* a number for the place of the first call, the second … */
 };
 
 #endif

@@ -85,6 +85,7 @@ void fault_set(struct fault *fault, enum call_kind kind, guint at, bool on, int 
   for (guint i = 0; i < N_CALL_KINDS; i++)
     told->counted[i] = 0;
   told->n_failed = 0;
+  told->by_fontconfig = 0;
   told->kind = kind;
   told->on = on;
   told->cause = cause;

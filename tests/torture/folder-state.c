@@ -2,19 +2,28 @@
 
 #include "workbook/workbook-private.h"
 
+#include <fcntl.h>
 #include <ftw.h>
 #include <glib/gstdio.h>
 #include <string.h>
+#include <unistd.h>
 
-#define JOURNAL "-journal"
+#define JOURNAL   "-journal"
+#define WORKBOOK  ".stage5"
+#define READ_SIZE 65536
 
+#define HASH_BEGIN G_GUINT64_CONSTANT(14695981039346656037)
+
+/* The same one stands in every state in which the file is the same. */
 struct entry {
   GBytes *bytes; /* NULL of a folder */
   char *text;    /* of a workbook */
+  guint64 mark;  /* of the bytes and those of a journal beside it */
 };
 
 struct folder_state {
   GHashTable *entries; /* name -> struct entry *; that of a folder ends in "/" */
+  guint64 mark;
 };
 
 /* ---- A workbook as text -------------------------------------------------- */
@@ -86,17 +95,36 @@ static char *workbook_to_text(const char *path)
 
 /* ---- Reading ------------------------------------------------------------- */
 
-static void entry_free(gpointer data)
+static void entry_clear(gpointer data)
 {
   struct entry *entry = data;
   g_clear_pointer(&entry->bytes, g_bytes_unref);
   g_free(entry->text);
-  g_free(entry);
+}
+
+static void entry_unref(gpointer entry)
+{
+  g_rc_box_release_full(entry, entry_clear);
 }
 
 static struct entry *find(const struct folder_state *state, const char *name)
 {
   return state ? g_hash_table_lookup(state->entries, name) : NULL;
+}
+
+static guint64 hash(guint64 before, gconstpointer bytes, gsize length)
+{
+  const guint8 *byte = bytes;
+  for (gsize i = 0; i < length; i++)
+    before = (before ^ byte[i]) * G_GUINT64_CONSTANT(1099511628211);
+  return before;
+}
+
+static guint64 hash_file(guint64 before, GBytes *bytes)
+{
+  gsize length;
+  gconstpointer data = g_bytes_get_data(bytes, &length);
+  return hash(hash(before, &length, sizeof length), data, length);
 }
 
 static GBytes *file_bytes(const char *path)
@@ -107,18 +135,41 @@ static GBytes *file_bytes(const char *path)
                                                           : g_bytes_new_static("", 0);
 }
 
-static struct entry *read_entry(const char *path, const struct entry *known)
+/* Nothing is kept of what is read: most files are the same most of the time. */
+static bool file_has_bytes(const char *path, GBytes *bytes)
 {
-  struct entry *entry = g_new0(struct entry, 1);
+  gsize length;
+  const char *expected = g_bytes_get_data(bytes, &length);
+  char part[READ_SIZE];
+  gssize n;
+  int fd = g_open(path, O_RDONLY | O_CLOEXEC, 0);
+  if (fd < 0)
+    return false;
+  while ((n = read(fd, part, sizeof part)) > 0 && (gsize)n <= length &&
+         memcmp(part, expected, (gsize)n) == 0) {
+    expected += n;
+    length -= (gsize)n;
+  }
+  close(fd);
+  return n == 0 && length == 0;
+}
+
+/* Transfer full. */
+static struct entry *read_entry(const char *path, struct entry *known)
+{
   g_autofree char *journal = g_strconcat(path, JOURNAL, NULL);
-  bool has_journal = g_file_test(journal, G_FILE_TEST_EXISTS);
+  bool is_workbook = g_str_has_suffix(path, WORKBOOK);
+  bool has_journal = is_workbook && g_file_test(journal, G_FILE_TEST_EXISTS);
+  if (known && known->bytes && !has_journal && file_has_bytes(path, known->bytes))
+    return g_rc_box_acquire(known);
+  struct entry *entry = g_rc_box_new0(struct entry);
   entry->bytes = file_bytes(path);
-  if (!g_str_has_suffix(path, ".stage5"))
-    return entry;
-  if (known && !has_journal && g_bytes_equal(known->bytes, entry->bytes))
-    entry->text = g_strdup(known->text);
-  else
-    entry->text = workbook_to_text(path);
+  entry->mark = hash_file(HASH_BEGIN, entry->bytes);
+  if (has_journal) {
+    g_autoptr(GBytes) bytes = file_bytes(journal);
+    entry->mark = hash_file(entry->mark, bytes);
+  }
+  entry->text = is_workbook ? workbook_to_text(path) : NULL;
   return entry;
 }
 
@@ -129,34 +180,63 @@ static bool is_nothing(const struct entry *entry)
 }
 
 static void read_folder(struct folder_state *state, const char *folder, const char *name,
+                        const struct folder_state *known);
+
+/* Take in what is at @path; @name ends in "/" if it is a folder. */
+static void read_one(struct folder_state *state, const char *folder, const char *name, guint mode,
+                     const struct folder_state *known)
+{
+  g_autofree char *path = g_build_filename(folder, name, NULL);
+  bool is_folder = g_str_has_suffix(name, "/");
+  struct entry *entry =
+      is_folder ? g_rc_box_new0(struct entry) : read_entry(path, find(known, name));
+  guint64 mark = hash(hash(HASH_BEGIN, name, strlen(name)), &mode, sizeof mode);
+  state->mark += hash(mark, &entry->mark, sizeof entry->mark); /* in whatever order */
+  if (is_nothing(entry) || g_str_has_suffix(name, JOURNAL))
+    entry_unref(entry);
+  else
+    g_hash_table_insert(state->entries, g_strdup(name), entry);
+  if (is_folder)
+    read_folder(state, folder, name, known);
+}
+
+/* A journal is read with its workbook, which is another afterwards. */
+static bool belongs_to_workbook(const char *path)
+{
+  if (!g_str_has_suffix(path, WORKBOOK JOURNAL))
+    return false;
+  g_autofree char *workbook = g_strndup(path, strlen(path) - strlen(JOURNAL));
+  return g_file_test(workbook, G_FILE_TEST_EXISTS);
+}
+
+static void read_folder(struct folder_state *state, const char *folder, const char *name,
                         const struct folder_state *known)
 {
   g_autofree char *path = g_build_filename(folder, name, NULL);
   g_autoptr(GDir) directory = g_dir_open(path, 0, NULL);
   const char *inner;
   while (directory && (inner = g_dir_read_name(directory))) {
-    g_autofree char *inner_name = g_strconcat(name, inner, NULL);
-    g_autofree char *inner_path = g_build_filename(folder, inner_name, NULL);
-    if (g_file_test(inner_path, G_FILE_TEST_IS_DIR)) {
-      char *key = g_strconcat(inner_name, "/", NULL);
-      g_hash_table_insert(state->entries, key, g_new0(struct entry, 1));
-      read_folder(state, folder, key, known);
-    } else if (!g_str_has_suffix(inner, JOURNAL)) {
-      struct entry *entry = read_entry(inner_path, find(known, inner_name));
-      if (is_nothing(entry))
-        entry_free(entry);
-      else
-        g_hash_table_insert(state->entries, g_steal_pointer(&inner_name), entry);
-    }
+    g_autofree char *inner_path = g_build_filename(path, inner, NULL);
+    GStatBuf status = {0};
+    if (belongs_to_workbook(inner_path) || g_lstat(inner_path, &status) != 0)
+      continue;
+    g_autofree char *inner_name =
+        g_strconcat(name, inner, S_ISDIR(status.st_mode) ? "/" : NULL, NULL);
+    read_one(state, folder, inner_name, status.st_mode, known);
   }
 }
 
 struct folder_state *folder_state_read(const char *folder, const struct folder_state *known)
 {
-  struct folder_state *state = g_new(struct folder_state, 1);
-  state->entries = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, entry_free);
+  struct folder_state *state = g_new0(struct folder_state, 1);
+  state->entries = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, entry_unref);
   read_folder(state, folder, "", known);
   return state;
+}
+
+guint64 folder_state_mark(const struct folder_state *state)
+{
+  return state->mark;
 }
 
 void folder_state_free(struct folder_state *state)
@@ -197,6 +277,8 @@ void folder_state_restore(const struct folder_state *state, const char *folder)
 
 static bool is_same(const struct entry *one, const struct entry *other)
 {
+  if (one == other)
+    return one != NULL;
   if (!one || !other || !one->bytes || !other->bytes)
     return one && other && !one->bytes && !other->bytes;
   return one->text && other->text ? strcmp(one->text, other->text) == 0

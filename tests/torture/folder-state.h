@@ -18,6 +18,10 @@ void folder_state_free(struct folder_state *state);
 typedef struct folder_state FolderState; /* for g_autoptr(FolderState) */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(FolderState, folder_state_free)
 
+/* A number for every name, mode and byte that was found, also of what is as good as nothing: two
+ * readings with the same mark were of the same folder. */
+guint64 folder_state_mark(const struct folder_state *state);
+
 /* Make @folder hold what @state does, and nothing else. */
 void folder_state_restore(const struct folder_state *state, const char *folder);
 

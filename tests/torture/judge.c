@@ -18,8 +18,8 @@ static char *difference_of(const struct outcome *outcome, const struct folder_st
 
 /* ---- A PDF that is another ----------------------------------------------- */
 
-/* What is to be read in a PDF, with single blanks; empty where pdftotext cannot read it, or is not
- * there. Transfer full. */
+/* What is to be read in a PDF, without blanks and hyphens; empty where pdftotext cannot read it, or
+ * is not there. Transfer full. */
 static char *pdf_text(GBytes *bytes)
 {
   gsize length;
@@ -29,11 +29,12 @@ static char *pdf_text(GBytes *bytes)
                                 .arguments = (const char *const[]){"-raw", "-", "-", NULL},
                                 .input = pdf,
                                 .input_length = (gssize)length});
-  g_autoptr(GRegex) blanks = g_regex_new("\\s+", G_REGEX_RAW, 0, NULL);
-  return g_regex_replace_literal(blanks, read->out, (gssize)read->out_length, 0, " ", 0, NULL);
+  g_autoptr(GRegex) blanks = g_regex_new("[\\s-]+", G_REGEX_RAW, 0, NULL);
+  return g_regex_replace_literal(blanks, read->out, (gssize)read->out_length, 0, "", 0, NULL);
 }
 
-/* A PDF may have been drawn with another font, where one could not be read. */
+/* A PDF may have been drawn with another font, or with the letters further apart, where something
+ * could not be read. */
 static bool is_drawn_otherwise(const struct operation *operation, const struct normal *normal,
                                const struct outcome *outcome, const char *difference)
 {
@@ -92,6 +93,15 @@ static bool is_end_of_memory(const struct operation *operation, const struct out
                                 (status == -SIGSEGV && (outcome->endless || operation->pdf)));
 }
 
+/* Fontconfig 2.14 tries to begin without end (see WITHOUT_END in fail-calls.h), or waits for a lock
+ * that it holds. */
+static bool is_hung_by_fontconfig(const struct outcome *outcome)
+{
+  int status = outcome->result->status;
+  return outcome->no_memory && outcome->by_fontconfig &&
+         (status == -SIGKILL || status == COMMAND_TIMED_OUT);
+}
+
 char *outcome_wrong(const struct operation *operation, const struct normal *normal,
                     const struct outcome *outcome)
 {
@@ -99,8 +109,10 @@ char *outcome_wrong(const struct operation *operation, const struct normal *norm
     return judge_success(operation, normal, outcome);
   if (outcome->result->status == 1)
     return judge_failure(operation, normal, outcome);
-  if (is_end_of_memory(operation, outcome))
+  if (is_end_of_memory(operation, outcome) || is_hung_by_fontconfig(outcome))
     return folder_state_damage(outcome->is, normal->before, normal->after);
+  if (outcome->result->status == COMMAND_TIMED_OUT)
+    return g_strdup_printf("it took more than %d s", OPERATION_SECONDS);
   return g_strdup_printf("it ended with %d: “%s”", outcome->result->status, outcome->result->err);
 }
 

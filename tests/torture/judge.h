@@ -23,6 +23,7 @@ struct outcome {
   bool may_leave_files; /* as nothing could be removed */
   bool no_memory;       /* that is what failed */
   bool endless;         /* very often */
+  bool by_fontconfig;   /* the first that failed was for fontconfig */
 };
 
 /* NULL, or in words what did not hold. Transfer full. */

@@ -273,5 +273,5 @@ static void run(struct trial_run *trial)
   crew_run(trial, work, figures);
 }
 
-const struct trial trial_damage = {"damage", "damaged packs and workbooks, opened and looked at",
-                                   10000, 400, run};
+const struct trial trial_damage = {
+    "damage", "damaged packs and workbooks, opened and looked at", 10000, 400, 35, run};

@@ -391,5 +391,5 @@ static void run_trial(struct trial_run *trial)
   work_clear(&work);
 }
 
-const struct trial trial_fail_screens = {"fail-screens", "the N-th call fails, on the screen", 250,
-                                         15, run_trial};
+const struct trial trial_fail_screens = {
+    "fail-screens", "the N-th call fails, on the screen", 250, 15, 8, run_trial};

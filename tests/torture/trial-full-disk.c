@@ -152,5 +152,5 @@ static void run_trial(struct trial_run *trial)
   disk_clear(&work.disk);
 }
 
-const struct trial trial_full_disk = {"full-disk", "the disk becomes full, on the command line",
-                                      500, 30, run_trial};
+const struct trial trial_full_disk = {
+    "full-disk", "the disk becomes full, on the command line", 500, 30, 11, run_trial};

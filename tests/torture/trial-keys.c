@@ -75,4 +75,5 @@ static void run(struct trial_run *trial)
     crew_run(trial, work, figures);
 }
 
-const struct trial trial_keys = {"keys", "keys at random, in every screen", 1000000, 20000, run};
+const struct trial trial_keys = {"keys", "keys at random, in every screen", 1000000, 20000, 68,
+                                 run};

@@ -152,5 +152,5 @@ static void run(struct trial_run *trial)
   g_array_unref(ratings.votes);
 }
 
-const struct trial trial_kill_command = {"kill-command", "kill -9 while a command records a rating",
-                                         500, 20, run};
+const struct trial trial_kill_command = {
+    "kill-command", "kill -9 while a command records a rating", 500, 20, 10, run};

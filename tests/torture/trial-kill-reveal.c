@@ -177,4 +177,4 @@ static void run(struct trial_run *trial)
 }
 
 const struct trial trial_kill_reveal = {
-    "kill-reveal", "kill -9 while a round is revealed or a workshop removed", 200, 20, run};
+    "kill-reveal", "kill -9 while a round is revealed or a workshop removed", 200, 20, 45, run};

@@ -194,5 +194,5 @@ static void run(struct trial_run *trial)
   trial_say(trial, "%u answers taken, %u kills left a journal", n_taken, n_journals);
 }
 
-const struct trial trial_kill_screen = {"kill-screen", "kill -9 while somebody rates on screen",
-                                        500, 20, run};
+const struct trial trial_kill_screen = {
+    "kill-screen", "kill -9 while somebody rates on screen", 500, 20, 38, run};

@@ -334,5 +334,5 @@ static void run(struct trial_run *trial)
             (guint)N_STEPS, n[0], n_off, times, n_full, cut.n_again);
 }
 
-const struct trial trial_power_cut = {"power-cut", "the power goes while a workbook is written",
-                                      1000, 40, run};
+const struct trial trial_power_cut = {
+    "power-cut", "the power goes while a workbook is written", 1000, 40, 20, run};

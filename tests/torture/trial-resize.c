@@ -202,5 +202,5 @@ static void run(struct trial_run *trial)
   crew_run(trial, work, figures);
 }
 
-const struct trial trial_resize = {"resize", "new sizes one after the other, in every screen",
-                                   10000, 400, run};
+const struct trial trial_resize = {
+    "resize", "new sizes one after the other, in every screen", 10000, 400, 14, run};

@@ -226,5 +226,5 @@ static void run(struct trial_run *trial)
   crew_run(trial, work, figures);
 }
 
-const struct trial trial_signals = {"signals", "signals at random moments, in every screen", 700,
-                                    28, run};
+const struct trial trial_signals = {
+    "signals", "signals at random moments, in every screen", 700, 28, 9, run};

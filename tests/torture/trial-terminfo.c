@@ -152,4 +152,4 @@ static void run(struct trial_run *trial)
   environment_home_free(home);
 }
 
-const struct trial trial_terminfo = {"terminfo", "damaged entries of terminals", 1000, 60, run};
+const struct trial trial_terminfo = {"terminfo", "damaged entries of terminals", 1000, 60, 5, run};
