@@ -1,6 +1,7 @@
 #include "tests/planner-screens.h"
 
 #include <glib/gstdio.h>
+#include <string.h>
 
 /* The seconds of midnight of these days, UTC. */
 #define TODAY_EPOCH "SOURCE_DATE_EPOCH=1799020800"
@@ -58,4 +59,26 @@ void planner_spoil(const char *path, gsize offset, const char *bytes, gsize leng
   cr_assert_eq(fseek(file, (long)offset, SEEK_SET), 0);
   cr_assert_eq(fwrite(bytes, 1, length, file), length);
   cr_assert_eq(fclose(file), 0);
+}
+
+#define FIRST_PAGE     4096 /* bytes, in which the tables are named */
+#define CHANGE_COUNTER 27   /* its last byte, where SQLite sees that another has written */
+
+GString *planner_break(const char *path)
+{
+  char *bytes;
+  gsize length;
+  cr_assert(g_file_get_contents(path, &bytes, &length, NULL));
+  GString *whole = g_string_new_len(bytes, (gssize)length);
+  memset(bytes + FIRST_PAGE, 0, length - FIRST_PAGE);
+  bytes[CHANGE_COUNTER]++;
+  planner_spoil(path, 0, bytes, length);
+  g_free(bytes);
+  return whole;
+}
+
+void planner_put_back(const char *path, GString *whole)
+{
+  whole->str[CHANGE_COUNTER] = (char)(whole->str[CHANGE_COUNTER] + 2);
+  planner_spoil(path, 0, whole->str, whole->len);
 }

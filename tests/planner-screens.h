@@ -25,4 +25,9 @@ char *planner_workbook(const char *home);
 /* Overwrite @length bytes of the file @path from @offset on. */
 void planner_spoil(const char *path, gsize offset, const char *bytes, gsize length);
 
+/* Make the workbook @path one that cannot be read, as a disk that fails does, and another program
+ * sees it; its bytes come back (transfer full). Put them back, which it sees too. */
+GString *planner_break(const char *path);
+void planner_put_back(const char *path, GString *whole);
+
 #endif

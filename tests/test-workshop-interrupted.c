@@ -140,31 +140,17 @@ Test(interrupted, by_others_who_rate_on_the_command_line_it_loses_nothing)
 
 /* ---- A disk that cannot be read for a moment ----------------------------- */
 
-#define FIRST_PAGE     4096 /* bytes, in which the tables are named */
-#define CHANGE_COUNTER 27   /* its last byte, where SQLite sees that another has written */
-
-/* Write @bytes over the file @path as another program does, the @n-th time. */
-static void write_over(const char *path, char *bytes, gsize length, char n)
-{
-  bytes[CHANGE_COUNTER] = (char)(bytes[CHANGE_COUNTER] + n);
-  planner_spoil(path, 0, bytes, length);
-}
-
 Test(interrupted, workshop_that_cannot_be_read_for_a_moment_is_not_left)
 {
   g_autoptr(Home) home = environment_home_new();
   workshop_make(home, WORKSHOP_MADE);
-  g_autofree char *path = planner_workbook(home), *whole = NULL, *broken = NULL;
-  gsize length;
+  g_autofree char *path = planner_workbook(home);
   g_autoptr(Terminal) terminal = workshop_start(home, 160, 24);
   terminal_keys(terminal, "i<Enter>");
   expect_text(terminal, "1 of 22");
-  cr_assert(g_file_get_contents(path, &whole, &length, NULL));
-  broken = g_malloc0(length);
-  memcpy(broken, whole, FIRST_PAGE);
-  write_over(path, broken, length, 1);
-  expect_text(terminal, "is damaged, or the disk that it lies on");
-  write_over(path, whole, length, 2);
+  g_autoptr(GString) whole = planner_break(path);
+  expect_text(terminal, "The workbook cannot be read now, and is shown as it was");
+  planner_put_back(path, whole);
   terminal_keys(terminal, "2");
   expect_text(terminal, "now    1 [2] 3");
 }

@@ -37,11 +37,8 @@ static enum verdict plan_changed(struct app *app, void *state)
     return HANDLED;
   }
   g_autofree char *name = text_escape(screen->plan->name, -1);
-  if (g_error_matches(error, WORKBOOK_ERROR, WORKBOOK_ERROR_NAME))
-    app_say(app, "The plan “%s” is not in the workbook any more: it was removed", name);
-  else
-    app_say(app, "The plan “%s” cannot be read: %s", name, error->message);
-  return LEAVE;
+  g_autofree char *what = g_strdup_printf("The plan “%s”", name);
+  return app_read_again(app, what, error);
 }
 
 /* ---- The action under the cursor --------------------------------------- */

@@ -57,23 +57,14 @@ void session_reload(struct app *app)
   struct session *session = app->session;
   if (!session)
     return;
-  bool was_unread = session->unread;
-  session->unread = !read_session(app, session, &error);
-  if (!session->unread) {
+  if (read_session(app, session, &error)) {
     session_watch_clock(app);
     return;
   }
   g_autofree char *name = text_escape(session->workshop->name, -1);
-  if (g_error_matches(error, WORKBOOK_ERROR, WORKBOOK_ERROR_NAME)) {
-    app_say(app, "The workshop “%s” is not in the workbook any more: it was removed", name);
+  g_autofree char *what = g_strdup_printf("The workshop “%s”", name);
+  if (app_read_again(app, what, error) == LEAVE)
     session_close(app);
-    return;
-  }
-  /* a disk, or another program, may be a moment later with us again */
-  workbook_look_again(app->workbook);
-  if (!was_unread)
-    app_say(app, "The workshop “%s” cannot be read now, and is shown as it was: %s", name,
-            error->message);
 }
 
 enum verdict session_screen_changed(struct app *app, void *state)
