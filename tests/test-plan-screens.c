@@ -190,7 +190,7 @@ Test(plan, that_cannot_be_read_for_a_moment_is_not_left)
   planner_make(terminal, "A. Lee");
   expect_text(terminal, "Plan  0/");
   g_autoptr(GString) whole = planner_break(path);
-  expect_text(terminal, "The plan “A. Lee” cannot be read now, and is shown as it was");
+  expect_text(terminal, "The workbook cannot be read now, and is shown as it was");
   expect_text(terminal, "Plan  0/");
   planner_put_back(path, whole);
   terminal_keys(terminal, "<Space><Space><Enter>");
@@ -227,6 +227,21 @@ Test(plans, are_removed_after_a_question_and_brought_back)
   terminal_keys(terminal, "u");
   expect_text(terminal, "Undone: remove the plan “A. Lee”");
   expect_text(terminal, "Plans  1/1");
+}
+
+Test(plans, that_cannot_be_read_for_a_moment_stay_on_the_list)
+{
+  g_autoptr(Home) home = environment_home_new();
+  g_autofree char *path = planner_workbook(home);
+  g_autoptr(Terminal) terminal = planner_start(home, 160, 24);
+  planner_make(terminal, "A. Lee");
+  terminal_keys(terminal, "<Esc>");
+  expect_text(terminal, "Plans  1/1");
+  g_autoptr(GString) whole = planner_break(path);
+  expect_text(terminal, "The workbook cannot be read now, and is shown as it was");
+  planner_put_back(path, whole);
+  terminal_keys(terminal, "<Enter>");
+  expect_text(terminal, "Plan  0/");
 }
 
 Test(plans, say_what_they_are_for_where_there_are_none)

@@ -1,4 +1,4 @@
-/* Reading a pack: what is accepted, in which steps, and what is refused as a whole. */
+/* Reading a pack: what is accepted, and what is refused as a whole. */
 
 #include "content/content.h"
 #include "tests/small-pack.h"
@@ -181,109 +181,6 @@ Test(reader, shows_a_shared_cell_with_the_rows_of_the_other_dimension)
   cr_assert_str_eq(pack_span_headline(pack, own), "Beta stands");
   cr_assert_eq(shared->dimension, 0);
   cr_assert_str_eq(pack_span_headline(pack, shared), "Alpha flies");
-}
-
-/* ---- Steps ------------------------------------------------------------- */
-
-/* A pack of @n dimensions whose cells stand in the opposite order if @backwards. */
-static void write_large(const struct small_pack *small, guint n, bool backwards)
-{
-  g_autoptr(GString) dimensions = g_string_new("id,group,name\n");
-  g_autoptr(GString) cells = g_string_new(CELLS);
-
-  for (guint i = 0; i < n; i++) {
-    guint cell = backwards ? n - 1 - i : i;
-
-    g_string_append_printf(dimensions, "d%u,Group %u,Dimension %u\n", i, i / 100, i);
-    g_string_append_printf(cells, "d%u,1-2,headline,\"left, %u\"\n", cell, cell);
-    g_string_append_printf(cells, "d%u,3,headline,right %u\n", cell, cell);
-  }
-  small_pack_write(small, "dimensions.csv", dimensions->str, (gssize)dimensions->len);
-  small_pack_write(small, "cells.csv", cells->str, (gssize)cells->len);
-  small_pack_remove(small, "prompts.csv");
-}
-
-Test(reader, reads_a_hundred_thousand_dimensions_in_steps)
-{
-  g_autoptr(SmallPack) small = small_pack_new();
-  double progress = 0;
-  guint steps = 0;
-
-  write_large(small, 100000, false);
-
-  struct pack_reader *reader = pack_reader_new(small->folder);
-
-  while (pack_reader_step(reader, 64 * 1024)) {
-    cr_assert(pack_reader_progress(reader) >= progress && pack_reader_progress(reader) <= 1);
-    progress = pack_reader_progress(reader);
-    steps++;
-  }
-
-  g_autoptr(Pack) pack = pack_reader_finish(reader, NULL);
-
-  cr_assert_not_null(pack);
-  cr_assert_gt(steps, 100, "the steps were too long: %u", steps);
-  cr_assert_eq(pack_n_dimensions(pack), 100000);
-  cr_assert_eq(pack_n_cells(pack), 200000);
-  cr_assert_eq(pack_n_groups(pack), 1000);
-
-  g_autoptr(GArray) spans = pack_cell_spans(pack, 99999);
-
-  cr_assert_eq(spans->len, 2);
-  cr_assert_str_eq(pack_dimension(pack, 99999)->name, "Dimension 99999");
-  cr_assert_str_eq(pack_span_headline(pack, &g_array_index(spans, struct cell_span, 0)),
-                   "left, 99999");
-}
-
-Test(reader, finds_the_dimension_of_cells_that_come_before_it)
-{
-  g_autoptr(SmallPack) small = small_pack_new();
-
-  write_large(small, 5000, true);
-
-  g_autoptr(Pack) pack = read_good(small->folder);
-
-  for (guint i = 0; i < 5000; i++) {
-    guint32 row = pack_dimension(pack, i)->first_cell;
-    g_autofree char *left = g_strdup_printf("left, %u", i);
-
-    cr_assert_str_eq(cell_text(pack, row), left);
-    cr_assert_eq(pack_cell(pack, row)->dimension, i);
-  }
-}
-
-Test(reader, has_a_first_screen_long_before_the_end)
-{
-  g_autoptr(SmallPack) small = small_pack_new();
-
-  write_large(small, 50000, false);
-
-  struct pack_reader *reader = pack_reader_new(small->folder);
-
-  cr_assert_not(pack_reader_has(reader, 50));
-  while (!pack_reader_has(reader, 50))
-    cr_assert(pack_reader_step(reader, 64 * 1024));
-  cr_assert_lt(pack_reader_progress(reader), 0.2);
-
-  const struct pack *pack = pack_reader_pack(reader);
-  g_autoptr(GArray) spans = pack_cell_spans(pack, 0);
-
-  cr_assert_geq(pack_n_dimensions(pack), 50);
-  cr_assert_eq(spans->len, 2);
-  cr_assert_null(pack_reader_finish(reader, NULL), "half a pack was given out");
-}
-
-Test(reader, can_be_stopped_at_any_time)
-{
-  g_autoptr(SmallPack) small = small_pack_new();
-
-  for (guint steps = 0; steps < 40; steps++) {
-    struct pack_reader *reader = pack_reader_new(small->folder);
-
-    for (guint i = 0; i < steps; i++)
-      pack_reader_step(reader, 1);
-    pack_free(pack_reader_finish(reader, NULL));
-  }
 }
 
 /* ---- What is refused as a whole ---------------------------------------- */

@@ -149,7 +149,7 @@ Test(interrupted, workshop_that_cannot_be_read_for_a_moment_is_not_left)
   terminal_keys(terminal, "i<Enter>");
   expect_text(terminal, "1 of 22");
   g_autoptr(GString) whole = planner_break(path);
-  expect_text(terminal, "is damaged, or the disk that it lies on");
+  expect_text(terminal, "The workbook cannot be read now, and is shown as it was");
   planner_put_back(path, whole);
   terminal_keys(terminal, "2");
   expect_text(terminal, "now    1 [2] 3");

@@ -124,6 +124,23 @@ Test(history, asks_which_of_several_and_goes_when_that_is_removed)
   expect_text(terminal, "Workshops  2/2");
 }
 
+Test(history, that_cannot_be_read_for_a_moment_is_not_left)
+{
+  g_autoptr(Home) home = environment_home_new();
+  g_autofree char *path = planner_workbook(home);
+  g_autoptr(WorkshopFile) file = workshop_file_new(home, WORKSHOP_MADE);
+  workshop_file_add(file, "Autumn review", 270);
+  g_autoptr(Terminal) terminal = workshops_start(home, 160, 24);
+  terminal_keys(terminal, "<End>H");
+  expect_text(terminal, "From Spring review to Autumn review");
+  g_autoptr(GString) whole = planner_break(path);
+  expect_text(terminal, "The workbook cannot be read now, and is shown as it was");
+  expect_text(terminal, "From Spring review to Autumn review");
+  planner_put_back(path, whole);
+  terminal_keys(terminal, "<Esc>");
+  expect_text(terminal, "Workshops  2/2");
+}
+
 /* ---- Pictures ---------------------------------------------------------- */
 
 /* At this point of the workshop, from its home screen; a text that is there then. */

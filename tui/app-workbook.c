@@ -64,6 +64,8 @@ bool app_may_change_workbook(struct app *app)
 
 void app_workbook_changed(struct app *app)
 {
+  app->was_unread = app->unread;
+  app->unread = false;
   session_reload(app);
   app_tell_screens(app);
 }
@@ -79,17 +81,16 @@ void app_tell_screens(struct app *app)
   }
 }
 
-enum verdict app_read_again(struct app *app, bool *unread, const char *what, const GError *error)
+enum verdict app_read_again(struct app *app, const char *what, const GError *error)
 {
-  bool was_unread = *unread;
-  *unread = true;
   if (g_error_matches(error, WORKBOOK_ERROR, WORKBOOK_ERROR_NAME)) {
     app_say(app, "%s is not in the workbook any more: it was removed", what);
     return LEAVE;
   }
+  if (!app->unread && !app->was_unread)
+    app_say(app, "The workbook cannot be read now, and is shown as it was: %s", error->message);
+  app->unread = true;
   workbook_look_again(app->workbook);
-  if (!was_unread)
-    app_say(app, "%s cannot be read now, and is shown as it was: %s", what, error->message);
   return HANDLED;
 }
 

@@ -39,7 +39,7 @@ static enum verdict plan_changed(struct app *app, void *state)
   }
   g_autofree char *name = text_escape(screen->plan->name, -1);
   g_autofree char *what = g_strdup_printf("The plan “%s”", name);
-  return app_read_again(app, &screen->unread, what, error);
+  return app_read_again(app, what, error);
 }
 
 /* ---- The action under the cursor --------------------------------------- */

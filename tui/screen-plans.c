@@ -21,14 +21,11 @@ static const struct plan_entry *entry_at(const struct plans_screen *screen, guin
 }
 
 /* Read the list anew; the cursor stays on its plan. */
-static bool read_plans(struct app *app, struct plans_screen *screen)
+static bool read_plans(struct app *app, struct plans_screen *screen, GError **error)
 {
-  g_autoptr(GError) error = NULL;
-  GPtrArray *entries = workbook_plans(app->workbook, &error);
-  if (!entries) {
-    app_complain(app, error);
+  GPtrArray *entries = workbook_plans(app->workbook, error);
+  if (!entries)
     return false;
-  }
   gint64 id = screen->list.n ? entry_at(screen, screen->list.selected)->id : 0;
   if (screen->entries)
     g_ptr_array_unref(screen->entries);
@@ -43,7 +40,10 @@ static bool read_plans(struct app *app, struct plans_screen *screen)
 
 static enum verdict plans_changed(struct app *app, void *state)
 {
-  read_plans(app, state);
+  struct plans_screen *screen = state;
+  g_autoptr(GError) error = NULL;
+  if (!read_plans(app, screen, &error))
+    return app_read_again(app, "The list of plans", error);
   return HANDLED;
 }
 
@@ -263,8 +263,10 @@ void plans_open(struct app *app)
 {
   if (!app_has_whole_pack(app) || !app_workbook(app))
     return;
+  g_autoptr(GError) error = NULL;
   struct plans_screen *screen = g_new0(struct plans_screen, 1);
-  if (!read_plans(app, screen)) {
+  if (!read_plans(app, screen, &error)) {
+    app_complain(app, error);
     g_free(screen);
     return;
   }

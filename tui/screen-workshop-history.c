@@ -28,16 +28,14 @@ static bool read_side(struct app *app, struct compared *side, GError **error)
   return true;
 }
 
-/* False, and that is said, if one of them cannot be read. */
-static bool read_sides(struct app *app, struct history_screen *screen)
+/* The one that cannot be read, or NULL. */
+static const struct compared *read_sides(struct app *app, struct history_screen *screen,
+                                         GError **error)
 {
-  g_autoptr(GError) error = NULL;
   for (gsize i = 0; i < G_N_ELEMENTS(screen->sides); i++)
-    if (!read_side(app, &screen->sides[i], &error)) {
-      app_complain(app, error);
-      return false;
-    }
-  return true;
+    if (!read_side(app, &screen->sides[i], error))
+      return &screen->sides[i];
+  return NULL;
 }
 
 static struct document *history_of(struct app *app, void *state)
@@ -51,8 +49,13 @@ static struct document *history_of(struct app *app, void *state)
 static enum verdict history_changed(struct app *app, void *state)
 {
   struct history_screen *screen = state;
-  if (!read_sides(app, screen))
-    return LEAVE;
+  g_autoptr(GError) error = NULL;
+  const struct compared *unread = read_sides(app, screen, &error);
+  if (unread) {
+    g_autofree char *name = text_escape(unread->workshop->name, -1);
+    g_autofree char *what = g_strdup_printf("The workshop “%s”", name);
+    return app_read_again(app, what, error);
+  }
   pane_refresh(&screen->pane, history_of(app, screen));
   return HANDLED;
 }
@@ -125,10 +128,12 @@ static const struct screen_class session_history_screen = HISTORY_CLASS(session_
 
 static void show_history(struct app *app, gint64 one, gint64 other)
 {
+  g_autoptr(GError) error = NULL;
   struct history_screen *screen = g_new0(struct history_screen, 1);
   screen->sides[0].id = MIN(one, other); /* of one day: the one that was made first */
   screen->sides[1].id = MAX(one, other);
-  if (!read_sides(app, screen)) {
+  if (read_sides(app, screen, &error)) {
+    app_complain(app, error);
     history_close(app, screen);
     return;
   }

@@ -24,14 +24,11 @@ static const struct workshop_entry *entry_at(const struct workshops_screen *scre
 }
 
 /* Read the list anew; the cursor stays on its workshop, or goes to the one that is open. */
-static bool read_workshops(struct app *app, struct workshops_screen *screen)
+static bool read_workshops(struct app *app, struct workshops_screen *screen, GError **error)
 {
-  g_autoptr(GError) error = NULL;
-  GPtrArray *entries = workbook_workshops(app->workbook, &error);
-  if (!entries) {
-    app_complain(app, error);
+  GPtrArray *entries = workbook_workshops(app->workbook, error);
+  if (!entries)
     return false;
-  }
   gint64 id = app->session     ? app->session->id
               : screen->list.n ? entry_at(screen, screen->list.selected)->id
                                : 0;
@@ -48,7 +45,10 @@ static bool read_workshops(struct app *app, struct workshops_screen *screen)
 
 static enum verdict workshops_changed(struct app *app, void *state)
 {
-  read_workshops(app, state);
+  struct workshops_screen *screen = state;
+  g_autoptr(GError) error = NULL;
+  if (!read_workshops(app, screen, &error))
+    return app_read_again(app, "The list of workshops", error);
   return HANDLED;
 }
 
@@ -321,8 +321,10 @@ void workshops_open(struct app *app)
   app_drop(app, below + there);
   if (there)
     return;
+  g_autoptr(GError) error = NULL;
   struct workshops_screen *screen = g_new0(struct workshops_screen, 1);
-  if (!read_workshops(app, screen)) {
+  if (!read_workshops(app, screen, &error)) {
+    app_complain(app, error);
     g_free(screen);
     return;
   }

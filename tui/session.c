@@ -58,13 +58,12 @@ void session_reload(struct app *app)
   if (!session)
     return;
   if (read_session(app, session, &error)) {
-    session->unread = false;
     session_watch_clock(app);
     return;
   }
   g_autofree char *name = text_escape(session->workshop->name, -1);
   g_autofree char *what = g_strdup_printf("The workshop “%s”", name);
-  if (app_read_again(app, &session->unread, what, error) == LEAVE)
+  if (app_read_again(app, what, error) == LEAVE)
     session_close(app);
 }
 

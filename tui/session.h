@@ -24,7 +24,6 @@ struct session {
   guint clock;   /* the source that looks at the clock, or 0 */
   gint64 looked; /* when it did so last */
   bool over;     /* the timer has ended, and that was said */
-  bool unread;   /* the workshop could not be read anew: that was said, and is tried again */
   char *shown;   /* the timer as it was drawn last */
 };
 

@@ -133,6 +133,7 @@ struct app {
   const char *workbook_path; /* as asked for, or NULL for the usual one */
   struct workbook *workbook; /* NULL until it is needed: app_workbook() */
   guint workbook_timer;      /* asks whether another process has changed it; 0: off */
+  bool unread, was_unread;   /* something of it could not be read anew; and the time before */
   struct session *session;   /* the workshop that is open, see session.h; or NULL */
   bool bell;                 /* it rings when the time for something is over */
 
@@ -240,9 +241,9 @@ void app_tell_screens(struct app *app);
 
 /* @what, "The plan “A. Lee”", which a screen shows, could not be read anew: @error. LEAVE, and that
  * is said, if it is not in the workbook any more. Else it is to stay as it was, and is read again
- * soon, as a disk or another program may be with us again a moment later; that is said, but not
- * again as long as *@unread, which is set here, stays true. */
-enum verdict app_read_again(struct app *app, bool *unread, const char *what, const GError *error);
+ * soon, as a disk or another program may be with us again a moment later; that is said once, until
+ * all that is shown could be read. */
+enum verdict app_read_again(struct app *app, const char *what, const GError *error);
 
 /* Undo or redo (ACTION_UNDO, ACTION_REDO), and say what. */
 enum verdict app_undo(struct app *app, enum action action);
