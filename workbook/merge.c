@@ -69,13 +69,13 @@ static bool write_merged(struct workbook *workbook, gint64 id, const struct merg
   g_autofree char *digest = g_compute_checksum_for_data(G_CHECKSUM_SHA256, changes, length);
   g_autofree char *what = describe(workbook, id, merge->parts, error);
 
-  return what && workbook_run(workbook,
-                              "UPDATE history SET what = ?, changes = ?, digest = ?, parts = ? "
-                              "WHERE id = ?",
-                              VALUES(value_text(what), value_bytes(changes, length),
-                                     value_text(digest), value_number(merge->parts),
-                                     value_number(merge->first)),
-                              error);
+  return what &&
+         workbook_run(workbook,
+                      "UPDATE history SET what = ?, changes = ?, digest = ?, parts = ? "
+                      "WHERE id = ?",
+                      VALUES(value_text(what), value_bytes(changes, length), value_text(digest),
+                             value_number(merge->parts), value_number(merge->first)),
+                      error);
 }
 
 static bool put_together(struct workbook *workbook, gint64 id, enum workshop_part part,
