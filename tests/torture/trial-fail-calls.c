@@ -270,12 +270,22 @@ static bool prepare(struct work *work, struct worker *worker)
   return good;
 }
 
-static void work_clear(struct work *work)
+static struct work *work_new(struct trial_run *trial)
+{
+  struct work *work = g_new0(struct work, 1);
+  work->trial = trial;
+  work->attempts = g_ptr_array_new_with_free_func(g_free);
+  trial->data = work;
+  return work;
+}
+
+static void work_free(struct work *work)
 {
   for (guint i = 0; i < n_operations; i++)
     normal_clear(&work->normal[i]);
   folder_state_free(work->before);
   g_ptr_array_unref(work->attempts);
+  g_free(work);
 }
 
 static void say_calls(const struct work *work)
@@ -289,15 +299,14 @@ static void say_calls(const struct work *work)
 
 static void run_trial(struct trial_run *trial)
 {
-  struct work work = {.trial = trial, .attempts = g_ptr_array_new_with_free_func(g_free)};
-  struct worker worker = worker_new(&work);
-  trial->data = &work;
-  bool good = prepare(&work, &worker);
+  struct work *work = work_new(trial);
+  struct worker worker = worker_new(work);
+  bool good = prepare(work, &worker);
   worker_clear(&worker);
-  say_calls(&work);
+  say_calls(work);
   if (good)
     crew_run(trial, make_attempts, figures);
-  work_clear(&work);
+  work_free(work);
 }
 
 const struct trial trial_fail_calls = {
