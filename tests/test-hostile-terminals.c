@@ -115,6 +115,7 @@ ParameterizedTest(const guint *row, terminals, all_screens_are_the_same)
     expect_screen_(terminal, terminal_wait(terminal, tour[i].text), "%s, %s: no “%s”", kind->term,
                    tour[i].keys, tour[i].text);
   }
+  expect_quiet(terminal);
   g_autofree char *screen = terminal_text(terminal);
   cr_assert(kind->utf8 ? strstr(screen, "─") != NULL : g_str_is_ascii(screen), "%s:\n%s",
             kind->term, screen);
@@ -188,6 +189,7 @@ Test(terminals, without_colour_where_it_is_not_wanted)
   }
   g_autoptr(Terminal) coloured = terminal_start(&(struct terminal_options){.columns = 80});
   expect_text(coloured, FIRST_SCREEN);
+  expect_quiet(coloured);
   cr_assert(has_colours(terminal_bytes(coloured, 0)));
 }
 
