@@ -14,6 +14,17 @@
 #define expect_gone(terminal, text)                                                                \
   expect_screen_(terminal, terminal_wait_gone(terminal, text), "“%s” stays on the screen", text)
 
+/* @text appears: where it begins, counted from 0. */
+#define expect_place(terminal, text, column, row)                                                  \
+  do {                                                                                             \
+    expect_text(terminal, text);                                                                   \
+    terminal_find(terminal, text, column, row);                                                    \
+  } while (0)
+
+/* The program has done all that it was asked, and all of it is seen. */
+#define expect_quiet(terminal)                                                                     \
+  expect_screen_(terminal, terminal_wait_quiet(terminal), "%s", "the program does not come to rest")
+
 /* The program writes @bytes, ever. */
 #define expect_bytes(terminal, bytes)                                                              \
   cr_assert(terminal_wait_bytes(terminal, bytes), "the program did not write “%s”", bytes)

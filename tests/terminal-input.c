@@ -28,6 +28,10 @@ static const struct {
 
 void terminal_send(struct terminal *terminal, const char *bytes, gsize length)
 {
+  if (terminal->held) {
+    g_string_append_len(terminal->held, bytes, (gssize)length);
+    return;
+  }
   while (length > 0 && terminal->master >= 0) {
     gssize n = write(terminal->master, bytes, length);
     if (n < 0)
@@ -125,6 +129,16 @@ static void press(struct terminal *terminal, int column, int row, int button)
 void terminal_click(struct terminal *terminal, int column, int row, int button)
 {
   press(terminal, column, row, button);
+}
+
+void terminal_double_click(struct terminal *terminal, int column, int row)
+{
+  g_autoptr(GString) held = g_string_new(NULL);
+  terminal->held = held;
+  press(terminal, column, row, 1);
+  press(terminal, column, row, 1);
+  terminal->held = NULL;
+  terminal_send(terminal, held->str, held->len);
 }
 
 void terminal_wheel(struct terminal *terminal, int column, int row, int steps)

@@ -15,6 +15,7 @@ struct terminal {
   int columns, rows;
   bool cursor_visible;
   bool wants_mouse; /* the program has asked for mouse events */
+  GString *held;    /* where what is sent goes for now, or NULL: to the program */
 
   int master, slave; /* the slave stays open here, so that its settings outlive the program */
   int alive;         /* a pipe that ends when the program does */

@@ -79,6 +79,9 @@ void terminal_send(struct terminal *terminal, const char *bytes, gsize length);
 void terminal_click(struct terminal *terminal, int column, int row, int button);
 void terminal_wheel(struct terminal *terminal, int column, int row, int steps);
 
+/* Click twice with the left button, in one go: no load of the machine parts the two. */
+void terminal_double_click(struct terminal *terminal, int column, int row);
+
 /* The process group in the foreground: the program's, also if it is a shell that has started it. */
 int terminal_foreground(const struct terminal *terminal);
 
@@ -97,6 +100,12 @@ bool terminal_wait(struct terminal *terminal, const char *text);
 bool terminal_wait_gone(struct terminal *terminal, const char *text);
 bool terminal_wait_bytes(struct terminal *terminal, const char *bytes);
 bool terminal_wait_cursor(struct terminal *terminal, int column, int row);
+
+/* Wait until the program has read all that was sent, waits for more, and has written all that it
+ * has to write: for showing that something is, or has stayed, as it was. A text that appears says
+ * no more than that the drawing has come so far, and that a part of the keys was read. False if it
+ * does not come to rest, or has ended. */
+bool terminal_wait_quiet(struct terminal *terminal);
 
 /* Wait until the program has written nothing for @milliseconds. Only for showing
  * that something does not happen; wait for something wherever there is something. */

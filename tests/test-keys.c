@@ -117,7 +117,7 @@ Test(keys, go_through_the_places_found_and_drop_the_marks)
   terminal_keys(terminal, "<Enter>");
   expect_text(terminal, "place 1 of");
   int column, row;
-  cr_assert(terminal_find(terminal, "ierarchy", &column, &row));
+  expect_place(terminal, "ierarchy", &column, &row);
   g_autofree char *mark = terminal_attributes(terminal, column, row);
   cr_assert(strchr(mark, 'R'), "the hit is not marked: “%s”", mark);
   terminal_keys(terminal, "n");
@@ -256,14 +256,12 @@ Test(mouse, chooses_opens_and_scrolls)
 {
   g_autoptr(Terminal) terminal = screen_start(80, 24, NULL);
   int column, row;
-  expect_text(terminal, "Formal learning");
-  cr_assert(terminal_find(terminal, "Formal learning", &column, &row));
+  expect_place(terminal, "Formal learning", &column, &row);
   terminal_click(terminal, column, row, 1);
   expect_text(terminal, "Matrix  3/22");
   terminal_wheel(terminal, column, row, 1);
   expect_text(terminal, "Matrix  4/22");
-  terminal_click(terminal, column, row, 1);
-  terminal_click(terminal, column, row, 1);
+  terminal_double_click(terminal, column, row);
   expect_text(terminal, "Learning  3/22");
 }
 
@@ -306,13 +304,12 @@ Test(keys, a_click_after_the_filter_shrank_finds_a_dimension_that_is_shown)
   g_autoptr(Terminal) terminal = screen_start(80, 24, NULL);
   int column, row;
   expect_text(terminal, FIRST_SCREEN);
-  expect_text(terminal, "Performance consu");
-  cr_assert(terminal_find(terminal, "Performance consu", &column, &row));
+  expect_place(terminal, "Performance consu", &column, &row);
   terminal_resize(terminal, 30, 8);
   expect_text(terminal, "It needs 40 × 12.");
   terminal_keys(terminal, "f<Down><Down><Enter>");
   terminal_click(terminal, column, row, 1);
-  terminal_settle(terminal, 100);
+  expect_quiet(terminal);
   terminal_resize(terminal, 80, 24);
   expect_text(terminal, "Mindset  1/1");
   expect_text(terminal, "▸ Mindset");
@@ -327,7 +324,7 @@ Test(keys, the_release_of_a_button_does_not_hold_the_program_up)
     for (const char *final = "Mm"; *final; final++) {
       g_autofree char *sequence = g_strdup_printf("\033[<%d;5;24%c", button, *final);
       terminal_send(terminal, sequence, strlen(sequence));
-      terminal_settle(terminal, 100);
+      expect_quiet(terminal);
     }
     terminal_resize(terminal, 30, 8);
     expect_text(terminal, "It needs 40 × 12.");

@@ -95,7 +95,7 @@ Test(plan, moves_from_action_to_action)
   terminal_keys(terminal, "<Enter>");
   expect_text(terminal, "Ticked off:");
   expect_text(terminal, "▸[x] 1 ");
-  cr_assert(terminal_find(terminal, "[x] 1 ", &column, &row));
+  expect_place(terminal, "[x] 1 ", &column, &row);
   expect_cursor(terminal, column + (int)strlen("[x] "), row);
   terminal_keys(terminal, "<Down><Space>");
   expect_text(terminal, "Tick off: ");
@@ -128,10 +128,10 @@ Test(plan, follows_the_mouse)
   planner_make(terminal, "A. Lee");
   terminal_keys(terminal, "<Space><PgDn>");
   expect_text(terminal, "[ ] 4 "); /* the second one is there before the page is turned */
-  cr_assert(terminal_find(terminal, "[ ] 2 ", &column, &row));
+  expect_place(terminal, "[ ] 2 ", &column, &row);
   terminal_click(terminal, column + (int)strlen("[ ] 2 "), row, 1);
   expect_cursor(terminal, column + (int)strlen("[ ] "), row);
-  terminal_click(terminal, column + (int)strlen("[ ] 2 "), row, 1);
+  terminal_double_click(terminal, column + (int)strlen("[ ] 2 "), row);
   expect_text(terminal, "Tick off: ");
   terminal_keys(terminal, "<Enter>");
   expect_text(terminal, "[x] 2 ");

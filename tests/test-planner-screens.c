@@ -171,7 +171,7 @@ Test(planner, keeps_all_that_was_put_in_over_a_resize)
   for (gsize i = 0; i < G_N_ELEMENTS(step_names); i++) {
     g_autofree char *before = NULL, *after = NULL;
     expect_text(terminal, step_names[i]);
-    terminal_settle(terminal, 50);
+    expect_quiet(terminal);
     before = terminal_text(terminal);
     terminal_resize(terminal, 40, 12);
     expect_gone(terminal, "Learning: e-business → social business");
@@ -180,7 +180,7 @@ Test(planner, keeps_all_that_was_put_in_over_a_resize)
     expect_text(terminal, "Learning: e-business → social business");
     expect_text(terminal, step_names[i]);
     terminal_resize(terminal, 80, 24);
-    terminal_settle(terminal, 50);
+    expect_quiet(terminal);
     after = terminal_text(terminal);
     cr_assert_str_eq(after, before, "%s is not as it was:\n%s", step_names[i], after);
     terminal_keys(terminal, "<Enter>");
@@ -343,10 +343,10 @@ Test(planner, rates_with_arrows_digits_and_the_mouse)
   expect_text(terminal, "Level 0: ");
   terminal_keys(terminal, "<Left>");
   expect_text(terminal, "As the role asks, level 2: ");
-  cr_assert(terminal_find(terminal, "[asked 2]  0  1  2  3  4", &column, &row));
+  expect_place(terminal, "[asked 2]  0  1  2  3  4", &column, &row);
   terminal_click(terminal, column + (int)strlen("[asked 2]  0  1  2  3  "), row, 1);
   expect_text(terminal, "Level 4: ");
-  cr_assert(terminal_find(terminal, "asked 4", &column, &row));
+  expect_place(terminal, "asked 4", &column, &row);
   terminal_wheel(terminal, column, row, 1);
   expect_text(terminal, "▸ Training delivery");
 }

@@ -285,7 +285,7 @@ Test(print_dialog, can_be_clicked)
   int column, row;
   terminal_keys(terminal, "p");
   expect_text(terminal, "▸ Office");
-  cr_assert(terminal_find(terminal, "Attic_colour", &column, &row));
+  expect_place(terminal, "Attic_colour", &column, &row);
   terminal_click(terminal, column, row, 1);
   expect_text(terminal, "▸ Attic_colour");
   terminal_wheel(terminal, column, row, 2);

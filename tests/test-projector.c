@@ -22,11 +22,8 @@ static void expect_unseen(struct terminal *terminal, const char *const *texts)
  * in one piece too. */
 static void write_anew(struct terminal *terminal)
 {
-  gsize before = terminal_n_bytes(terminal);
   terminal_keys(terminal, "<C-l>");
-  while (terminal_n_bytes(terminal) == before && terminal_wait(terminal, ""))
-    terminal_settle(terminal, 20);
-  terminal_settle(terminal, 20);
+  expect_quiet(terminal);
 }
 
 /* Both projectors come to show this. */

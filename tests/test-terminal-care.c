@@ -136,14 +136,13 @@ Test(care, draws_anew_when_the_window_had_another_size_for_a_moment)
 {
   g_autoptr(Terminal) terminal = screen_start(80, 24, NULL);
   expect_text(terminal, FIRST_SCREEN);
-  terminal_settle(terminal, 100);
+  expect_quiet(terminal);
   g_autofree char *before = terminal_picture(terminal);
   terminal_signal(terminal, SIGSTOP);
   terminal_resize(terminal, 50, 14);
   terminal_resize(terminal, 80, 24);
   terminal_signal(terminal, SIGCONT);
-  expect_text(terminal, FIRST_SCREEN);
-  terminal_settle(terminal, 100);
+  expect_quiet(terminal);
   g_autofree char *after = terminal_picture(terminal);
   cr_assert_str_eq(after, before);
 }
@@ -214,12 +213,10 @@ Test(care, the_cursor_stands_on_the_focus)
   expect_text(terminal, FIRST_SCREEN);
   terminal_keys(terminal, "<Down><Down>");
   expect_text(terminal, "Matrix  3/22");
-  expect_text(terminal, "▸ Formal learning");
-  cr_assert(terminal_find(terminal, "▸ Formal learning", &column, &row));
+  expect_place(terminal, "▸ Formal learning", &column, &row);
   expect_cursor(terminal, column + 2, row);
   terminal_keys(terminal, "/formal");
-  expect_text(terminal, "Search: formal");
-  cr_assert(terminal_find(terminal, "Search: formal", &column, &row));
+  expect_place(terminal, "Search: formal", &column, &row);
   expect_cursor(terminal, column + (int)strlen("Search: formal"), row);
 }
 

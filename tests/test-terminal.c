@@ -165,6 +165,7 @@ Test(terminal, draws_a_picture_of_text_attributes_and_cursor)
       "printf 'plain \\033[1;7mboth\\033[m \\033[34mblue\\033[m\\r\\n end\\033[?25l'; read -r x");
   terminal_resize(terminal, 20, 3);
   expect_text(terminal, " end");
+  expect_bytes(terminal, "\033[?25l");
   g_autofree char *picture = terminal_picture(terminal);
   cr_assert_str_eq(picture, "screen 20x3\n"
                             "plain both blue\n"

@@ -186,11 +186,10 @@ Test(actions_screen, prints_the_report_and_follows_the_mouse)
   terminal_keys(terminal, "<Esc>");
   expect_gone(terminal, "Spring-review.pdf");
   expect_text(terminal, "[ ] Second");
-  cr_assert(terminal_find(terminal, "Second", &column, &row));
+  expect_place(terminal, "Second", &column, &row);
   terminal_click(terminal, column, row + 1, 1);
   expect_text(terminal, "▸ [ ] Second");
-  terminal_click(terminal, column, row, 1);
-  terminal_click(terminal, column, row, 1);
+  terminal_double_click(terminal, column, row);
   expect_text(terminal, "Change the action");
 }
 

@@ -210,8 +210,7 @@ Test(workshop_tally, follows_the_mouse)
   g_autoptr(WorkshopFile) file = workshop_file_new(home, WORKSHOP_MADE);
   g_autoptr(Terminal) terminal = start_tally(home, 80, 24);
   int column, row;
-  expect_text(terminal, "  want");
-  cr_assert(terminal_find(terminal, "  want", &column, &row));
+  expect_place(terminal, "  want", &column, &row);
   terminal_click(terminal, column + 6 + 2 * 5 + 4, row, 1);
   expect_text(terminal, "▸ want    ·    ·    0");
   terminal_keys(terminal, "7<Enter>");

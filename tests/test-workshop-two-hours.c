@@ -260,6 +260,7 @@ static void play_second_round(struct room *room)
   expect_hidden(room, not_before_a_reveal);
   play(room, "<Enter>", "Round 2 is revealed");
   expect_text(room->wall, "darker: more of you");
+  expect_quiet(room->wall);
   cr_assert_not_null(strstr(terminal_bytes(room->wall, room->hidden_from), "agreed"));
 }
 

@@ -1,7 +1,7 @@
 /* same.c - see same.h */
 #include "tests/torture/same.h"
 
-#include "tests/torture/quiet.h"
+#include "tests/quiet.h"
 
 #include <signal.h>
 #include <string.h>

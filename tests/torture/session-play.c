@@ -1,7 +1,7 @@
 /* session-play.c - sessions played into the program: see session.h */
 #include "tests/torture/session.h"
 
-#include "tests/torture/quiet.h"
+#include "tests/quiet.h"
 
 #include <fcntl.h>
 #include <glob.h>

@@ -4,7 +4,7 @@
  * the window within two seconds. */
 #include "tests/torture/crew.h"
 #include "tests/torture/damage.h"
-#include "tests/torture/quiet.h"
+#include "tests/quiet.h"
 #include "tests/torture/spots.h"
 
 #include "tests/small-pack.h"

@@ -4,7 +4,7 @@
  * to be seen must be what drawing all of it anew makes of it; and, where nothing but sizes has
  * come since it was started, what a program shows that is started at this size. */
 #include "tests/torture/crew.h"
-#include "tests/torture/quiet.h"
+#include "tests/quiet.h"
 #include "tests/torture/same.h"
 #include "tests/torture/spots.h"
 

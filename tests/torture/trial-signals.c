@@ -5,7 +5,7 @@
  * screen, amid more keys or amid new sizes. What ends the program leaves the terminal as it was,
  * and the workbook whole; what stops it too, until it goes on and shows its screen. */
 #include "tests/torture/crew.h"
-#include "tests/torture/quiet.h"
+#include "tests/quiet.h"
 #include "tests/torture/same.h"
 #include "tests/torture/spots.h"
 

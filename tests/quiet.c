@@ -1,5 +1,5 @@
 /* quiet.c - see quiet.h */
-#include "tests/torture/quiet.h"
+#include "tests/quiet.h"
 
 #include <fcntl.h>
 #include <poll.h>
@@ -100,6 +100,11 @@ enum quiet quiet_wait(struct terminal *terminal, int seconds)
       return QUIET_NEVER;
   }
   return QUIET;
+}
+
+bool terminal_wait_quiet(struct terminal *terminal)
+{
+  return quiet_wait(terminal, TERMINAL_DEADLINE) == QUIET;
 }
 
 enum quiet quiet_wait_read(struct terminal *terminal, int seconds)
