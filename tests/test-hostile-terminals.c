@@ -80,7 +80,7 @@ static const struct {
     {"<Enter>", "Round 1 is revealed"},
     {"<Esc>", "of 9"},
     {"m", "Results of round"},
-    {"<Enter>", "Mindset"},
+    {"<Enter>", "topic 1 of 22"},
 };
 
 /* The numbers of colours that are set stay within what the terminal has. */
@@ -117,7 +117,7 @@ ParameterizedTest(const guint *row, terminals, all_screens_are_the_same)
   }
   expect_quiet(terminal);
   g_autofree char *screen = terminal_text(terminal);
-  cr_assert(kind->utf8 ? strstr(screen, "─") != NULL : g_str_is_ascii(screen), "%s:\n%s",
+  cr_assert(kind->utf8 ? strstr(screen, "━") != NULL : g_str_is_ascii(screen), "%s:\n%s",
             kind->term, screen);
   expect_colours(terminal, kind);
   terminal_keys(terminal, "Q");
