@@ -37,7 +37,11 @@ static const GOptionEntry entries[] = {
 
 /* ---- What a trial calls -------------------------------------------------- */
 
-/* The time is over. */
+static bool is_over(const struct trial_run *trial)
+{
+  return trial->deadline && g_get_monotonic_time() >= trial->deadline;
+}
+
 static void leave_the_rest(struct trial_run *trial)
 {
   trial->n_left = trial->n_times - trial->n_done;
@@ -46,8 +50,7 @@ static void leave_the_rest(struct trial_run *trial)
 
 bool trial_again(struct trial_run *trial)
 {
-  if (trial->n_done < trial->n_times && trial->deadline &&
-      g_get_monotonic_time() >= trial->deadline)
+  if (trial->n_done < trial->n_times && is_over(trial))
     leave_the_rest(trial);
   if (trial->n_done >= trial->n_times)
     return false;
@@ -175,7 +178,10 @@ static enum verdict run_trial(gsize index)
   run.n_times = n_times > 0 ? (guint)n_times : is_short ? trial->n_short : trial->n_times;
   gint64 start = g_get_monotonic_time();
   g_atomic_int_set(&running, (int)index);
-  trial->run(&run);
+  if (is_over(&run))
+    leave_the_rest(&run);
+  else
+    trial->run(&run);
   if (run.n_done == 0 && run.n_times > 0 && run.n_failures == 0 && run.n_left == 0)
     trial_fail(&run, "the fault was not made once");
   if (run.n_left)

@@ -78,21 +78,21 @@ static void press(struct storm *storm)
   terminal_send(storm->terminal, keys[which], strlen(keys[which]));
 }
 
-/* Sizes and keys without waiting. */
+/* Sizes and keys without waiting; the first of them was asked for. */
 static void burst(struct storm *storm)
 {
   GRand *random = storm->trial->random;
-  int n = g_rand_int_range(random, 1, MAX_BURST);
+  int n = g_rand_int_range(random, 1, MAX_BURST), i = 0;
   disturb(storm);
   storm->columns = storm->terminal->columns;
   storm->rows = storm->terminal->rows;
-  for (int i = 0; i < n && trial_again(storm->trial); i++) {
+  do {
     resize(storm, i == 0);
     if (storm->keys && g_rand_boolean(random))
       press(storm);
     if (g_rand_int_range(random, 0, 4) == 0)
       terminal_pump(storm->terminal, 1);
-  }
+  } while (++i < n && trial_again(storm->trial));
 }
 
 /* ---- What must hold ---------------------------------------------------- */
@@ -157,7 +157,7 @@ static void storm_over(struct storm *storm)
 {
   guint until = storm->trial->n_done + SPOT_SIZES;
   bool good = true;
-  while (good && storm->trial->n_done < MIN(until, storm->trial->n_times)) {
+  while (good && storm->trial->n_done < until && trial_again(storm->trial)) {
     burst(storm);
     good = look(storm);
   }
