@@ -31,7 +31,7 @@ enum call_kind {
 #define MOST_PLACES (1 << 17)
 
 /* Where so many calls failed, somebody tries again without end; the program ends by SIGKILL. */
-#define WITHOUT_END 200000
+#define WITHOUT_END 50000
 
 struct fail_calls {
   atomic_uint kind;                  /* which calls are to fail */
