@@ -202,13 +202,16 @@ char *hostile_stream_fault(const char *bytes, gsize length)
 
 /* ---- A workbook full of it ------------------------------------------------ */
 
+/* A name keeps its beginning, by which it is found, whatever stood behind it before. */
 static const char *const texts[] = {
     "UPDATE packs SET title = ?1", "UPDATE history SET what = ?1",
-    "UPDATE plans SET name = name || ' ' || ?1, reason = ?1, from_name = ?1, to_name = ?1",
+    ("UPDATE plans SET name = substr(name, 1, length('A. Lee')) || ' ' || ?1, reason = ?1, "
+     "from_name = ?1, to_name = ?1"),
     "UPDATE plan_actions SET owner = ?1, frequency = ?1, evidence = ?1, note = ?1"};
 
 static const char *const workshop_texts[] = {
-    "UPDATE workshops SET name = name || ' ' || ?1, decider = iif(decider IS NULL, NULL, ?1)",
+    ("UPDATE workshops SET name = substr(name, 1, length('Spring review')) || ' ' || ?1, "
+     "decider = iif(decider IS NULL, NULL, ?1)"),
     "UPDATE workshop_ratings SET comment = ?1",
     ("UPDATE workshop_actions SET text = ?1, owner = ?1, first_step = ?1, evidence = ?1, "
      "agreed_in = ?1"),
@@ -253,6 +256,16 @@ static void fill(const char *home, const char *path)
   }
 }
 
+static void change(struct workbook *workbook, const struct hostile_workbook *how)
+{
+  if (how->text)
+    run_all(workbook, texts, G_N_ELEMENTS(texts), how->text);
+  if (how->in_workshop)
+    run_all(workbook, workshop_texts, G_N_ELEMENTS(workshop_texts), how->in_workshop);
+  if (how->as_ids)
+    run_all(workbook, ids, G_N_ELEMENTS(ids), how->as_ids);
+}
+
 char *hostile_workbook_new(const char *home, const struct hostile_workbook *how)
 {
   g_autoptr(WorkshopFile) file = workshop_file_new(home, WORKSHOP_AGREED);
@@ -260,13 +273,16 @@ char *hostile_workbook_new(const char *home, const struct hostile_workbook *how)
   fill(home, path);
   if (how->second)
     workshop_file_add(file, how->second, 30);
-  if (how->text)
-    run_all(file->workbook, texts, G_N_ELEMENTS(texts), how->text);
-  if (how->in_workshop)
-    run_all(file->workbook, workshop_texts, G_N_ELEMENTS(workshop_texts), how->in_workshop);
-  if (how->as_ids)
-    run_all(file->workbook, ids, G_N_ELEMENTS(ids), how->as_ids);
+  change(file->workbook, how);
   return path;
+}
+
+void hostile_workbook_change(const char *path, const char *text)
+{
+  struct workbook *workbook = workbook_open(path, NULL);
+  cr_assert_not_null(workbook, "%s", path);
+  change(workbook, &(struct hostile_workbook){.text = text, .in_workshop = text});
+  workbook_close(workbook);
 }
 
 /* ---- Payloads --------------------------------------------------------------- */

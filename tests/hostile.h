@@ -51,6 +51,9 @@ struct hostile_workbook {
 };
 char *hostile_workbook_new(const char *home, const struct hostile_workbook *how);
 
+/* Once more in one that is there, with @text in the plan and in the workshop. */
+void hostile_workbook_change(const char *path, const char *text);
+
 /* The lines of tests/payloads/@name. Transfer full, g_strfreev(). */
 char **hostile_payloads(const char *name);
 

@@ -102,9 +102,10 @@ Test(hostile_screens, of_a_plan_are_written_by_curses_alone)
 /* Each text by itself at the beginning of a line, where nothing can have spoiled it before. */
 Test(hostile_screens, show_what_is_not_printable)
 {
+  g_autoptr(Home) home = environment_home_new();
+  g_autofree char *path = hostile_workbook_new(home, &(struct hostile_workbook){.text = NULL});
   for (const struct hostile_text *row = hostile_texts; row->name; row++) {
-    g_autoptr(Home) home = environment_home_new();
-    g_free(hostile_workbook_new(home, &(struct hostile_workbook){.text = row->text}));
+    hostile_workbook_change(path, row->text);
     g_autofree char *shown = g_strndup(row->shown, 30);
     g_autoptr(Terminal) terminal = start(home, NULL);
     expect_text(terminal, FIRST_SCREEN);
