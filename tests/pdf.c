@@ -3,32 +3,7 @@
 #include "tests/environment.h"
 
 #include <criterion/criterion.h>
-#include <stdlib.h>
 #include <string.h>
-
-struct pdf_file *pdf_file_new(const struct document *document, enum paper paper)
-{
-  struct pdf_file *file = g_new0(struct pdf_file, 1);
-  g_autoptr(GError) error = NULL;
-  file->folder = environment_home_new();
-  file->path = g_build_filename(file->folder, "a.pdf", NULL);
-  file->bytes = g_string_new(NULL);
-  file->remarks = g_string_new(NULL);
-  struct render_options options = {.paper = paper, .remarks = file->remarks};
-  bool rendered = document_format_by_name("pdf")->render(document, &options, file->bytes, &error);
-  cr_assert(rendered, "%s", error ? error->message : "no PDF, and no error");
-  cr_assert(g_file_set_contents(file->path, file->bytes->str, (gssize)file->bytes->len, NULL));
-  return file;
-}
-
-void pdf_file_free(struct pdf_file *file)
-{
-  environment_home_free(file->folder);
-  g_free(file->path);
-  g_string_free(file->bytes, TRUE);
-  g_string_free(file->remarks, TRUE);
-  g_free(file);
-}
 
 /* The standard output of a program of poppler, which must have nothing to complain of. */
 static char *run(const char *const *arguments)
@@ -56,16 +31,59 @@ static char *one_line(char *text)
   return g_string_free(line, FALSE);
 }
 
+/* The text of each page of the file @path: pdftotext ends a page in a form feed. */
+static char **read_pages(const char *path)
+{
+  g_autofree char *text = run((const char *[]){"pdftotext", "-raw", path, "-", NULL});
+  char **pages = g_strsplit(text, "\f", -1);
+  guint n = g_strv_length(pages);
+  cr_assert_gt(n, 1);
+  g_clear_pointer(&pages[n - 1], g_free);
+  for (guint i = 0; pages[i]; i++)
+    pages[i] = one_line(pages[i]);
+  return pages;
+}
+
+struct pdf_file *pdf_file_new(const struct document *document, enum paper paper)
+{
+  struct pdf_file *file = g_new0(struct pdf_file, 1);
+  g_autoptr(GError) error = NULL;
+  file->folder = environment_home_new();
+  file->path = g_build_filename(file->folder, "a.pdf", NULL);
+  file->bytes = g_string_new(NULL);
+  file->remarks = g_string_new(NULL);
+  struct render_options options = {.paper = paper, .remarks = file->remarks};
+  bool rendered = document_format_by_name("pdf")->render(document, &options, file->bytes, &error);
+  cr_assert(rendered, "%s", error ? error->message : "no PDF, and no error");
+  cr_assert(g_file_set_contents(file->path, file->bytes->str, (gssize)file->bytes->len, NULL));
+  file->pages = read_pages(file->path);
+  return file;
+}
+
+void pdf_file_free(struct pdf_file *file)
+{
+  environment_home_free(file->folder);
+  g_free(file->path);
+  g_string_free(file->bytes, TRUE);
+  g_string_free(file->remarks, TRUE);
+  g_strfreev(file->pages);
+  g_free(file);
+}
+
 char *pdf_file_text(const struct pdf_file *file)
 {
-  return one_line(run((const char *[]){"pdftotext", "-raw", file->path, "-", NULL}));
+  return g_strjoinv(" ", file->pages);
 }
 
 char *pdf_file_page_text(const struct pdf_file *file, guint page)
 {
-  g_autofree char *number = g_strdup_printf("%u", page);
-  return one_line(run(
-      (const char *[]){"pdftotext", "-raw", "-f", number, "-l", number, file->path, "-", NULL}));
+  cr_assert(page >= 1 && page <= pdf_file_n_pages(file));
+  return g_strdup(file->pages[page - 1]);
+}
+
+guint pdf_file_n_pages(const struct pdf_file *file)
+{
+  return g_strv_length(file->pages);
 }
 
 double pdf_file_word_top(const struct pdf_file *file, guint page, const char *word)
@@ -86,12 +104,4 @@ char *pdf_file_info(const struct pdf_file *file, const char *option)
 {
   return run(
       (const char *[]){"pdfinfo", option ? option : file->path, option ? file->path : NULL, NULL});
-}
-
-guint pdf_file_n_pages(const struct pdf_file *file)
-{
-  g_autofree char *info = pdf_file_info(file, NULL);
-  const char *pages = strstr(info, "Pages:");
-  cr_assert(pages);
-  return (guint)strtoul(pages + strlen("Pages:"), NULL, 10);
 }

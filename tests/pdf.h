@@ -8,6 +8,7 @@ struct pdf_file {
   char *folder; /* a fresh one, that holds the file */
   char *path;
   GString *bytes, *remarks;
+  char **pages; /* the text of each */
 };
 typedef struct pdf_file PdfFile; /* for g_autoptr(PdfFile) */
 
