@@ -97,11 +97,11 @@ Test(html, holds_payloads_of_a_workshop_as_text)
 Test(html, holds_names_as_text)
 {
   g_auto(GStrv) payloads = hostile_payloads("html.txt");
+  g_autoptr(Home) home = environment_home_new();
+  g_autofree char *path = hostile_workbook_new(home, &(struct hostile_workbook){.text = NULL});
   for (guint i = 0; i < g_strv_length(payloads); i += 7) {
-    g_autoptr(Home) home = environment_home_new();
     char *one[] = {payloads[i], NULL};
-    g_autofree char *path = hostile_workbook_new(
-        home, &(struct hostile_workbook){.text = payloads[i], .in_workshop = payloads[i]});
+    hostile_workbook_change(path, payloads[i]);
     g_autoptr(CommandResult) plan = run(home, path, "plan|show|A. Lee");
     g_autoptr(CommandResult) report = run(home, path, "workshop|report|Spring review");
     expect_page(plan, one, "the plan");

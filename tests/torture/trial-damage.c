@@ -274,4 +274,4 @@ static void run(struct trial_run *trial)
 }
 
 const struct trial trial_damage = {
-    "damage", "damaged packs and workbooks, opened and looked at", 10000, 400, 35, run};
+    "damage", "damaged packs and workbooks, opened and looked at", 10000, 200, 35, run};
