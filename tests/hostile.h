@@ -47,11 +47,11 @@ struct hostile_workbook {
   const char *text;        /* in the plan, the titles of packs, the history; or NULL */
   const char *in_workshop; /* or NULL */
   const char *as_ids;      /* of roles, skills and dimensions; or NULL */
-  const char *second;      /* the name of another workshop, or NULL */
+  const char *second;      /* the name of another workshop, as long as that of the first, or NULL */
 };
 char *hostile_workbook_new(const char *home, const struct hostile_workbook *how);
 
-/* Once more in one that is there, with @text in the plan and in the workshop. */
+/* The same once more, in the workbook @path: @text comes into the plan and into the workshop. */
 void hostile_workbook_change(const char *path, const char *text);
 
 /* The lines of tests/payloads/@name. Transfer full, g_strfreev(). */

@@ -20,6 +20,7 @@ static char *run(const char *const *arguments)
   return out;
 }
 
+/* Takes @text. Transfer full. */
 static char *one_line(char *text)
 {
   g_auto(GStrv) words = g_strsplit_set(text, " \n\f", -1);
@@ -72,7 +73,7 @@ void pdf_file_free(struct pdf_file *file)
 
 char *pdf_file_text(const struct pdf_file *file)
 {
-  return g_strjoinv(" ", file->pages);
+  return one_line(g_strjoinv(" ", file->pages));
 }
 
 char *pdf_file_page_text(const struct pdf_file *file, guint page)
